@@ -1,0 +1,20 @@
+"""Names: which spellings in which scripts are the same person, place, organisation or weapon."""
+
+from index.names.gazetteer import Entity, Gazetteer, Role, default_gazetteer, read
+from index.names.matcher import Matcher, Mention, default_matcher
+from index.names.resolution import candidates, entities, resolve, spellings
+
+__all__ = [
+    "Entity",
+    "Gazetteer",
+    "Matcher",
+    "Mention",
+    "Role",
+    "candidates",
+    "default_gazetteer",
+    "default_matcher",
+    "entities",
+    "read",
+    "resolve",
+    "spellings",
+]
