@@ -231,3 +231,12 @@ class Comparison:
     only_b: tuple[Span, ...] = ()
     differences: tuple[Difference, ...] = field(default=())
     """In the order of the left article."""
+
+
+def date_key(value: str | None) -> int:
+    """Return `value`, an ISO 8601 date cut to its precision, as a sortable `YYYYMMDDhhmmss`; 0 when None.
+
+    What is not known is zero: `2023-12` gives 20231200000000.
+    """
+    digits = "".join(character for character in value or "" if character.isdigit())[:14]
+    return int(digits.ljust(14, "0")) if digits else 0

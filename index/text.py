@@ -6,6 +6,7 @@ from the screen, is here and nowhere else.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -23,11 +24,16 @@ _FOLDS = {**_APOSTROPHES, **_DASHES}
 
 
 def strip_controls(text: str) -> str:
-    """Return `text` without control, bidi, zero-width and other invisible characters; \\t and \\n stay.
+    r"""Return `text` without control, bidi, zero-width and other invisible characters; \t and \n stay.
 
     Idempotent. Applied on import and again wherever text of a file is drawn or printed.
     """
     return _UNSAFE.sub("", text)
+
+
+def escape_controls(text: str) -> str:
+    r"""Return `text` with what `strip_controls` takes away written as JSON escapes, \u00xx."""
+    return _UNSAFE.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
 def one_line(text: str) -> str:
@@ -36,7 +42,7 @@ def one_line(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """Return `text` as the record keeps it: NFC, no invisible characters, only \\n as line end, no tabs."""
+    r"""Return `text` as the record keeps it: NFC, no invisible characters, only \n as line end, no tabs."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     text = text.replace("\x85", "\n").replace("\t", " ").replace("\f", "\n")
     return strip_controls(unicodedata.normalize("NFC", text))

@@ -1,0 +1,223 @@
+"""Bringing files into the record and the index, with progress, and going on where an import was interrupted."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.cleaning import clean
+from index.exceptions import UnreadableFileError
+from index.readers import Skipped, read, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from index.article import Article, RawArticle
+    from index.record import Record, Stored
+
+BATCH = 500
+"""Articles that become lasting and searchable together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An article that an import met."""
+
+    row: int
+    id: str
+    title: str
+    date: str | None
+    """As `PublicationDate.value`."""
+
+    source: str
+    path: str
+    """As `RawArticle.path`."""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of everything in an import."""
+
+    added: list[Imported] = field(default_factory=list)
+    updated: list[Imported] = field(default_factory=list)
+    unchanged: list[Imported] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is."""
+
+    done: int
+    """Articles seen so far, skipped ones included."""
+
+    total: int
+    """An estimate of all, exact but for broken files; never less than `done`."""
+
+    added: int
+    skipped: int
+
+    seconds: float
+    """Since the import began."""
+
+    path: str
+    """The file at hand."""
+
+    @property
+    def rate(self) -> float:
+        """Articles a second so far."""
+        return self.done / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None until it can be told."""
+        return (self.total - self.done) / self.rate if self.seconds > 0.5 and self.rate > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    size: int
+    modified: int
+    """Nanoseconds since 1970."""
+
+    expected: int
+    """Articles in it, estimated."""
+
+
+class Importer:
+    """One import of some paths."""
+
+    def __init__(
+        self, record: Record, catch_up: Callable[[], object], progress: Callable[[Progress], None] | None = None
+    ) -> None:
+        """`catch_up` is called after each batch, to bring the search index up to the record."""
+        self._record = record
+        self._catch_up = catch_up
+        self._progress = progress
+        self._began = time.monotonic()
+        self._total = 0
+        self._done = 0
+        self.report = ImportReport()
+
+    def run(self, paths: Sequence[Path]) -> ImportReport:
+        """Import files and folders. A file that cannot be used is reported and the rest goes on."""
+        named = [str(path.absolute()) for path in paths]
+        self._record.begin_import(named)
+        files = list(self._files(paths))
+        self._total = sum(file.expected for file in files)
+        for chunk in _chunks(files):
+            if chunk[0].expected > 1:
+                self._one_file(chunk[0])
+            else:
+                self._small_files(chunk)
+        self._record.finish_import(named)
+        return self.report
+
+    def _files(self, paths: Sequence[Path]) -> Iterator[_File]:
+        for path in walk(paths):
+            try:
+                found = path.stat()
+                yield _File(path.absolute(), found.st_size, found.st_mtime_ns, _expected(path))
+            except OSError:
+                self._store_all(read(path))
+
+    def _small_files(self, files: list[_File]) -> None:
+        """Import files of one article each in one transaction."""
+        with self._record.transaction():
+            for file in files:
+                if not self._was_read(file):
+                    self._store_all(read(file.path))
+                    self._record.set_position(str(file.path), file.size, file.modified, -1)
+                self._tell(str(file.path))
+        self._catch_up()
+
+    def _one_file(self, file: _File) -> None:
+        """Import a file of many articles, a transaction for each batch; go on behind what was read before."""
+        if self._was_read(file):
+            self._done += file.expected
+            self._tell(str(file.path))
+            return
+        position = self._record.position(str(file.path), file.size, file.modified)
+        records = islice(read(file.path), position, None)
+        self._done += position
+        while batch := list(islice(records, BATCH)):
+            position += len(batch)
+            with self._record.transaction():
+                self._store_all(batch)
+                self._record.set_position(str(file.path), file.size, file.modified, position)
+            self._catch_up()
+            self._tell(str(file.path))
+        with self._record.transaction():
+            self._record.set_position(str(file.path), file.size, file.modified, -1)
+
+    def _was_read(self, file: _File) -> bool:
+        """Tell whether the file was read to its end before; what it gave then is reported as unchanged."""
+        if self._record.position(str(file.path), file.size, file.modified) != -1:
+            return False
+        rows = self._record.articles_from(str(file.path))
+        if not rows:
+            return False
+        for head in self._record.heads(rows):
+            self.report.unchanged.append(
+                Imported(head.row, head.id, head.title, head.date.value, head.source, str(file.path))
+            )
+        if file.expected <= 1:
+            self._done += 1
+        return True
+
+    def _store_all(self, records: Iterable[RawArticle | Skipped]) -> None:
+        for raw in records:
+            self._done += 1
+            if isinstance(raw, Skipped):
+                self.report.skipped.append(raw)
+                continue
+            try:
+                article = clean(raw)
+            except UnreadableFileError as error:
+                self.report.skipped.append(Skipped(raw.path, str(error)))
+                continue
+            self._note(article, self._record.store(article))
+
+    def _note(self, article: Article, stored: Stored) -> None:
+        outcomes = {"added": self.report.added, "updated": self.report.updated, "unchanged": self.report.unchanged}
+        outcomes[stored.outcome].append(
+            Imported(stored.row, stored.id, article.title, article.date.value, article.source, article.path)
+        )
+
+    def _tell(self, path: str) -> None:
+        if self._progress is None:
+            return
+        added = len(self.report.added) + len(self.report.updated)
+        seconds = time.monotonic() - self._began
+        total = max(self._total, self._done)
+        self._progress(Progress(self._done, total, added, len(self.report.skipped), seconds, path))
+
+
+def _expected(path: Path) -> int:
+    """Estimate the articles in a file: its lines when each line is one."""
+    if path.suffix.lower() not in {".jsonl", ".ndjson"}:
+        return 1
+    with path.open("rb") as file:
+        return max(1, sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(2**20), b"")))
+
+
+def _chunks(files: list[_File]) -> Iterator[list[_File]]:
+    """Group files of one article each into batches; a file of many stands alone."""
+    batch: list[_File] = []
+    for file in files:
+        if file.expected > 1:
+            if batch:
+                yield batch
+            batch = []
+            yield [file]
+        else:
+            batch.append(file)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,216 @@
+"""The one door: a library of articles, to add to, search, read, quote from and compare.
+
+A library is a directory: `record.sqlite`, the record, is everything that must not be lost; `index/` is the search
+index, rebuilt by itself; `samples/` is a library of the sample articles, shown as long as this one is empty.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import Article, Comparison, Cue, Quote, Relay, Speaker
+from index.exceptions import LibraryError
+from index.record import Head, Record, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from index.importing import ImportReport, Progress
+    from index.search.engine import Engine
+    from index.search.highlights import Highlighter, Snippet
+    from index.search.query import Query
+    from index.search.results import Found, Sort
+
+RECORD = "record.sqlite"
+QUOTE_RULES = "1"
+"""Raise with any change in what is extracted; quotations kept under another number are found anew."""
+
+NEAR_DAYS = 5
+"""Other coverage of an event is looked for among articles dated within so many days."""
+
+CANDIDATES = 150
+"""At most so many articles are weighed as other coverage."""
+
+
+def default_directory() -> Path:
+    """Return where the library lies when nothing else is said: the platform's data directory."""
+    from platformdirs import user_data_path
+
+    return user_data_path("korea-reader", appauthor=False)
+
+
+def samples_directory() -> Path:
+    """Return where the sample articles lie: inside the installed package, or beside it in a checkout."""
+    here = Path(__file__).parent
+    installed = here / "_seeds"
+    return installed if installed.is_dir() else here.parent / "seeds"
+
+
+class Library:
+    """An open library. Usable from several threads; close it at the end."""
+
+    def __init__(self, directory: Path) -> None:
+        """Open the library in `directory`, created with mode 0700 when it is not there.
+
+        Raises LibraryError when it belongs to someone else, others may write to it, or it cannot be opened.
+        """
+        self.directory = directory
+        _make_private(directory)
+        self.record = Record(directory / RECORD)
+
+    def __enter__(self) -> Library:
+        """Return the library itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the library."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the files."""
+        if "engine" in self.__dict__:
+            self.engine.forget()
+        self.record.close()
+
+    def samples(self) -> Library:
+        """Return a library of the sample articles, which lies inside this one and is filled when it is not."""
+        library = Library(self.directory / "samples")
+        library.add([samples_directory()])
+        return library
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The search index; the first use imports Whoosh."""
+        from index.search.engine import Engine
+
+        return Engine(self.directory / "index", self.record)
+
+    # Adding
+
+    def add(self, paths: Sequence[Path], progress: Callable[[Progress], None] | None = None) -> ImportReport:
+        """Import files and folders into the record and the index.
+
+        Raises LibraryBusyError when another process is writing to the library.
+        """
+        from index.importing import Importer
+
+        report = Importer(self.record, self.engine.catch_up, progress).run(paths)
+        self.engine.catch_up()
+        return report
+
+    # Searching
+
+    def search(self, query: Query, sort: Sort) -> Found:
+        """Return what matches `query`, in order. Never raises for what the query says."""
+        from index.search.results import collect
+
+        began = time.perf_counter()
+        matched = self.engine.search(query)
+        elapsed = (time.perf_counter() - began) * 1000
+        return collect(matched.executor, matched.matches, self.record.sources(), query, sort, elapsed)
+
+    def hits(self, rows: Sequence[int], highlighter: Highlighter, most: int = 1) -> list[tuple[Head, list[Snippet]]]:
+        """Return the heads of `rows` with their best passages, at most `most` each; rows that are gone are left out."""
+        from index.search.highlights import snippets
+
+        found = []
+        for head in self.record.heads(rows):
+            article = self.record.article(head.row)
+            found.append((head, snippets(article, highlighter.in_article(article), most)))
+        return found
+
+    # Quotations
+
+    def quotes(self, row: int, article: Article | None = None) -> tuple[Quote, ...]:
+        """Return the quotations of one article, in order."""
+        kept = self.record.quotations(row, QUOTE_RULES)
+        if kept is not None:
+            return tuple(_unpacked(fields) for fields in kept)
+        from index.names import resolve
+        from index.quotes import extract_quotes
+
+        quotes = extract_quotes(article or self.record.article(row), resolve=resolve)
+        self.record.keep_quotations([(row, [_packed(quote) for quote in quotes])], QUOTE_RULES)
+        return quotes
+
+    # Comparing
+
+    def compare(self, one: int, other: int) -> Comparison:
+        """Return the articles in two rows side by side."""
+        from index.comparison import compare
+        from index.names import entities
+
+        return compare(self.record.article(one), self.record.article(other), entities=entities)
+
+    def other_coverage(self, row: int) -> list[tuple[float, int]]:
+        """Return `(score, row)` of other articles on the same event, best first; empty when there is none."""
+        from index.comparison import nearest
+        from index.names import entities
+
+        article = self.record.article(row)
+        candidates = {found: self.record.article(found) for found in self._candidates(row, article)}
+        rows = {candidate.id: found for found, candidate in candidates.items()}
+        ranked = nearest(article, candidates.values(), entities=entities)
+        return [(score, rows[found.id]) for score, found in ranked]
+
+    def _candidates(self, row: int, article: Article) -> list[int]:
+        """Return rows near in time and rows whose text shares the title's words."""
+        near = self.record.near_in_time(row, NEAR_DAYS, CANDIDATES)
+        alike = self.engine.alike(article.title, CANDIDATES // 3)
+        return [found for found in dict.fromkeys([*near, *alike]) if found != row][:CANDIDATES]
+
+    def versions(self, row: int) -> list[Version]:
+        """Return the earlier texts of one article, oldest first."""
+        return self.record.versions(row)
+
+
+def _make_private(directory: Path) -> None:
+    """Create the directory for its owner alone, or check that nobody else may write to it.
+
+    Whoosh's files hold pickles: whoever can write them can run code as whoever opens them.
+    """
+    try:
+        if not directory.exists():
+            directory.mkdir(mode=0o700, parents=True)
+        found = directory.stat()
+    except OSError as error:
+        raise LibraryError(f"{directory}: cannot be used as a library: {error.strerror}") from error
+    if not stat.S_ISDIR(found.st_mode):
+        raise LibraryError(f"{directory}: is a file; --library takes a directory")
+    if hasattr(os, "getuid") and found.st_uid != os.getuid():
+        raise LibraryError(f"{directory}: belongs to another user; choose a directory of your own with --library")
+    if os.name == "posix" and found.st_mode & 0o022:
+        raise LibraryError(f"{directory}: others may write to it; run `chmod 700 {directory}` first")
+
+
+def _packed(quote: Quote) -> list[object]:
+    speaker, relay, cue = quote.speaker, quote.relay, quote.cue
+    return [
+        quote.start,
+        quote.end,
+        quote.text,
+        quote.kind,
+        None if speaker is None else [speaker.name, speaker.mention, speaker.start, speaker.end, speaker.id],
+        None if relay is None else [relay.name, relay.id],
+        None if cue is None else [cue.text, cue.start, cue.end],
+    ]
+
+
+def _unpacked(fields: list[object]) -> Quote:
+    start, end, text, kind, speaker, relay, cue = fields
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    return Quote(
+        start,
+        end,
+        str(text),
+        str(kind),
+        Speaker(*speaker) if isinstance(speaker, list) else None,
+        Relay(*relay) if isinstance(relay, list) else None,
+        Cue(*cue) if isinstance(cue, list) else None,
+    )

@@ -1,0 +1,106 @@
+"""The record's schema and the steps that lead to it.
+
+`PRAGMA user_version` counts the steps a record has taken. A step is never changed once it has been released;
+a new one is appended.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from index.exceptions import LibraryError
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+_FIRST = """
+CREATE TABLE counter (revision INTEGER NOT NULL, identity TEXT NOT NULL);
+CREATE TABLE source (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE article (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    paragraphs TEXT NOT NULL,
+    date_value TEXT,
+    date_precision TEXT NOT NULL,
+    date_origin TEXT NOT NULL,
+    date_key INTEGER NOT NULL,
+    source INTEGER NOT NULL REFERENCES source,
+    author TEXT NOT NULL,
+    url TEXT NOT NULL,
+    language TEXT NOT NULL,
+    path TEXT NOT NULL,
+    content_hash TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL UNIQUE
+);
+CREATE INDEX article_date ON article (date_key DESC, row);
+CREATE INDEX article_url ON article (url) WHERE url <> '';
+CREATE TABLE origin (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    PRIMARY KEY (path, article)
+) WITHOUT ROWID;
+CREATE TABLE version (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    hash TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    date_value TEXT
+);
+CREATE INDEX version_article ON version (article);
+CREATE INDEX version_hash ON version (hash);
+CREATE TABLE file (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    position INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE pending (path TEXT NOT NULL UNIQUE);
+CREATE TABLE quotation (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    extractor TEXT NOT NULL,
+    quotes TEXT NOT NULL
+);
+CREATE TABLE reading (
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    read_at TEXT,
+    bookmarked_at TEXT,
+    place INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+_STEPS = (_FIRST,)
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the record to the present schema, each step in one transaction.
+
+    Raises LibraryError when the record was written by a newer version.
+    """
+    done = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if done > len(_STEPS):
+        raise LibraryError(f"{path}: written by a newer korea-reader (schema {done}); install that one to open it")
+    if done == len(_STEPS):
+        return
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        done = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        for step in range(done, len(_STEPS)):
+            _take(connection, step)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _take(connection: sqlite3.Connection, step: int) -> None:
+    for statement in filter(str.strip, _STEPS[step].split(";")):
+        connection.execute(statement)
+    if step == 0:
+        connection.execute("INSERT INTO counter VALUES (0, ?)", (uuid.uuid4().hex,))
+    connection.execute(f"PRAGMA user_version = {step + 1}")

@@ -1,0 +1,442 @@
+"""The record: every article, where it came from, its versions and the reader's own marks, in SQLite.
+
+The one thing that must never be lost. Whatever else lies in a library can be rebuilt from it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.article import Article, Paragraph, Precision, PublicationDate, Role, date_key
+from index.exceptions import ArticleNotFoundError, LibraryBusyError, LibraryError
+from index.migrations import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+ID_LENGTH = 12
+"""Hexadecimal digits of an article's id: 48 bits, lengthened in the rare case that two collide."""
+
+_HEAD = """SELECT article.row, article.id, title, date_value, date_precision, date_origin, source.name, language,
+    url, reading.read_at IS NOT NULL, reading.bookmarked_at IS NOT NULL
+    FROM article JOIN source ON source.key = article.source LEFT JOIN reading ON reading.article = article.row"""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list shows of an article."""
+
+    row: int
+    """The record's own number of the article; also stored in the search index."""
+
+    id: str
+    title: str
+    date: PublicationDate
+    source: str
+    language: str
+    url: str
+    is_read: bool
+    """Whether it was opened in the reader."""
+
+    is_bookmarked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What became of an article that was handed to `Record.store`."""
+
+    row: int
+    id: str
+    outcome: str
+    """`added`, `updated` (a new version of one that is here) or `unchanged`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier text of an article."""
+
+    id: str
+    title: str
+    date: str | None
+    """As `PublicationDate.value`."""
+
+
+def content_hash(article: Article) -> str:
+    """Return what makes two articles the same one: SHA-256 over title and text, without their white space."""
+    words = " ".join(f"{article.title}\n{article.text}".split())
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
+
+
+class Record:
+    """An open record. Usable from several threads and processes; one of them writes at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the record at `path` and bring it to the present schema.
+
+        Raises LibraryError when the file cannot be opened, is damaged or was written by a newer version.
+        """
+        self.path = path
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        try:
+            migrate(self._connection, path)
+        except sqlite3.DatabaseError as error:
+            raise self._explained(error) from error
+
+    def _explained(self, error: sqlite3.Error) -> LibraryError:
+        if "locked" in str(error):
+            return LibraryBusyError(f"{self.path}: another korea-reader is writing to this library; try again later")
+        return LibraryError(f"{self.path}: {error}; run `korea-reader doctor`, or restore this file from a backup")
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            self._local.connection = connection
+            with self._lock:
+                self._open.append(connection)
+        return connection
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._local = threading.local()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write within one transaction, rolled back when the body raises.
+
+        Raises LibraryBusyError when another process keeps the record locked for 30 seconds.
+        """
+        connection = self._connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            raise self._explained(error) from error
+
+    # Articles
+
+    def store(self, article: Article) -> Stored:
+        """Put `article` into the record within the transaction of the caller; the same content twice is one article."""
+        digest = content_hash(article)
+        known = self._row("SELECT row, id FROM article WHERE content_hash = ?", digest)
+        if known:
+            self._remember_origin(known[0], article.path)
+            return Stored(known[0], known[1], "unchanged")
+        seen = self._row("SELECT article, article.id FROM version JOIN article ON row = article WHERE hash = ?", digest)
+        if seen:
+            return Stored(seen[0], seen[1], "unchanged")
+        earlier = self._earlier_version(article)
+        if earlier is not None:
+            return self._replace(earlier, article, digest)
+        return self._insert(article, digest)
+
+    def _row(self, sql: str, *values: object) -> tuple[int, str] | None:
+        found: tuple[int, str] | None = self._connection.execute(sql, values).fetchone()
+        return found
+
+    def _earlier_version(self, article: Article) -> int | None:
+        """Return the row of an article from the same place with a similar text."""
+        rows = self._connection.execute(
+            """SELECT row FROM article WHERE url = ?1 AND ?1 <> '' UNION
+               SELECT article FROM origin WHERE path = ?2 AND ?2 <> ''""",
+            (article.url, article.path),
+        )
+        for (row,) in rows.fetchall():
+            if _similar(self._text(row), article.text):
+                return int(row)
+        return None
+
+    def _text(self, row: int) -> str:
+        return str(self._connection.execute("SELECT text FROM article WHERE row = ?", (row,)).fetchone()[0])
+
+    def _insert(self, article: Article, digest: str) -> Stored:
+        length = ID_LENGTH
+        while self._row("SELECT row, id FROM article WHERE id = ?", digest[:length]):
+            length += 4
+        identity = digest[:length]
+        cursor = self._connection.execute(
+            """INSERT INTO article (id, title, text, paragraphs, date_value, date_precision, date_origin, date_key,
+                   source, author, url, language, path, content_hash, revision)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (identity, *self._columns(article), article.path, digest, self._next_revision()),
+        )
+        row = int(cursor.lastrowid or 0)
+        self._remember_origin(row, article.path)
+        return Stored(row, identity, "added")
+
+    def _replace(self, row: int, article: Article, digest: str) -> Stored:
+        self._connection.execute(
+            """INSERT INTO version (article, hash, title, text, date_value)
+               SELECT row, content_hash, title, text, date_value FROM article WHERE row = ?""",
+            (row,),
+        )
+        self._connection.execute(
+            """UPDATE article SET title = ?, text = ?, paragraphs = ?, date_value = ?, date_precision = ?,
+                   date_origin = ?, date_key = ?, source = ?, author = ?, url = ?, language = ?, content_hash = ?,
+                   revision = ? WHERE row = ?""",
+            (*self._columns(article), digest, self._next_revision(), row),
+        )
+        self._connection.execute("DELETE FROM quotation WHERE article = ?", (row,))
+        identity = self._connection.execute("SELECT id FROM article WHERE row = ?", (row,)).fetchone()[0]
+        return Stored(row, str(identity), "updated")
+
+    def _columns(self, article: Article) -> tuple[object, ...]:
+        date = article.date
+        return (
+            article.title,
+            article.text,
+            json.dumps([[p.start, p.end, p.role] for p in article.paragraphs], separators=(",", ":")),
+            date.value,
+            date.precision,
+            date.origin,
+            date_key(date.value),
+            self._source_key(article.source),
+            article.author,
+            article.url,
+            article.language,
+        )
+
+    def _source_key(self, name: str) -> int:
+        self._connection.execute("INSERT OR IGNORE INTO source (name) VALUES (?)", (name,))
+        return int(self._connection.execute("SELECT key FROM source WHERE name = ?", (name,)).fetchone()[0])
+
+    def _next_revision(self) -> int:
+        self._connection.execute("UPDATE counter SET revision = revision + 1")
+        return self.revision
+
+    def _remember_origin(self, row: int, path: str) -> None:
+        if path:
+            self._connection.execute("INSERT OR IGNORE INTO origin (article, path) VALUES (?, ?)", (row, path))
+
+    @property
+    def revision(self) -> int:
+        """Rises with every article added or changed; the search index remembers up to where it has read."""
+        return int(self._connection.execute("SELECT revision FROM counter").fetchone()[0])
+
+    @property
+    def identity(self) -> str:
+        """Tells this record from any other one, so that an index of another is recognised."""
+        return str(self._connection.execute("SELECT identity FROM counter").fetchone()[0])
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def changed_since(self, revision: int, limit: int) -> list[tuple[int, int, int, int, Article]]:
+        """Return `(revision, row, source key, date key, article)` after `revision`, oldest change first."""
+        rows = self._connection.execute(
+            """SELECT revision, row, source, date_key, id, title, text, paragraphs, language FROM article
+               WHERE revision > ? ORDER BY revision LIMIT ?""",
+            (revision, limit),
+        )
+        return [(*row[:4], _article(*row[4:8], language=row[8])) for row in rows]
+
+    def article(self, row: int) -> Article:
+        """Return one article. Raises ArticleNotFoundError when `row` is gone."""
+        found = self._connection.execute(
+            """SELECT article.id, title, text, paragraphs, date_value, date_precision, date_origin, source.name,
+                   author, url, language, path FROM article JOIN source ON source.key = source WHERE row = ?""",
+            (row,),
+        ).fetchone()
+        if found is None:
+            raise ArticleNotFoundError(f"article {row} is no longer in {self.path}")
+        article = _article(*found[:4], language=found[10])
+        date = PublicationDate(found[4], Precision(found[5]), found[6])
+        return replace(article, date=date, source=found[7], author=found[8], url=found[9], path=found[11])
+
+    def row_of(self, identity: str) -> int:
+        """Return the row of the article whose id begins with `identity`.
+
+        Raises ArticleNotFoundError when there is none, or more than one.
+        """
+        prefix = identity.strip().lower()
+        digits = bool(prefix) and all(character in "0123456789abcdef" for character in prefix)
+        rows = self._connection.execute(
+            "SELECT row, id FROM article WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 3", (prefix if digits else "none",)
+        ).fetchall()
+        exact = [row for row, found in rows if found == prefix]
+        if len(rows) == 1 or exact:
+            return int(exact[0] if exact else rows[0][0])
+        what = f"several articles have ids that begin with {prefix!r}" if rows else f"no article has the id {prefix!r}"
+        raise ArticleNotFoundError(f"{what} in {self.path.parent}; `korea-reader search` lists ids")
+
+    def heads(self, rows: Sequence[int]) -> list[Head]:
+        """Return the heads of `rows`, in that order; rows that are gone are left out."""
+        marks = ",".join("?" * len(rows))
+        found = {head[0]: head for head in self._connection.execute(f"{_HEAD} WHERE row IN ({marks})", tuple(rows))}
+        return [_head(found[row]) for row in rows if row in found]
+
+    def rows_by_date(self) -> list[int]:
+        """Return all rows, newest first, undated last."""
+        query = "SELECT row FROM article ORDER BY date_key DESC, row"
+        return [row for (row,) in self._connection.execute(query)]
+
+    def sources(self) -> dict[int, str]:
+        """Return the name of each outlet by its key; the unknown outlet's name is empty."""
+        return dict(self._connection.execute("SELECT key, name FROM source").fetchall())
+
+    def source_counts(self) -> list[tuple[str, int]]:
+        """Return the outlets with their numbers of articles, most first."""
+        return self._connection.execute(
+            """SELECT name, count(*) FROM article JOIN source ON source.key = source
+               GROUP BY name ORDER BY 2 DESC, 1"""
+        ).fetchall()
+
+    def near_in_time(self, row: int, days: int, limit: int) -> list[int]:
+        """Return the rows of articles dated within `days` of the article in `row`, nearest first, itself left out.
+
+        Empty when its day is not known.
+        """
+        rows = self._connection.execute(
+            """WITH own AS (SELECT row, date(substr(date_value, 1, 10)) AS day FROM article WHERE row = ?1)
+               SELECT article.row FROM article, own
+               WHERE article.row <> own.row AND article.date_key BETWEEN
+                   CAST(strftime('%Y%m%d000000', own.day, '-' || ?2 || ' days') AS INTEGER) AND
+                   CAST(strftime('%Y%m%d235959', own.day, '+' || ?2 || ' days') AS INTEGER)
+               ORDER BY abs(julianday(substr(article.date_value, 1, 10)) - julianday(own.day)), article.row LIMIT ?3""",
+            (row, days, limit),
+        )
+        return [found for (found,) in rows]
+
+    def versions(self, row: int) -> list[Version]:
+        """Return the earlier texts of an article, oldest first."""
+        rows = self._connection.execute(
+            "SELECT substr(hash, 1, ?), title, date_value FROM version WHERE article = ? ORDER BY rowid",
+            (ID_LENGTH, row),
+        )
+        return [Version(*found) for found in rows]
+
+    # Imports
+
+    def position(self, path: str, size: int, modified: int) -> int:
+        """Return how many articles of the file were read before; 0 when it is new or changed, -1 when all were."""
+        found = self._connection.execute(
+            "SELECT position FROM file WHERE path = ? AND size = ? AND modified = ?", (path, size, modified)
+        ).fetchone()
+        return int(found[0]) if found else 0
+
+    def set_position(self, path: str, size: int, modified: int, position: int) -> None:
+        """Remember how far a file has been read, within the transaction of the caller; -1 for all of it."""
+        self._connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, size, modified, position))
+
+    def articles_from(self, path: str) -> list[int]:
+        """Return the rows of the articles that were read from the file at `path`."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT article FROM origin WHERE path = ?1 OR (path > ?1 || ':' AND path < ?1 || ';')", (path,)
+        )
+        return [row for (row,) in rows]
+
+    def pending_imports(self) -> list[str]:
+        """Return the paths whose import was begun and not finished."""
+        return [path for (path,) in self._connection.execute("SELECT path FROM pending ORDER BY rowid")]
+
+    def begin_import(self, paths: Sequence[str]) -> None:
+        """Remember `paths` until `finish_import`, so that an interrupted import can go on."""
+        with self.transaction() as connection:
+            connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(path,) for path in paths])
+
+    def finish_import(self, paths: Sequence[str]) -> None:
+        """Forget `paths`."""
+        with self.transaction() as connection:
+            connection.executemany("DELETE FROM pending WHERE path = ?", [(path,) for path in paths])
+
+    # Quotations, kept because finding them costs more than reading them
+
+    def quotations(self, row: int, extractor: str) -> list[list[object]] | None:
+        """Return what `keep_quotations` was given for this article and `extractor`; None when it was not."""
+        found = self._connection.execute(
+            "SELECT quotes FROM quotation WHERE article = ? AND extractor = ?", (row, extractor)
+        ).fetchone()
+        quotes: list[list[object]] | None = json.loads(found[0]) if found else None
+        return quotes
+
+    def keep_quotations(self, found: Sequence[tuple[int, list[list[object]]]], extractor: str) -> None:
+        """Keep the quotations of articles, `(row, quotations)`, as `extractor` found them."""
+        rows = [(row, extractor, json.dumps(quotes, ensure_ascii=False)) for row, quotes in found]
+        with self.transaction() as connection:
+            connection.executemany("INSERT OR REPLACE INTO quotation VALUES (?, ?, ?)", rows)
+
+    # The reader's own marks
+
+    def mark_read(self, row: int) -> None:
+        """Remember that the article was opened."""
+        self._mark(row, "read_at = coalesce(read_at, datetime('now'))")
+
+    def set_bookmark(self, row: int, on: bool) -> None:
+        """Set or take away the bookmark."""
+        self._mark(row, "bookmarked_at = datetime('now')" if on else "bookmarked_at = NULL")
+
+    def set_place(self, row: int, offset: int) -> None:
+        """Remember where in the article reading stopped."""
+        self._mark(row, f"place = {int(offset)}")
+
+    def _mark(self, row: int, change: str) -> None:
+        with self.transaction() as connection:
+            connection.execute("INSERT OR IGNORE INTO reading (article) VALUES (?)", (row,))
+            connection.execute(f"UPDATE reading SET {change} WHERE article = ?", (row,))
+
+    def rows_in_state(self, state: str) -> list[int]:
+        """Return the rows of the articles that are `read` or `bookmarked`."""
+        column = {"read": "read_at", "bookmarked": "bookmarked_at"}[state]
+        return [row for (row,) in self._connection.execute(f"SELECT article FROM reading WHERE {column} IS NOT NULL")]
+
+    def place(self, row: int) -> int:
+        """Return the offset where reading stopped, 0 when it was never read."""
+        found = self._connection.execute("SELECT place FROM reading WHERE article = ?", (row,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def setting(self, name: str) -> object:
+        """Return what `set_setting` was given last under `name`; None when nothing was."""
+        found = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return json.loads(found[0]) if found else None
+
+    def set_setting(self, name: str, value: object) -> None:
+        """Keep a value that JSON can hold."""
+        with self.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value)))
+
+    def problems(self) -> list[str]:
+        """Return what SQLite finds wrong with the file, at most 20 lines."""
+        try:
+            rows = self._connection.execute("PRAGMA integrity_check(20)").fetchall()
+        except sqlite3.DatabaseError as error:
+            return [str(error)]
+        return [line for (line,) in rows if line != "ok"]
+
+
+def _article(identity: str, title: str, text: str, paragraphs: str, *, language: str) -> Article:
+    parts = tuple(Paragraph(start, end, Role(role)) for start, end, role in json.loads(paragraphs))
+    return Article(title=title, text=text, paragraphs=parts, language=language, id=identity)
+
+
+def _head(row: tuple[int, str, str, str | None, str, str, str, str, str, int, int]) -> Head:
+    date = PublicationDate(row[3], Precision(row[4]), row[5])
+    return Head(row[0], row[1], row[2], date, row[6], row[7], row[8], bool(row[9]), bool(row[10]))
+
+
+def _similar(one: str, other: str) -> bool:
+    """Tell whether two texts are versions of each other: they share half of the words of the shorter."""
+    words, others = set(one.split()), set(other.split())
+    return 2 * len(words & others) >= min(len(words), len(others))

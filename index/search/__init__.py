@@ -1,0 +1,1 @@
+"""Full-text search over the record. Whoosh lives here and nowhere else."""

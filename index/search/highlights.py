@@ -1,0 +1,167 @@
+"""Finding in a text what a query asked for: the marks in the reader and the snippets in the list.
+
+Works on the text with the same tokens that are indexed, so that a mark covers just the words or syllables that matched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.article import READABLE_ROLES, Span
+from index.search import query as q
+from index.search.patterns import form_pattern
+from index.search.tokens import Sought, Token, is_syllable, query_tokens, tokenise
+from index.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from index.article import Article
+
+SNIPPET = 160
+"""Code points of a snippet, about two lines in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of an article's text."""
+
+    text: str
+    highlights: tuple[Span, ...]
+    """Offsets in `text`."""
+
+
+class Highlighter:
+    """Finds the words of one query in texts."""
+
+    def __init__(self, query: q.Query) -> None:
+        self._phrases: dict[str, list[list[Sought]]] = {}
+        self._beginnings: set[str] = set()
+        self._patterns: list[re.Pattern[str]] = []
+        for clause in _positive(query.root):
+            self._learn(clause)
+
+    def _learn(self, clause: q.Words | q.Pattern) -> None:
+        if isinstance(clause, q.Pattern):
+            self._patterns.append(form_pattern(clause.pattern))
+            return
+        sought = query_tokens(clause.text)
+        if not sought:
+            return
+        if len(sought) == 1 and is_syllable(sought[0].term):
+            self._beginnings.add(sought[0].term)
+            return
+        self._phrases.setdefault(sought[0].term, []).append(sought)
+        if clause.is_typing and len(sought) == 1:
+            self._patterns.append(form_pattern(clause.text + "*"))
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to mark."""
+        return bool(self._phrases or self._beginnings or self._patterns)
+
+    def spans(self, text: str, base: int = 0) -> list[Span]:
+        """Return what to mark in `text`, in order, not overlapping; `base` is added to the offsets."""
+        if not self:
+            return []
+        tokens = tokenise(text)
+        return _merged((start + base, end + base) for start, end in self._found(tokens))
+
+    def _found(self, tokens: list[Token]) -> Iterator[Span]:
+        for i, token in enumerate(tokens):
+            for sought in self._phrases.get(token.term, ()):
+                last = i + sought[-1].position - sought[0].position
+                if last < len(tokens) and _stands(tokens, i, sought):
+                    yield token.start, tokens[last].end
+            if token.form and any(pattern.fullmatch(token.form) for pattern in self._patterns):
+                yield token.start, token.end
+            if self._beginnings and token.term[0] in self._beginnings:
+                yield token.start, token.start + 1
+
+    def in_article(self, article: Article) -> list[Span]:
+        """Return what to mark in the article's text."""
+        found: list[Span] = []
+        for paragraph in article.paragraphs:
+            if paragraph.role in READABLE_ROLES:
+                found.extend(self.spans(article.text[paragraph.start : paragraph.end], paragraph.start))
+        return found
+
+
+def _stands(tokens: list[Token], at: int, sought: list[Sought]) -> bool:
+    first = sought[0].position
+    return all(tokens[at + one.position - first].term == one.term for one in sought[1:])
+
+
+def _positive(clause: q.Clause | None) -> Iterator[q.Words | q.Pattern]:
+    """Yield the clauses whose words an article that matches may hold."""
+    match clause:
+        case q.Words() | q.Pattern():
+            yield clause
+        case q.And() | q.Or():
+            for part in clause.clauses:
+                yield from _positive(part)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def snippets(article: Article, spans: list[Span], most: int = 1) -> list[Snippet]:
+    """Return the passages with the most different marked words, best first; the beginning when nothing is marked."""
+    if not spans:
+        start, end = next(
+            ((p.start, p.end) for p in article.paragraphs if p.role in READABLE_ROLES), (0, len(article.text))
+        )
+        return [_cut(article, (start, min(end, start + SNIPPET)), [])]
+    best: list[Snippet] = []
+    taken = -1
+    for window in _windows(article, spans)[:most]:
+        if window[0] > taken or not best:
+            best.append(_cut(article, window, spans))
+            taken = window[1]
+    return best
+
+
+def _windows(article: Article, spans: list[Span]) -> list[Span]:
+    """Return stretches of text around marks, the one with most different marked words first."""
+    windows: list[tuple[int, Span]] = []
+    last = 0
+    for first, (start, _) in enumerate(spans):
+        paragraph = article.paragraphs[article.paragraph_at(start)]
+        begin = max(paragraph.start, start - SNIPPET // 4)
+        end = min(paragraph.end, begin + SNIPPET)
+        last = max(last, first)
+        while last < len(spans) and spans[last][1] <= end:
+            last += 1
+        different = {fold(article.text[a:b]) for a, b in spans[first : min(last, first + 12)]}
+        windows.append((len(different), (begin, max(end, spans[first][1]))))
+    return [window for _, window in sorted(windows, key=lambda one: (-one[0], one[1]))]
+
+
+def _cut(article: Article, window: Span, spans: list[Span]) -> Snippet:
+    """Cut a window at whole words and mark what lies in it."""
+    text = article.text
+    start, end = _whole_words(text, *window)
+    before = "…" if start > 0 and text[start - 1] != "\n" else ""
+    after = "…" if end < len(text) and text[end] != "\n" else ""
+    shift = len(before) - start
+    inside = tuple((a + shift, b + shift) for a, b in spans if start <= a and b <= end)
+    return Snippet(f"{before}{text[start:end]}{after}".replace("\n", " "), inside)
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Shrink a window to blanks near its ends; text without blanks keeps the window."""
+    if start > 0 and not text[start - 1].isspace():
+        blank = text.find(" ", start, min(end, start + 24))
+        start = blank + 1 if blank >= 0 else start
+    if end < len(text) and not text[end].isspace():
+        blank = text.rfind(" ", max(start, end - 24), end)
+        end = blank if blank > start else end
+    return start, end

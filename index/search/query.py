@@ -1,0 +1,325 @@
+"""The query language: text in, a tree of clauses and the problems found out.
+
+Nothing here raises: a query is read while it is typed, so what makes no sense is reported with its place and the
+rest still answers. `docs/queries.md` describes the language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.exceptions import QueryError
+from index.search.dates import parse_dates
+
+FIELDS = ("title", "source", "lang", "date", "is")
+"""What may stand before a colon."""
+
+_LEXEME = re.compile(
+    r"""(?P<blank>\s+)|(?P<open>\()|(?P<close>\))
+    |(?P<not>-(?=[^\s\-)]))
+    |(?P<field>[A-Za-z]+):(?=[^\s)])
+    |(?P<quote>["“”„«»])
+    |(?P<word>[^\s()"“”„«»]+)""",
+    re.VERBOSE,
+)
+_CLOSING = re.compile('["“”„«»]')
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One or more words in a row: a word, a hyphenated word or a phrase."""
+
+    text: str
+    field: str = ""
+    """`title`, or empty for anywhere."""
+
+    start: int = 0
+    """Where the clause stands in the query."""
+
+    end: int = 0
+
+    is_typing: bool = False
+    """Whether this is the word being typed, whose end may still be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words that match a pattern with `*` (any letters) and `?` (one letter)."""
+
+    pattern: str
+    field: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Articles of outlets whose name holds one of `names`, folded."""
+
+    names: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Articles in one of these languages (ISO 639-1)."""
+
+    codes: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Articles whose `date_key` lies in `first..last`, both included."""
+
+    first: int
+    last: int
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Articles with a mark of the reader: `unread`, `read` or `bookmarked`."""
+
+    name: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Articles that do not match `clause`."""
+
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Articles that match all clauses."""
+
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Articles that match any clause."""
+
+    clauses: tuple[Clause, ...]
+
+
+Clause = Words | Pattern | Source | Language | Dates | State | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as understood."""
+
+    text: str
+    root: Clause | None
+    """None asks for every article."""
+
+    problems: tuple[QueryError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexeme:
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def parse(text: str, *, is_typing: bool = False) -> Query:
+    """Read a query. With `is_typing` its last word may be unfinished: it stands for all words that begin so."""
+    parser = _Parser(text, is_typing)
+    root = parser.disjunction(depth=0)
+    while parser.has_more:
+        parser.complain("this ) closes nothing", parser.take())
+        rest = parser.disjunction(depth=0)
+        root = rest if root is None else root if rest is None else And((root, rest))
+    return Query(text, root, tuple(parser.problems))
+
+
+DEEPEST = 50
+"""Parentheses nested deeper than this are read as if they were not there."""
+
+
+class _Parser:
+    """Recursive descent over the lexemes of one query."""
+
+    def __init__(self, text: str, is_typing: bool) -> None:
+        self._text = text
+        self._is_typing = is_typing
+        self._lexemes = [
+            _Lexeme(match.lastgroup or "", match.group(), match.start(), match.end())
+            for match in _LEXEME.finditer(text)
+        ]
+        self._next = 0
+        self.problems: list[QueryError] = []
+
+    @property
+    def has_more(self) -> bool:
+        return self._peek() is not None
+
+    def _peek(self) -> _Lexeme | None:
+        while self._next < len(self._lexemes) and self._lexemes[self._next].kind == "blank":
+            self._next += 1
+        return self._lexemes[self._next] if self._next < len(self._lexemes) else None
+
+    def take(self) -> _Lexeme:
+        lexeme = self._lexemes[self._next]
+        self._next += 1
+        return lexeme
+
+    def complain(self, message: str, at: _Lexeme) -> None:
+        self.problems.append(QueryError(message, at.start, at.end))
+
+    def disjunction(self, depth: int) -> Clause | None:
+        """Read clauses up to a closing parenthesis or the end."""
+        alternatives: list[Clause] = []
+        together: list[Clause] = []
+        dangling: _Lexeme | None = None
+        while (lexeme := self._peek()) and lexeme.kind != "close":
+            if lexeme.kind == "word" and lexeme.text in {"OR", "|"}:
+                dangling = self.take()
+                if together:
+                    alternatives.append(_all(together))
+                    together = []
+                else:
+                    self.complain("OR needs something on its left", dangling)
+                continue
+            if lexeme.kind == "word" and lexeme.text in {"AND", "&"}:
+                self.take()
+                continue
+            clause = self._clause(depth)
+            if clause is not None:
+                together.append(clause)
+                dangling = None
+        if dangling and alternatives and not together and not self._is_typing:
+            self.complain("OR needs something on its right", dangling)
+        if together:
+            alternatives.append(_all(together))
+        if not alternatives:
+            return None
+        return alternatives[0] if len(alternatives) == 1 else Or(tuple(alternatives))
+
+    def _clause(self, depth: int) -> Clause | None:
+        lexeme = self.take()
+        if lexeme.kind == "open":
+            return self._group(lexeme, depth)
+        if lexeme.kind == "not":
+            return self._negation(lexeme, depth)
+        if lexeme.kind == "quote":
+            return self._phrase(lexeme, "")
+        if lexeme.kind == "field":
+            return self._fielded(lexeme)
+        if lexeme.text == "NOT":
+            return self._negation(lexeme, depth)
+        return self._word(lexeme.text, "", lexeme.start, lexeme.end)
+
+    def _group(self, opened: _Lexeme, depth: int) -> Clause | None:
+        if depth >= DEEPEST:
+            self.complain("too many parentheses", opened)
+            return None
+        inner = self.disjunction(depth + 1)
+        if self._peek() is None:
+            if not self._is_typing:
+                self.complain("this ( is never closed", opened)
+        else:
+            self.take()
+        return inner
+
+    def _negation(self, sign: _Lexeme, depth: int) -> Clause | None:
+        following = self._peek()
+        if following is None or following.kind == "close":
+            if not self._is_typing:
+                self.complain("nothing follows to be left out", sign)
+            return None
+        if following.kind == "not":
+            self.complain("one minus sign is enough", self.take())
+            return None
+        clause = self._clause(depth)
+        return None if clause is None else Not(clause)
+
+    def _phrase(self, opened: _Lexeme, name: str) -> Clause | None:
+        closing = _CLOSING.search(self._text, opened.end)
+        end = closing.start() if closing else len(self._text)
+        after = closing.end() if closing else end
+        if closing is None and not self._is_typing:
+            self.complain("this quotation mark is never closed", opened)
+        while self._next < len(self._lexemes) and self._lexemes[self._next].start < after:
+            self._next += 1
+        words = self._text[opened.end : end]
+        return Words(words, name, opened.start, after, closing is None and self._is_typing) if words.strip() else None
+
+    def _fielded(self, lexeme: _Lexeme) -> Clause | None:
+        name = lexeme.text[:-1].lower()
+        following = self.take()
+        if name not in FIELDS:
+            known = ", ".join(f"{field}:" for field in FIELDS)
+            self.complain(f"there is no field “{name}:”; there are {known}", lexeme)
+            return self._word(f"{lexeme.text[:-1]} {following.text}", "", lexeme.start, following.end)
+        if following.kind == "quote":
+            phrase = self._phrase(following, name)
+            if not isinstance(phrase, Words):
+                return None
+            return phrase if name == "title" else self._filter(name, phrase.text, lexeme.start, phrase.end)
+        if following.kind not in {"word", "field"}:
+            self.complain(f"“{name}:” needs a value", lexeme)
+            return None
+        value = following.text
+        if name == "title":
+            return self._word(value, name, lexeme.start, following.end)
+        return self._filter(name, value, lexeme.start, following.end)
+
+    def _filter(self, name: str, value: str, start: int, end: int) -> Clause | None:
+        values = tuple(part.strip().casefold() for part in value.split(",") if part.strip())
+        if name == "source":
+            return Source(values, start, end) if values else None
+        if name == "lang":
+            return Language(values, start, end) if values else None
+        if name == "is":
+            return self._state(values, start, end)
+        span = parse_dates(value)
+        if span is None:
+            if not (self._is_typing and end == len(self._text)):
+                self.problems.append(
+                    QueryError("not a date: write 2023, 2023-12, 2023-12-31 or 2023-11..2024-02", start, end)
+                )
+            return None
+        return Dates(*span, start, end)
+
+    def _state(self, values: tuple[str, ...], start: int, end: int) -> Clause | None:
+        if len(values) == 1 and values[0] in {"read", "unread", "bookmarked"}:
+            return State(values[0], start, end)
+        if not (self._is_typing and end == len(self._text)):
+            self.problems.append(QueryError("is: knows read, unread and bookmarked", start, end))
+        return None
+
+    def _word(self, text: str, name: str, start: int, end: int) -> Clause | None:
+        if not any(character.isalnum() for character in text):
+            return None
+        if "*" in text or ("?" in text.rstrip("?") and "*" not in text):
+            return self._pattern(text, name, start, end)
+        return Words(text, name, start, end, self._is_typing and end == len(self._text))
+
+    def _pattern(self, text: str, name: str, start: int, end: int) -> Clause | None:
+        letters = sum(character.isalnum() for character in text)
+        if letters < 2 and text[0] in "*?":
+            self.problems.append(QueryError("a pattern needs two letters, or one at its start", start, end))
+            return None
+        return Pattern(text, name, start, end)
+
+
+def _all(clauses: list[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else And(tuple(clauses))
+
+
+def any_word(text: str) -> Clause | None:
+    """Return a clause that asks for any of the words of `text`; None when it has none."""
+    words = tuple(Words(word) for word in dict.fromkeys(text.split()) if any(map(str.isalnum, word)))
+    return Or(words) if words else None
