@@ -1,0 +1,143 @@
+"""From the body of a raw article to its paragraphs: entities, escape sequences, lost and glued line breaks.
+
+Crawlers lose line breaks in three ways that leave a trace: as `, ,`, as a full stop with the next sentence glued to it,
+and as credits and calls that run on behind the last sentence. Only such traces are used; a long paragraph stays long.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from index.text import normalise
+
+_ESCAPE_SEQUENCE = re.compile("(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?|\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b[@-Z\\\\^_]?")
+_LOST_BREAK = re.compile(r",(?:\s+,)+|(?<=[.?!])[\"”]?,(?:\s\s+)(?=[A-Z\"“'])|(?<=[.?!])\s,\s+(?=[A-Z\"“'])")
+_HTML_BREAK = re.compile(r"<(?:br\s*/?|/?p|/?div|/?li|/?h[1-6])(?:\s[^<>]{0,300})?>", re.IGNORECASE)
+_HTML_TAG = re.compile(r"</?(?:b|i|em|strong|span|a|img|font|u|sup|sub|figure|figcaption)(?:\s[^<>]{0,600})?/?>", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:-{5,}|={4,}|_{4,}|\*{4,}|─{3,}|━{3,})\s*")
+_BULLET = re.compile(r"(?<=[^\s(\[])\s*(?=[■▶▷☞※◆]\s?\S)")
+_GLUE = re.compile(
+    r"(?<=[a-z]{2}[.?!])(?=[\"“‘(]?[A-Z][a-z'’]*[\s,])"  # brothers.The captured
+    r"|(?<=[a-z]{2}[.?!][\"”’)])(?=[\"“‘(]?[A-Z][a-z'’]*[\s,])"  # life.”The North
+    r"|(?<=[a-z]\))(?=[A-Z][a-z]+\s)"  # (Yonhap)The repatriation
+    r"|(?<=[a-z]{2}\.)(?=\d{4}\s--\s)"
+    r"|(?<=[다요죠까]\.)(?=[가-힣A-Z“‘\"'(\[<0-9一-鿿])"
+    r"|(?<=[다요죠까][.?!][”’\"'\])])(?=[가-힣A-Z“‘(\[<0-9一-鿿])"
+)
+_FEWEST_GLUED = 2
+_ADDRESS = r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}"
+_OPENING = re.compile(
+    r"\(ATTN:[^()]{0,300}\)\s*"
+    r"|By\s(?:[A-Z][\w.'’-]{0,30}(?:,?\s|,?\sand\s)){1,8}?(?=[A-Z][A-Z'./ -]{2,40}(?:,\s[A-Z]\w{1,20}){0,2},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b)"
+)
+_CLOSING = re.compile(
+    rf"(?:{_ADDRESS}\s*(?:\((?:END|끝)\))?"
+    r"|\((?:END|끝)\)|-0-|【끝】"
+    r"|[■※▶▷☞]\s?[^■※▶▷☞]{0,200}"
+    r"|\[국내에서만[^\[\]]{0,200}\]|[*＊]?\s?재판매\s?및\s?DB\s?금지[^.]{0,40}"
+    r"|[<(\[]?(?:저작권자|ⓒ|Copyright|COPYRIGHT)[^.]{0,150}"
+    r"|[<(\[]?무단\s?전재.{0,60}"
+    r"|(?:\s#[\w·]{1,30}){2,40}.{0,60}"
+    r")\s*$"
+)
+_CLOSING_SIGNS = ("@", "END)", "끝)", "-0-", "끝】", "■", "※", "▶", "▷", "☞", "국내에서만", "재판매", "저작권", "ⓒ", "opyright", "무단", " #")
+_LONGEST_CLOSING = 320
+_WRAP_COLUMNS = range(45, 101)
+
+
+def unescaped(text: str) -> str:
+    """Return `text` normalised, without HTML entities, however often they were escaped, and escape sequences."""
+    for _ in range(3):
+        if "&" not in text:
+            break
+        plain = html.unescape(text)
+        if plain == text:
+            break
+        text = plain
+    if "\x1b" in text or "\x9b" in text:
+        text = _ESCAPE_SEQUENCE.sub("", text)
+    return normalise(text)
+
+
+def lines_of(body: str) -> list[str]:
+    """Return the lines of a body that hold anything, in order; hard-wrapped lines are joined, blanks inside stay."""
+    text = unescaped(body)
+    if "<" in text:
+        text = _HTML_TAG.sub("", _HTML_BREAK.sub("\n", text))
+    blocks: list[list[str]] = [[]]
+    for line in _with_lost_breaks(text).split("\n"):
+        stripped = line.strip()
+        if stripped:
+            blocks[-1].append(stripped)
+        elif blocks[-1]:
+            blocks.append([])
+    return [line for block in blocks for line in _unwrapped(block)]
+
+
+def paragraphs_of(line: str) -> list[str]:
+    """Return the paragraphs that one line holds: one, but for glued breaks, separators, and what opens or closes it."""
+    pieces = [line]
+    if len(line) > 80:
+        pieces = [piece for part in _SEPARATOR.split(line) for piece in _unglued(part)]
+    pieces = [inner for piece in pieces for inner in _closing_apart(_opening_apart(piece))]
+    return [clean for piece in pieces if (clean := " ".join(piece.split()))]
+
+
+def _with_lost_breaks(text: str) -> str:
+    """Return `text` with a line break where a run such as `, ,` shows that one was lost; full stops stay."""
+    if not re.search(r",\s+,", text):
+        return text
+    return "\n".join(line.strip(" ,") for line in _LOST_BREAK.sub(_break, text).split("\n"))
+
+
+def _break(match: re.Match[str]) -> str:
+    return match[0].rstrip(", \t\n") + "\n"
+
+
+def _unwrapped(block: list[str]) -> list[str]:
+    """Return the lines of a block joined, when every one but the last is filled to the same width."""
+    if len(block) < 3:
+        return block
+    widths = [len(line) for line in block[:-1]]
+    if max(widths) not in _WRAP_COLUMNS or min(widths) < 0.75 * max(widths) or len(block[-1]) > max(widths):
+        return block
+    ended = sum(line[-1] in ".!?\"”" for line in block[:-1])
+    return block if ended * 2 > len(widths) else [" ".join(block)]
+
+
+def _unglued(line: str) -> list[str]:
+    pieces = [piece for part in _BULLET.split(line) for piece in [part] if piece]
+    return [inner for piece in pieces for inner in _sentences_apart(piece)]
+
+
+def _sentences_apart(line: str) -> list[str]:
+    """Return the paragraphs of a line in which full stops are followed by the next word, more than once."""
+    cuts = [match.start() for match in _GLUE.finditer(line)]
+    if len(cuts) < _FEWEST_GLUED:
+        return [line]
+    return [line[start:end] for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True)]
+
+
+def _opening_apart(line: str) -> list[str]:
+    """Return a line with its note to editors and its byline apart, when a dateline shows where they end."""
+    pieces: list[str] = []
+    while opening := _OPENING.match(line):
+        pieces.append(opening[0])
+        line = line[opening.end() :]
+    return [*pieces, line]
+
+
+def _closing_apart(pieces: list[str]) -> list[str]:
+    """Return the pieces with addresses, end marks, notices and calls at the end of the last one apart."""
+    line, closing = pieces[-1], []
+    while len(closing) < 8:
+        tail = line[-_LONGEST_CLOSING:]
+        if not any(sign in tail for sign in _CLOSING_SIGNS):
+            break
+        found = _CLOSING.search(tail)
+        if not found or len(tail) == len(found[0]):
+            break
+        closing.append(found[0])
+        line = line[: len(line) - len(tail) + found.start()].rstrip()
+    return [*pieces[:-1], line, *reversed(closing)]

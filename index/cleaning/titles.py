@@ -1,0 +1,105 @@
+"""The title of an article: stated by its format, fused with a header, on the first line, or made from the first sentence.
+
+It is shown once: a first line that says the same again, but for case, blanks and punctuation, leaves the body.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from index.cleaning.dates import dateline, split_header
+from index.cleaning.paragraphs import unescaped
+from index.cleaning.roles import is_about_the_page
+from index.text import one_line
+
+_JUCHE_DATE = re.compile(r"\s*\[\s?(?:Juche|주체)\s?\d{1,3}[\s.()\d년월일]{0,24}\]\s*$")
+_CHAIN_MARK = re.compile(r"^\s*\(?(?:\d(?:st|nd|rd|th) LD|LEAD|URGENT|종합\d?보?|속보)\)?\s*")
+_SENTENCE_END = re.compile(r"[.!?。][\"”’')]?(?=\s|$)|\s{2,}")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|St|vs)\.$")
+_DATELINE_MARK = re.compile(r"^.{0,120}?(?:--|[)\]】]\s?[-–—=]?)\s*")
+_AFTER_TITLE = re.compile(r"\S|\s+(?:\(ATTN|By\s[A-Z]|[A-Z][A-Z'./ -]{2,40},\s[A-Z][a-z]{2,8}\.?\s\d|[A-Z][a-z]{2,8}\.\s\d{1,2}\b)|\s{2,}")
+_LONGEST_LINE = 220
+_LONGEST_MADE = 100
+_REPEATS_WITHIN = 4
+_FUSED_WITHIN = 160
+_SHORTEST_FUSED = 15
+
+
+def stated_title(written: str | None) -> str:
+    """Return a title on one line, without the date of the Juche era that KCNA puts behind it."""
+    return one_line(_JUCHE_DATE.sub("", unescaped(written or "").strip()))
+
+
+def title_from_lines(lines: list[str]) -> tuple[str, list[str]]:
+    """Return the title that a text opens with, and the lines left for the body.
+
+    A first line that opens a report, or that holds the whole text, stays in the body: its first sentence makes the title.
+    """
+    number = next((number for number, line in enumerate(lines) if not is_about_the_page(line)), 0)
+    first = lines[number]
+    rest = lines[:number] + lines[number + 1 :]
+    if len(first) <= _LONGEST_LINE and rest and not dateline(first)[0]:
+        return one_line(first), rest
+    title, remainder = _made_from(first)
+    return title, [*lines[:number], remainder, *rest[number:]] if remainder else lines
+
+
+def fused_title(line: str) -> tuple[str, list[str]]:
+    """Return the title that follows a header on its line, and what is left of the line when the text follows too."""
+    if len(line) <= _LONGEST_LINE:
+        return one_line(line), []
+    title, remainder = _made_from(line)
+    return title, [remainder or line]
+
+
+def without_title(lines: list[str], title: str) -> list[str]:
+    """Return the lines without those at the beginning that only repeat the title."""
+    key = _key(title)
+    kept = [line for line in lines[:_REPEATS_WITHIN] if len(line) > 2 * len(title) + 40 or not _repeats(line, title, key)]
+    lines = kept + lines[_REPEATS_WITHIN:]
+    return [cut for cut in (_without_fused(lines[0], title), *lines[1:]) if cut] if lines else lines
+
+
+def _repeats(line: str, title: str, key: str) -> bool:
+    return line == title or (bool(key) and key in {_key(line), _key(split_header(line)[1])})
+
+
+def _without_fused(line: str, title: str) -> str:
+    """Return a first line without the title that stands at its beginning, when what follows shows that it ended."""
+    if len(title) < _SHORTEST_FUSED:
+        return line
+    place = line.find(title, 0, _FUSED_WITHIN + len(title))
+    if place < 0 or not _AFTER_TITLE.match(line, place + len(title)):
+        return line
+    following = line[place + len(title) :]
+    if following[:1].islower() or following[:1] in ",.;:'’":
+        return line
+    return _without_fused(following.strip(), title) if len(following) < len(line) else following
+
+
+def _key(line: str) -> str:
+    """Return what is compared: letters and digits only, without the mark of a chain such as (LEAD)."""
+    folded = unicodedata.normalize("NFKC", _CHAIN_MARK.sub("", line)).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def _made_from(line: str) -> tuple[str, str]:
+    """Return a title made from the first sentence of a line, and the rest when a wide gap shows that it was a title."""
+    head = line[: _LONGEST_LINE * 2]
+    if dateline(head)[0]:
+        head = _DATELINE_MARK.sub("", head, count=1)
+    for end in _SENTENCE_END.finditer(head):
+        if end[0].isspace() and head is not line and head == line[: len(head)]:
+            return one_line(head[: end.start()]), line[end.end() :]
+        if end[0].isspace() or not _ABBREVIATION.search(head[: end.end()]):
+            return _shortened(head[: end.end()]), ""
+    return _shortened(head), ""
+
+
+def _shortened(sentence: str) -> str:
+    sentence = one_line(sentence)
+    if len(sentence) <= _LONGEST_MADE:
+        return sentence
+    cut = sentence[:_LONGEST_MADE].rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:-–—") + "…"
