@@ -1,0 +1,255 @@
+"""Who said it, by the words of the sentence that holds the quotation (English).
+
+Order of trust: an attribution that touches the quotation ("…," she said; said the minister; according to X), a cue verb
+before it in the sentence, a clause at the sentence's end ("…, officials said"). What the sentence does not say is
+left to the paragraph around it (`extraction`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Span
+from index.quotes.cues import CALLING, INVERTED, SAYING
+from index.quotes.mentions import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    Phrase,
+    is_adverb,
+    is_name,
+    is_verb,
+    is_word,
+    main_subject,
+    phrase_after,
+    phrase_before,
+)
+from index.quotes.sentences import Sentence, Word
+
+_AUXILIARY = frozenset(
+    "is are was were be been being has have had do does did will would can could may might must should not never to ’s 's went going go goes on".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_MOST_QUOTATIONS = 40
+"""In one sentence. More than a person writes; the rest go without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a sentence says about one quotation."""
+
+    speaker: Span | None
+    """The mention, as offsets of the article."""
+
+    cue: Span | None
+    touching: bool
+    """Whether cue or speaker stands right beside the quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    first: int
+    after: int
+    lower: str
+
+
+class EnglishSentence:
+    """One sentence, its cues found once, asked about each of its quotations."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.words = sentence.words()
+        self.quotations = [at for at, word in enumerate(self.words) if word.is_quotation]
+        self.cues = self._find_cues()
+
+    def attribute(self) -> list[Attribution | None]:
+        """Return one attribution for each masked quotation, in order; None where the sentence names no speaker."""
+        return [self._attribute(at) if number < _MOST_QUOTATIONS else None for number, at in enumerate(self.quotations)]
+
+    def _find_cues(self) -> list[_Cue]:
+        cues: list[_Cue] = []
+        for at, word in enumerate(self.words):
+            if word.lower == "according" and self._lower(at + 1) == "to":
+                cues.append(_Cue(at, at + 2, "according to"))
+            elif is_word(word) and is_verb(self.words, at):
+                cues.append(_Cue(at, at + 1, word.lower))
+        return cues
+
+    def _lower(self, at: int) -> str:
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+    def _attribute(self, at: int) -> Attribution | None:
+        for find in (self._touching_after, self._touching_before, self._before, self._at_the_end):
+            found = find(at)
+            if found is not None:
+                return found
+        return None
+
+    def _make(self, phrase: Phrase | None, cue: _Cue | None, *, touching: bool) -> Attribution | None:
+        if phrase is None:
+            return None
+        return Attribution(self._span(phrase), None if cue is None else self._span((cue.first, cue.after)), touching)
+
+    def _span(self, phrase: Phrase) -> Span:
+        return self.words[phrase[0]].start, self.words[phrase[1] - 1].end
+
+    # What follows the quotation
+
+    def _touching_after(self, at: int) -> Attribution | None:
+        """Find "… , X said", "… said X", "… according to X", "… — X" right behind the quotation at `at`."""
+        first = at + 1
+        while self._lower(first) in {",", "also"}:
+            first += 1
+        if self._lower(first) in {"―", "—", "–", "-", "--"} and at == 0:
+            return self._make(self._signature(first + 1), None, touching=True)
+        limit = next((q for q in self.quotations if q > at), len(self.words))
+        cue = next((cue for cue in self.cues if first <= cue.first < limit), None)
+        if cue is None:
+            return None
+        if cue.lower == "according to":
+            return self._make(phrase_after(self.words, cue.after), cue, touching=True) if cue.first == first else None
+        if cue.first == first:
+            return self._inverted(cue)
+        return self._followed(at, first, cue)
+
+    def _signature(self, first: int) -> Phrase | None:
+        phrase = phrase_after(self.words, first)
+        return phrase if phrase is not None and is_name(self.words[phrase[0]]) else None
+
+    def _inverted(self, cue: _Cue) -> Attribution | None:
+        if cue.lower not in INVERTED or self._lower(cue.after) in PREPOSITIONS | CONJUNCTIONS | {"that"}:
+            return None
+        return self._make(phrase_after(self.words, cue.after), cue, touching=True)
+
+    def _followed(self, at: int, first: int, cue: _Cue) -> Attribution | None:
+        """Find the subject between the quotation and a cue verb behind it."""
+        if self._lower(first) in CONJUNCTIONS | PREPOSITIONS | RELATIVES | {"that", "to", ":", ";"} or cue.first - first > 24:
+            return None
+        if cue.lower not in SAYING:
+            return None
+        phrase = self._subject(cue, floor=first)
+        if phrase is None or phrase[0] > first + 3:
+            return None
+        return self._make(phrase, cue, touching=True)
+
+    # What comes before the quotation
+
+    def _touching_before(self, at: int) -> Attribution | None:
+        """Find "X said, “…" and "X: “…"."""
+        last = at - 1
+        colon = self._lower(last) in {":", "—", "―", "--"}
+        if self._lower(last) not in {",", ":", "that", "—", "―", "--", "as"}:
+            return None
+        cue = self._last_cue(at)
+        if cue is not None and (colon or at - cue.after <= 3) and not self._quotation_between(cue.after, at):
+            return self._by_cue(cue, at, touching=True)
+        if colon and at >= 2:
+            subject = main_subject(self.words, last)
+            return self._make(subject, None, touching=True)
+        return None
+
+    def _before(self, at: int) -> Attribution | None:
+        cue = self._last_cue(at)
+        return None if cue is None else self._by_cue(cue, at, touching=at - cue.after <= 1)
+
+    def _last_cue(self, at: int) -> _Cue | None:
+        found = None
+        for cue in self.cues:
+            if cue.first >= at:
+                break
+            found = cue
+        return found
+
+    def _quotation_between(self, first: int, at: int) -> bool:
+        return any(first <= q < at for q in self.quotations)
+
+    def _by_cue(self, cue: _Cue, at: int, *, touching: bool) -> Attribution | None:
+        if cue.lower == "according to":
+            return self._make(phrase_after(self.words, cue.after), cue, touching=touching)
+        return self._make(self._subject(cue, 0), cue, touching=touching)
+
+    # A clause at the end
+
+    def _at_the_end(self, at: int) -> Attribution | None:
+        for cue in self.cues:
+            if cue.first <= at:
+                continue
+            if cue.lower == "according to":
+                return self._make(phrase_after(self.words, cue.after), cue, touching=False)
+            phrase = self._subject(cue, at + 1)
+            if phrase is not None and self._lower(phrase[0] - 1) == "," and cue.lower in SAYING:
+                return self._make(phrase, cue, touching=False)
+        return None
+
+    # Subjects
+
+    def _subject(self, cue: _Cue, floor: int) -> Phrase | None:
+        """Return the subject of the cue verb, looking no further left than `floor`."""
+        words = self.words
+        at = cue.first
+        passive = False
+        while at > floor and (is_adverb(words[at - 1]) or words[at - 1].lower in _AUXILIARY):
+            passive = passive or words[at - 1].lower in _BE and not cue.lower.endswith("ing")
+            at -= 1
+        if passive and cue.lower in CALLING | {"quoted"}:
+            agent = self._agent(cue)
+            if agent is not None:
+                return agent
+        if at <= floor:
+            return main_subject(words, cue.first) if floor == 0 else None
+        return self._left_of(at, cue, floor)
+
+    def _agent(self, cue: _Cue) -> Phrase | None:
+        for at in range(cue.after, min(cue.after + 4, len(self.words))):
+            if self.words[at].lower == "by":
+                return phrase_after(self.words, at + 1)
+        return None
+
+    def _left_of(self, at: int, cue: _Cue, floor: int) -> Phrase | None:
+        words = self.words
+        before = words[at - 1]
+        if before.lower in RELATIVES:
+            at -= 2 if self._lower(at - 2) == "," else 1
+            return phrase_before(words, at, floor) or main_subject(words, at)
+        if before.text == ",":
+            return self._across_comma(at - 1, cue, floor)
+        if before.lower in CONJUNCTIONS | PREPOSITIONS | {"to"} or before.is_quotation or not is_word(before):
+            return self._clause_subject(at, cue, floor)
+        return phrase_before(words, at, floor) or self._clause_subject(at, cue, floor)
+
+    def _across_comma(self, comma: int, cue: _Cue, floor: int) -> Phrase | None:
+        """`X, the head of Y, said`: the phrase before the first comma of the apposition. `…, saying`: the clause's subject."""
+        if cue.lower.endswith("ing"):
+            return self._clause_subject(comma, cue, floor)
+        for at in range(floor, comma):
+            if self.words[at].text == ",":
+                phrase = phrase_before(self.words, at, floor)
+                if phrase is not None and self._may_speak(phrase):
+                    return phrase
+        return phrase_before(self.words, comma, floor) or self._clause_subject(comma, cue, floor)
+
+    def _may_speak(self, phrase: Phrase) -> bool:
+        first, after = phrase
+        if first > 0 and self.words[first - 1].lower in PREPOSITIONS:
+            return False
+        return any(is_name(word) for word in self.words[first:after]) or after - first > 1
+
+    def _clause_subject(self, at: int, cue: _Cue, floor: int) -> Phrase | None:
+        """Return the subject that a coordinated verb, an infinitive or a participle shares: that of the last finite verb before
+        it, or the sentence's first noun phrase."""
+        for earlier in reversed(self.cues):
+            if earlier.after <= at and earlier.first >= floor and not earlier.lower.endswith("ing") and earlier.lower != "according to":
+                return self._subject(earlier, floor)
+        return main_subject(self.words, at) if floor == 0 else None
+
+
+def attribute_sentence(sentence: Sentence) -> Sequence[Attribution | None]:
+    """Return what an English sentence says about each of its quotations, in order."""
+    return EnglishSentence(sentence).attribute()
+
+
+def subject_of(sentence: Sentence) -> Span | None:
+    """Return the subject of an English sentence, as a person or office that may speak in the next one."""
+    words: list[Word] = sentence.words()
+    phrase = main_subject(words, len(words))
+    return None if phrase is None else (words[phrase[0]].start, words[phrase[1] - 1].end)

@@ -1,0 +1,80 @@
+"""The words that attribute a quotation, English and Korean.
+
+English verbs are given by their base form with the irregular forms beside them; the regular ones are made by rule.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SAYING = """
+say:said tell:told write:wrote,written speak:spoke,spoken sing:sang,sung read:read quip:quipped,quipping
+add ask claim state note explain argue continue declare announce report warn insist reply respond tweet retweet post
+recall conclude suggest acknowledge observe remark comment joke shout yell chant cry whisper mutter exclaim
+pledge promise urge stress emphasize emphasise reiterate repeat assert contend allege maintain testify recount
+predict boast complain lament concede confirm deny caution counter quote cite proclaim pronounce wonder
+believe hope demand agree interject interrupt opine marvel muse rant rave scoff sneer shrug snap roar
+recommend reveal disclose vent fume gush growl chide chime implore plead beg appeal query
+answer ruminate reflect theorize speculate intone deadpan volunteer venture surmise clarify elaborate
+tease taunt jab bark scream holler mumble murmur sigh reason protest object rejoin elucidate summarize
+admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt shoot:shot put:put,putting
+bemoan bellow thunder tout echo affirm reaffirm underline underscore signal mention inform advise
+"""
+_CALLING = """
+call describe label:labeled,labelled,labeling,labelling dub:dubbed,dubbing brand term characterize characterise
+denounce condemn criticize criticise slam:slammed,slamming blast decry deride mock praise hail laud accuse blame
+dismiss reject portray view regard consider rate compare liken ridicule attack assail rip:ripped,ripping rail
+rebuke scold thank credit defend express voice threaten order instruct talk propose advocate encourage exhort
+commend applaud lambaste castigate chastise excoriate lampoon pan:panned,panning knock hammer
+see:saw,seen refer:referred,referring paint cast title nickname fault vilify celebrate welcome extol
+use invoke coin issue offer deliver vent plead pitch headline reference discuss outline address detail
+question cheer salute deplore disparage belittle trash bash smear insult salute admire
+promote push seek:sought favor favour support oppose want love hate like fear expect
+"""
+_ENDING = {"y": ("ies", "ied", "ying"), "e": ("es", "ed", "ing")}
+
+
+def _forms(entry: str) -> set[str]:
+    """Return the inflected forms of `base` or `base:irregular,irregular`."""
+    base, _, irregular = entry.partition(":")
+    given = set(irregular.split(",")) if irregular else set()
+    stem, last = base[:-1], base[-1]
+    if last == "y" and base[-2] not in "aeiou":
+        third, past, participle = stem + "ies", stem + "ied", base + "ing"
+    elif last == "e":
+        third, past, participle = base + "s", base + "d", stem + "ing" if base[-2] != "e" else base + "ing"
+    elif base.endswith(("s", "sh", "ch", "x")):
+        third, past, participle = base + "es", base + "ed", base + "ing"
+    else:
+        third, past, participle = base + "s", base + "ed", base + "ing"
+    regular = {base, third}
+    if not any(form.endswith("ing") for form in given):
+        regular.add(participle)
+    return regular | given | (set() if given else {past})
+
+
+def _all_forms(entries: str) -> frozenset[str]:
+    return frozenset(form for entry in entries.split() for form in _forms(entry))
+
+
+SAYING = _all_forms(_SAYING)
+"""Verbs that report words: "said", "adds", "writing"."""
+
+CALLING = _all_forms(_CALLING)
+"""Verbs that use another's words about something: "called", "praising"."""
+
+CUES = SAYING | CALLING
+
+INVERTED = SAYING - {form for verb in ("tell:told", "put:put,putting", "shoot:shot") for form in _forms(verb)}
+"""Verbs that may come before their subject: "“…,” said the minister"."""
+
+AMBIGUOUS = frozenset(
+    """claim claims report reports comment comments state states call calls offer offers hope hopes order orders promise promises
+    post posts note notes term terms blame talk talks question questions view views label labels rate rates credit use uses
+    issue issues cast sees quote quotes remark remarks attack attacks defense reply replies demand demands appeal appeals
+    read reads pledge pledges threat threatens warning cause vows vow support supports address addresses fear fears love loves
+    hate like likes push pitch tweet tweets answer answers cry cries signal signals object objects reason reasons
+    chant chants detail details echo echoes venture ventures protest protests praise title titles headline headlines
+    reference references insult insults thought feeling writing meaning reporting saying""".split()
+)
+"""Forms that are nouns as often as verbs."""

@@ -1,0 +1,208 @@
+"""Whom a mention means: "Kim", "Mr Kim", "he", "the North Korean leader", 김 위원장.
+
+The article itself is the only source here: a short form is resolved to the fullest name that the article gives and that fits.
+What does not fit exactly one stays as it is written. A gazetteer may be asked through `Resolver`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.article import Article, Span, Speaker
+
+Resolver = Callable[[str, str, str | None], tuple[str, str] | None]
+"""`(mention, language, date) -> (id, name)`, or None when the mention is not known."""
+
+_HONORIFICS = (
+    r"Mr|Mrs|Ms|Dr|Sir|Prof|Professor|President|Chairman|Chairwoman|Marshal|Secretary|Gen|General|Minister|Premier|Prime Minister|Supreme Leader|Comrade|Leader"
+    r"|Sen|Senator|Rep|Representative|Gov|Governor|Lt|Col|Adm|Ambassador|King|Queen|Pope|Director|Chief|Spokesman|Spokeswoman|Vice|Foreign|Defense|Defence|Unification"
+)
+_HONORIFIC = re.compile(rf"(?:(?:{_HONORIFICS})\.?\s+)+")
+_NAME = re.compile(r"[A-Z][\w’'\-‑]*\.?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'\-‑]*\.?){1,4}")
+_KOREAN_FAMILY = frozenset(
+    """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So Suh Shin Sin Kwon Hwang
+    An Ahn Song Ryu Yoo Yu Hong Jeon Chon Ko Go Moon Mun Son Sohn Yang Bae Pae Baek Paek Huh Ho Nam Sim Shim No Roh Ri Rhee Yi Thae Tae Hyon Hyun Roo""".split()
+)
+_GIVEN = re.compile(r"([A-Z][a-z’']+)[-‑]([a-z][a-z’']+)$")
+_MALE = frozenset("mr sir king pope chairman spokesman prince".split())
+_FEMALE = frozenset("mrs ms queen chairwoman spokeswoman princess sister daughter mother wife".split())
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "herself"})
+_RULERS = frozenset({"leader", "ruler", "dictator", "strongman", "head"})
+_NOT_PEOPLE = frozenset(
+    """North South East West New United States Korea Korean Korean’s China Chinese Russia Russian Japan Japanese American US White House The A An In On At This That News Agency
+    University Party Committee Ministry Department Council Times Post Street Sea Peninsula War Central Workers’ Workers Assembly Army Force Forces Command Group Center Institute
+    National Security Blue Supreme People’s State Republic Democratic Republican Senate Congress Court Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April May June July August September October November December""".split()
+)
+_HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
+_HANGUL_TITLE = (
+    r"국무위원장|위원장|총비서|비서|대통령|주석|장관|차관|제1부부장|부부장|부장|대변인|국장|의원|의장|교수|연구위원|연구원|센터장|소장|대표|총리|총장|총재|회장|원장|본부장|사령관"
+    r"|외무상|국방상|외상|부상|대사|특사|보좌관|실장|처장|여사|씨|박사|지도자|후보"
+)
+_HANGUL_FULL = re.compile(
+    rf"(?<![가-힣])([{_HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?({_HANGUL_TITLE})(?![가-힣]{{3}})"
+)
+_HANGUL_SHORT = re.compile(rf"([{_HANGUL_FAMILY}])\s?({_HANGUL_TITLE})$")
+_HANGUL_NAMED = re.compile(rf"(?<![가-힣])([{_HANGUL_FAMILY}][가-힣]{{2}})(?=\s|$|\()")
+_ROLE_BEFORE = re.compile(
+    r"((?:North |South )?[A-Z][a-z]+(?:ese|ean|ian|an|ish)?(?:[’']s)?)\s(?:\w+\s)?(leader|ruler|dictator|strongman|president|premier|chancellor)\s+$", re.IGNORECASE
+)
+_ROLE_MENTION = re.compile(
+    r"(?:(?:the|its|that) )?((?:North |South )?[A-Z][a-z]+)(?:[’']s)?\s(?:\w+\s){0,2}?(leader|ruler|dictator|strongman|head of state|president|premier|chancellor)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A person as the article names them."""
+
+    at: int
+    name: str
+    family: str
+    female: bool | None
+
+
+def display_name(mention: str) -> str:
+    """Return a name in one spelling: no honorific, no possessive, Korean given names in two capitalised parts.
+
+    `Mr. Kim Jong-un’s` becomes `Kim Jong Un`; other names keep their hyphens.
+    """
+    name = re.sub(r"[’']s?$", "", mention)
+    name = _HONORIFIC.sub("", name) if _HONORIFIC.match(name) and len(name.split()) > 1 else name
+    parts = name.split()
+    if len(parts) == 2 and parts[0] in _KOREAN_FAMILY:
+        parts[1] = _GIVEN.sub(lambda match: f"{match[1]} {match[2].capitalize()}", parts[1])
+    return " ".join(parts)
+
+
+class Identities:
+    """The people of one article, in the order in which it names them."""
+
+    def __init__(self, article: Article, resolve: Resolver | None = None) -> None:
+        self._article = article
+        self._resolve = resolve
+        self._people: list[_Named] = []
+        self._roles: dict[str, str] = {}
+        self._first: dict[str, _Named] = {}
+        self._spoken: dict[str, str] = {}
+        self._last_speaker: dict[bool | None, str] = {}
+        self._hangul: dict[tuple[str, str], str] = {}
+        self._hangul_names: dict[str, str] = {}
+        self._read()
+        self._starts = [named.at for named in self._people]
+
+    # Reading the names
+
+    def _read(self) -> None:
+        text = self._article.text
+        for match in _NAME.finditer(text):
+            self._note(text, match)
+        for match in _HANGUL_FULL.finditer(text):
+            self._hangul.setdefault((match[1][0], match[2][-2:]), match[1])
+        for match in _HANGUL_NAMED.finditer(text):
+            self._hangul_names.setdefault(match[1], match[1])
+
+    def _note(self, text: str, match: re.Match[str]) -> None:
+        written = match.group()
+        words = written.split()
+        if len(words) > 2 and words[0] in {"The", "But", "And", "In", "On", "When", "While", "As", "If", "For", "At"}:
+            words = words[1:]
+        title = words[0].rstrip(".").lower()
+        name = display_name(" ".join(words))
+        parts = name.split()
+        if len(parts) < 2 or any(part in _NOT_PEOPLE for part in parts):
+            return
+        family = parts[0] if parts[0] in _KOREAN_FAMILY else parts[-1]
+        female = True if title in _FEMALE else False if title in _MALE else None
+        named = _Named(match.start(), name, family, female)
+        self._people.append(named)
+        self._first.setdefault(family.lower(), named)
+        role = _ROLE_BEFORE.search(text, max(0, match.start() - 50), match.start())
+        if role is not None:
+            self._roles.setdefault(_role_key(role[1], role[2]), name)
+
+    # Resolving mentions
+
+    def speaker(self, span: Span) -> Speaker:
+        """Return the speaker that the mention at `span` means."""
+        mention = self._article.text[span[0] : span[1]]
+        name = self._name(mention, span[0])
+        known = self._ask(name) or self._ask(mention)
+        if known is not None:
+            return Speaker(known[1], mention, span[0], span[1], known[0])
+        self._remember(name, mention)
+        return Speaker(name, mention, span[0], span[1])
+
+    def _ask(self, mention: str) -> tuple[str, str] | None:
+        if self._resolve is None:
+            return None
+        return self._resolve(mention, self._article.language, self._article.date.value)
+
+    def _remember(self, name: str, mention: str) -> None:
+        lower = mention.lower()
+        if lower in _HE | _SHE or not name[:1].isupper() and not "가" <= name[:1] <= "힣":
+            return
+        self._last_speaker[None] = name
+        self._spoken[name.split()[0 if name.split()[0] in _KOREAN_FAMILY else -1].lower()] = name
+
+    def _name(self, mention: str, at: int) -> str:
+        lower = mention.lower()
+        if lower in _HE or lower in _SHE:
+            return self._pronoun(mention, at)
+        if re.search(r"[가-힣]", mention):
+            return self._korean(mention)
+        return self._role(mention) or self._short(mention, at)
+
+    def _pronoun(self, mention: str, at: int) -> str:
+        """Return the last speaker, or the last person named before the pronoun when nobody has spoken."""
+        female = mention.lower() in _SHE
+        speaker = self._last_speaker.get(None)
+        if speaker is not None and self._fits(speaker, female) and len(speaker.split()) > 1:
+            return speaker
+        for named in reversed(self._people[max(0, bisect_right(self._starts, at) - 20) : bisect_right(self._starts, at)]):
+            if self._fits(named.name, female):
+                return named.name
+        return speaker or mention
+
+    def _fits(self, name: str, female: bool) -> bool:
+        known = next((named.female for named in self._people if named.name == name and named.female is not None), None)
+        return known is None or known == female
+
+    def _role(self, mention: str) -> str | None:
+        match = _ROLE_MENTION.match(mention)
+        return None if match is None else self._roles.get(_role_key(match[1], match[2]))
+
+    def _short(self, mention: str, at: int) -> str:
+        """Return the fuller name that begins or ends with what is written; the one who has spoken before others."""
+        full = _NAME.search(mention)
+        name = display_name(full.group() if full is not None else mention)
+        key = name.lower()
+        if key in self._spoken:
+            return self._spoken[key]
+        if " " not in name and key in self._first:
+            return self._first[key].name
+        fuller = {named.name for named in self._people if named.name.startswith(name + " ") and named.name != name}
+        if len(fuller) == 1:
+            return fuller.pop()
+        return name if full is not None or _HONORIFIC.match(mention) else mention
+
+    def _korean(self, mention: str) -> str:
+        if mention in {"그", "그녀"}:
+            return self._last_speaker.get(None, mention)
+        short = _HANGUL_SHORT.search(mention)
+        if short is not None and len(mention.replace(" ", "")) <= 1 + len(short[2]):
+            return self._hangul.get((short[1], short[2][-2:]), mention)
+        for word in mention.split():
+            if word in self._hangul_names:
+                return word
+        return mention
+
+
+def _role_key(place: str, role: str) -> str:
+    place = re.sub(r"[’']s$", "", place).lower()
+    word = role.lower().split()[0]
+    return f"{place.removesuffix('n') if place.endswith('korean') else place} {'leader' if word in _RULERS else word}"

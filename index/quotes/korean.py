@@ -1,0 +1,194 @@
+"""Who said it, by the words of the sentence that holds the quotation (Korean).
+
+A Korean quotation is followed by a quotative particle (고, 라고, 며, 라면서 …) and, sooner or later in the sentence, by a verb of
+saying. Its speaker stands before it with a topic or subject particle (은/는, 이/가, 께서). Where two verbs of saying are
+nested ("Y가 “…”고 말했다고 X가 보도했다") the nearer subject speaks and the farther one reports.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.article import Span
+from index.quotes.attribution import Attribution
+from index.quotes.relay import agency_name
+from index.quotes.sentences import MASK, Sentence
+
+_WORD = re.compile(rf"{MASK}+|[^\s{MASK}]+")
+_QUOTATIVE = re.compile(r"\s?(?:이?라(?:고|며|면서|는|던|고도|고는)|이란|란|고|며|면서|는|던|다(?:고|며|면서|는)|냐(?:고|며|는)|자(?:고|며|는))")
+_VERB = re.compile(
+    r"(?:(?:말|강조|주장|보도|설명|지적|언급|비판|비난|경고|평가|선언|촉구|단언|규정|위협|역설|반박|호소|표현|당부|약속|제안|발표|호칭|묘사|시사"
+    r"|예고|천명|확인|토로|거론|전망|회고|답변|성토|치하|축하|칭찬|칭송|격려|지시|명령|요구|요청|주문|다짐|우려|환영|부인|인정|고백|증언|소개|이야기|얘기"
+    r"|기대|해명|질타|공언|찬양|선전|자평|일축|일갈|분석|반발|폭로|추정|판단|진단|질문|제언|규탄|논평|위로|권고|통보|공개|맹세|토론)(?:을 |를 )?(?:했|한|하|해|할)"
+    r"|덧붙|밝[혔힌히혀]|전[했한하해]|내다[봤보본]|돌아[봤보본]|물었|물은|답[했한하]|적[었은]|썼|쓴|외[쳤친치]|꼬집|불[렀러]|부르|꼽[았은]|알[렸린]|강변|못박|잘라|했다|했고|했으며|한 뒤|말[이을]|발언)"
+)
+_NESTED = re.compile(r"다고\s")
+_ACCORDING = frozenset({"따르면", "의하면", "따르면,", "의하면,"})
+_PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|도)$")
+_TOPIC = frozenset({"은", "는", "께서는", "께서", "도"})
+_TRAILING = ",·."
+_SURNAMES = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태" 
+_NAME = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}$")
+_PERSON = re.compile(
+    r"(?:위원장|비서|대통령|주석|장관|차관|부장|대변인|국장|과장|실장|처장|의원|의장|교수|연구원|연구위원|센터장|소장|대표|총리|총장|총재|회장|원장|본부장|단장|팀장"
+    r"|사령관|사령원|대장|상장|중장|소장|장군|원수|수령|참모장|제1부상|부상|외무상|국방상|외상|대사|공사|특사|보좌관|관계자|당국자|소식통|전문가|간부|고위급|지도자"
+    r"|당국|정부|행정부|통일부|국방부|외교부|외무성|국무부|국방성|재무부|백악관|청와대|대통령실|국정원|국가정보원|합참|합동참모본부|사령부|안보실|위원회|협의회|국회|의회|정당|여당|야당|민주당"
+    r"|국민의힘|노동당|유엔|안보리|외교원|연구소|연구원|재단|단체|협회|연합|신문|통신|방송|매체|언론|일보|TV|측|군|씨|여사|선수|감독|기자|작가|박사|목사|신부|변호사|검사|판사"
+    r"|주민|시민|탈북민|탈북자|가족|유족|어머니|아버지|할머니|할아버지|여성|남성|청년|병사|군인|학생|교원|노동자|북한|북측|한국|남측|미국|중국|일본|러시아|우크라이나|[北美中日南韓野與靑]"
+    r"|이사장|사장|부의장|부위원장|동지|후보|시장|지사|장성|제독|주필|국무위원|위원|총국장|부총장|부소장|대령|중령|소령|정상|수반|사무총장|원로|인사|누리꾼|네티즌|논객|배우|가수)들?$"
+)
+_PRONOUN = re.compile(r"(?:그|그녀|이들|그들|저|나|우리)$")
+_LEFT_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
+_NOT_LEFT = re.compile(r"(?:은|는|이|가|을|를|에|에서|로|으로|고|며|면|도|와|과|의|한|된|할|인|다|던|서|까지|부터|만|간|했던|하던|날|당시|관련|통해|위해|대해)$")
+_MOST_QUOTATIONS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    at: int
+    span: Span
+    topic: bool
+    agency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KoreanFinding:
+    """What a Korean sentence says about one quotation."""
+
+    attribution: Attribution | None
+    quoted: bool
+    """Whether a quotative particle stands right behind it."""
+
+    reported: bool
+    """Whether a verb of saying follows in the sentence."""
+
+    cue: Span | None
+
+
+class KoreanSentence:
+    """One sentence, its subjects and verbs found once, asked about each of its quotations."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.text = sentence.text
+        self.start = sentence.start
+        self.tokens = [_Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(sentence.text)]
+        self.quotations = [at for at, token in enumerate(self.tokens) if token.text[0] == MASK]
+        self.subjects = [subject for at in range(len(self.tokens)) if (subject := self._subject_at(at)) is not None]
+        self.verbs = [at for at, token in enumerate(self.tokens) if _VERB.match(token.text)]
+        self.nested = _NESTED.search(sentence.text) is not None
+
+    def findings(self) -> list[KoreanFinding]:
+        """Return one finding for each masked quotation, in order."""
+        return [self._finding(at) for at in self.quotations[:_MOST_QUOTATIONS]]
+
+    def _finding(self, at: int) -> KoreanFinding:
+        quotation = self.tokens[at]
+        quotative = _QUOTATIVE.match(self.text, quotation.end)
+        verb = next((v for v in self.verbs if v > at), None)
+        cue = self._cue(quotative, verb)
+        speaker = self._speaker(at)
+        attribution = None if speaker is None else Attribution(speaker, cue, touching=quotative is not None)
+        return KoreanFinding(attribution, quotative is not None, verb is not None, cue)
+
+    def _cue(self, quotative: re.Match[str] | None, verb: int | None) -> Span | None:
+        if verb is not None:
+            token = self.tokens[verb]
+            return self.start + token.start, self.start + token.start + len(token.text.rstrip(".,"))
+        if quotative is not None:
+            blank = len(quotative.group()) - len(quotative.group().lstrip())
+            return self.start + quotative.start() + blank, self.start + quotative.end()
+        return None
+
+    def _speaker(self, at: int) -> Span | None:
+        before = [subject for subject in self.subjects if subject.at < at]
+        people = [subject for subject in before if not subject.agency]
+        after = [subject for subject in self.subjects if subject.at > at and self._adjacent(at, subject)]
+        for choice in (self._nearest(people), self._according(at), self._headline(at), self._nearest(after), self._nearest(before)):
+            if choice is not None:
+                return choice
+        return None
+
+    def _nearest(self, subjects: list[_Subject]) -> Span | None:
+        if not subjects:
+            return None
+        topics = [subject for subject in subjects if subject.topic]
+        if self.nested or not topics:
+            return subjects[-1].span
+        return topics[-1].span
+
+    def _adjacent(self, at: int, subject: _Subject) -> bool:
+        """A subject behind the quotation is its speaker only before another quotation comes."""
+        return not any(at < q < subject.at for q in self.quotations)
+
+    def _according(self, at: int) -> Span | None:
+        for index, token in enumerate(self.tokens[:at]):
+            if token.text in _ACCORDING and index > 0:
+                source = self.tokens[index - 1]
+                stem = re.sub(r"[에의]$", "", source.text)
+                if agency_name(stem) is None:
+                    return self._span(index - 1, stem)
+        return None
+
+    def _headline(self, at: int) -> Span | None:
+        """`김정은 "…"`: in a headline the speaker stands bare, as the first word or right before the quotation."""
+        if at == 0 or self._has_predicate():
+            return None
+        for index in (at - 1, 0):
+            stem = self.tokens[index].text.rstrip(",…:·")
+            if _NAME.match(stem) or _PERSON.search(stem):
+                return self._span(index, stem)
+        return None
+
+    def _has_predicate(self) -> bool:
+        return self.text.rstrip(' ."”').endswith("다")
+
+    def _subject_at(self, at: int) -> _Subject | None:
+        raw = self.tokens[at].text.rstrip(_TRAILING)
+        word = re.sub(r"\([^()]*\)", "", raw)
+        particle = _PARTICLE.search(word)
+        if particle is None or particle.start() == 0:
+            return None
+        stem = word[: particle.start()]
+        if not (_PERSON.search(stem) or _PRONOUN.match(stem) or _NAME.match(stem)) or not _agrees(stem, particle.group()):
+            return None
+        length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)
+        span = self._span(at, raw[:length])
+        return _Subject(at, span, particle.group() in _TOPIC, agency_name(stem) is not None)
+
+    def _span(self, at: int, stem: str) -> Span:
+        """Return the mention whose last word is `stem`, with the bare nouns before it ("김정은 북한 국무위원장")."""
+        first = at
+        alone = _PRONOUN.match(stem) is not None
+        while not alone and first > 0 and at - first < 4 and self._belongs_left(self.tokens[first - 1].text):
+            first -= 1
+        return self.start + self.tokens[first].start, self.start + self.tokens[at].start + len(stem)
+
+    def _belongs_left(self, word: str) -> bool:
+        if _LEFT_WORD.match(word) is None or word[0].isdigit():
+            return False
+        return _NAME.match(word) is not None or _NOT_LEFT.search(word) is None
+
+
+def _agrees(stem: str, particle: str) -> bool:
+    """은 and 이 follow a final consonant, 는 and 가 a vowel; the rest follow anything."""
+    last = stem[-1]
+    if not "가" <= last <= "힣" or particle not in {"은", "는", "이", "가"}:
+        return True
+    closed = (ord(last) - ord("가")) % 28 != 0
+    return closed == (particle in {"은", "이"})
+
+
+_FINAL = re.compile(r"(?:다|까|요|라|자|죠|네|군|오|지|마|냐|나)[.?!…]*$|[.?!]$")
+
+
+def is_whole_sentence(text: str) -> bool:
+    """Tell whether a Korean quotation ends as a sentence does."""
+    return _FINAL.search(text.rstrip(" \"'”’)")) is not None

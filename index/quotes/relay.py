@@ -1,0 +1,87 @@
+"""The agencies that carry other people's words.
+
+An agency is a relay when it passes on what another said ("quoted by KCNA", "according to state media"), and the speaker when
+the words are its own ("KCNA said"). Which of the two is decided by whether another speaker is found.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_AGENCIES: tuple[tuple[str, str], ...] = (
+    ("KCNA", r"KCNA|Korean? Central News Agency|조선\s?중앙\s?통신|중앙통신"),
+    ("Rodong Sinmun", r"Rodong Sin?mun|로동신문|노동신문"),
+    ("Korean Central Television", r"Korean? Central (?:Television|TV|Broadcasting Station)|KCTV|조선중앙(?:TV|텔레비죤|텔레비전|방송)"),
+    ("Uriminzokkiri", r"Uriminzokk?iri|우리민족끼리"),
+    ("Pyongyang Times", r"Pyongyang Times"),
+    ("Yonhap", r"Yonhap(?: News(?: Agency)?)?|연합뉴스(?:TV)?"),
+    ("Newsis", r"Newsis|뉴시스"),
+    ("News1", r"News1|뉴스1"),
+    ("KBS", r"KBS"),
+    ("Chosun Ilbo", r"Chosun Ilbo|조선일보"),
+    ("Kyodo", r"Kyodo(?: News)?|교도\s?통신"),
+    ("NHK", r"NHK"),
+    ("Xinhua", r"Xinhua(?: News Agency)?|신화\s?통신|신화사"),
+    ("Global Times", r"Global Times|환구시보"),
+    ("TASS", r"T[Aa][Ss][Ss]|타스\s?통신"),
+    ("RIA Novosti", r"RIA(?: Novosti)?|리아노보스티"),
+    ("Interfax", r"Interfax|인테르팍스"),
+    ("AFP", r"AFP|Agence France[- ]Presse"),
+    ("Reuters", r"Reuters|로이터"),
+    ("AP", r"AP\b(?! [A-Z])|Associated Press"),
+    ("Bloomberg", r"Bloomberg(?: News)?|블룸버그"),
+    ("state media", r"(?:[Ss]tate|[Oo]fficial)(?:[- ](?:run|controlled|owned))? (?:news )?media|[Ss]tate[- ](?:run )?(?:news agency|newspapers?|press)"
+     r"|(?:북한|관영|국영|조선)\s?(?:관영\s?)?(?:매체|언론|통신)"),
+    ("state television", r"[Ss]tate[- ](?:run )?(?:television|TV|broadcaster)"),
+)  # fmt: skip
+_AGENCY = re.compile("|".join(f"(?P<a{number}>{pattern})" for number, (_, pattern) in enumerate(_AGENCIES)))
+_BOUNDED = re.compile(rf"(?<![A-Za-z])(?:{_AGENCY.pattern})(?![a-z])")
+_PASSED_ON_BEFORE = re.compile(
+    r"(?:according to|quoted by|carried by|cited by|reported by|released by|published by|told|as reported in|(?:statement|dispatch|report|commentary|article)"
+    r" (?:carried |released |published |issued )?(?:by|in|on|from|of)|,? (?:said|says) on|via|through|in)\s+"
+    r"(?:the |a |its |their |his |North |South |Korea[’']s |Korean |country[’']s |North[’']s |state[- ]run |official |government )*$",
+    re.IGNORECASE,
+)
+_PASSED_ON_AFTER = re.compile(
+    r"[^.,;]{0,25}?\s(?:\w+ly )?(?:reported|reports|quoted|quotes|cited|cites|said|says|carried|added|announced|claimed)\b|[^.;]{0,40}?\s(?:quoting|citing)\b"
+    r"|[^.]{0,12}?(?:에 따르면|에 의하면|에\s|을 통해|를 통해|이 |가 |은 |는 |을 인용|를 인용|에서)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency named in a sentence."""
+
+    name: str
+    """Its display name."""
+
+    start: int
+    end: int
+    passes_on: bool
+    """Whether the words around it say that it reports ("according to", "reported")."""
+
+
+def find_agencies(text: str, start: int) -> list[Agency]:
+    """Return the agencies in the sentence `text`, which begins at `start` in the article."""
+    return [
+        Agency(_AGENCIES[_number(match)][0], start + match.start(), start + match.end(), _passes_on(text, match))
+        for match in _BOUNDED.finditer(text)
+    ]
+
+
+def agency_name(mention: str) -> str | None:
+    """Return the display name of the agency that `mention` names, None when it names none."""
+    match = _BOUNDED.search(mention)
+    return None if match is None else _AGENCIES[_number(match)][0]
+
+
+def _number(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "a0")[1:])
+
+
+def _passes_on(text: str, match: re.Match[str]) -> bool:
+    return (
+        _PASSED_ON_BEFORE.search(text, max(0, match.start() - 60), match.start()) is not None
+        or _PASSED_ON_AFTER.match(text, match.end(), match.end() + 60) is not None
+    )

@@ -1,0 +1,146 @@
+"""Cutting a paragraph into sentences and words around its quotations.
+
+A quotation is one word of the sentence that holds it: its own full stops and names must not be taken for the
+reporter's. So quotations are masked first, then sentences are cut, then words. Offsets stay those of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.article import Span
+from index.quotes.marks import Marked
+
+MASK = "\ue000"
+"""Stands for every character of a quotation and its marks in masked text (a private-use character)."""
+
+LONGEST_SENTENCE = 1500
+"""In characters. What is longer is no sentence and is cut, so that work per sentence stays bounded."""
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon|St|Jr|Sr|No|vs|etc|Inc|Corp|Co"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Tenn|Wis|Minn|Mich|Pa|Va|Ga|Ill|Ky|La|Md)|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
+)
+_STOP = re.compile(rf"[.!?…。]+[)\]\"'”’]*(?=[\s{MASK}])|{MASK}+|(?<=다)\.(?=[가-힣A-Z(\[])")
+_WORD = re.compile(
+    rf"{MASK}+|(?:[A-Z]\.)+(?![a-z])|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Jr|Sr)\.|[^\W_]+"
+    r"(?:[.&'’\-‑][^\W_]+)*['’]?|\d+|—|―|--|[^\w\s]|_"
+)
+_ENDED = ".!?…。"
+_ATTRIBUTION_AHEAD = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|asks|added|wrote|told|tweeted|shouted|yelled|cried|replied)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a punctuation mark, or a masked quotation."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether this stands for a quotation."""
+        return self.text[0] == MASK
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence that holds at least one quotation, or comes before one that needs it."""
+
+    start: int
+    end: int
+    text: str
+    """Masked, without the blanks around it; `text[0]` is at `start` in the article."""
+
+    spans: list[int] = field(default_factory=list)
+    """The quotations in it, as indices into the paragraph's spans."""
+
+    def words(self) -> list[Word]:
+        """Return the words in order, with the article's offsets."""
+        return [
+            Word(match.group(), self.start + match.start(), self.start + match.end(), match.group().lower())
+            for match in _WORD.finditer(self.text)
+        ]
+
+
+def mask(text: str, start: int, end: int, spans: Sequence[Marked]) -> str:
+    """Return `text[start:end]` with every span, marks included, replaced by as many mask characters."""
+    parts: list[str] = []
+    at = start
+    for span in spans:
+        parts.append(text[at : span.opened].replace(MASK, " "))
+        parts.append(MASK * (span.closed - span.opened))
+        at = span.closed
+    parts.append(text[at:end].replace(MASK, " "))
+    return "".join(parts)
+
+
+def cut_sentences(masked: str, start: int, text: str, spans: Sequence[Marked]) -> list[Sentence]:
+    """Return the sentences of a masked paragraph that begins at `start` in the article `text`."""
+    sentences: list[Sentence] = []
+    at = 0
+    for stop in _stops(masked, start, text, spans):
+        _append(sentences, masked, at, stop, start)
+        at = stop
+    _append(sentences, masked, at, len(masked), start)
+    _assign(sentences, spans)
+    return sentences
+
+
+def _append(sentences: list[Sentence], masked: str, at: int, stop: int, start: int) -> None:
+    while stop - at > LONGEST_SENTENCE:
+        cut = masked.find(" ", at + LONGEST_SENTENCE - 100, at + LONGEST_SENTENCE)
+        cut = cut if cut > 0 else at + LONGEST_SENTENCE
+        sentences.append(Sentence(start + at, start + cut, masked[at:cut]))
+        at = cut
+    sentence = masked[at:stop]
+    bare = sentence.lstrip()
+    if bare:
+        begin = at + len(sentence) - len(bare)
+        sentences.append(Sentence(start + begin, start + begin + len(bare.rstrip()), bare.rstrip()))
+
+
+def _stops(masked: str, start: int, text: str, spans: Sequence[Marked]) -> Iterator[int]:
+    number = 0
+    for match in _STOP.finditer(masked):
+        if masked[match.start()] != MASK:
+            if not _is_abbreviation(masked, match.end()) and not _goes_on(masked, match.end()):
+                yield match.end()
+            continue
+        while number < len(spans) and spans[number].closed - start < match.end():
+            number += 1
+        last = text[spans[number].start : spans[number].end].rstrip()[-1:] if number < len(spans) else ""
+        if _ends_sentence(masked, match.end(), last):
+            yield match.end()
+
+
+def _is_abbreviation(masked: str, stop: int) -> bool:
+    return _ABBREVIATION.search(masked, max(0, stop - 12), stop) is not None
+
+
+def _goes_on(masked: str, stop: int) -> bool:
+    following = masked[stop : stop + 3].lstrip()[:1]
+    return following.islower()
+
+
+def _ends_sentence(masked: str, stop: int, last: str) -> bool:
+    """Tell whether a quotation whose last character is `last` ends the reporter's sentence as well."""
+    if last not in _ENDED or not last:
+        return False
+    following = masked[stop : stop + 3].lstrip()[:1]
+    if not following:
+        return True
+    if last in "?!…" and _ATTRIBUTION_AHEAD.match(masked, stop):
+        return False
+    return following.isupper() or following.isdigit() or following in "\"“[" or following == MASK
+
+
+def _assign(sentences: list[Sentence], spans: Sequence[Marked]) -> None:
+    starts = [sentence.start for sentence in sentences]
+    for number, span in enumerate(spans):
+        sentences[max(0, bisect_right(starts, span.opened) - 1)].spans.append(number)
