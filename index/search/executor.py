@@ -16,7 +16,7 @@ import numpy as np
 from index.search import query as q
 from index.search.patterns import form_pattern, literal_prefix
 from index.search.postings import NOTHING, Postings, Segment, segments
-from index.search.schema import TEXT_FIELDS, language_number
+from index.search.schema import NAME_FIELDS, TEXT_FIELDS, language_number
 from index.search.tokens import is_syllable, query_tokens
 from index.text import fold
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 B, K1 = 0.75, 1.2
+WEIGHTS = TEXT_FIELDS | NAME_FIELDS
 CACHE_BYTES = 48 * 2**20
 """Memory that kept posting lists may take."""
 
@@ -68,7 +69,7 @@ class Executor:
         self.source_keys = self._column("source")
         self.languages = self._column("language")
         self.dates = self._column("date")
-        self._norms = {field: self._norm(field) for field in TEXT_FIELDS}
+        self._norms = {field: self._norm(field) for field in WEIGHTS}
 
     def close(self) -> None:
         """Close the index files."""
@@ -103,6 +104,8 @@ class Executor:
         match clause:
             case q.Words():
                 return self._words(clause)
+            case q.Name():
+                return self._name(clause)
             case q.Pattern():
                 return self._forms(clause.pattern)
             case q.And():
@@ -168,6 +171,19 @@ class Executor:
             return self._any([exact, self._forms(words.text.rstrip("?*") + "*")])
         return exact
 
+    def _name(self, name: q.Name) -> Matches:
+        """Return the articles that mention any of the name's ids, or hold its words as they are written."""
+        mentions = [
+            self._scored(field, self._postings(field, identity.encode()))
+            for field in NAME_FIELDS
+            for identity in name.ids
+        ]
+        written = self._words(q.Words(name.text))
+        named = self._any(mentions)
+        only_written = np.setdiff1d(written.docs, named.docs, assume_unique=True)
+        keep = np.isin(written.docs, only_written, assume_unique=True)
+        return self._any([named, Matches(written.docs[keep], written.scores[keep])])
+
     def _terms_that_begin(self, prefix: str, only: str) -> Matches:
         several: list[Matches] = []
         for field in [only] if only else list(TEXT_FIELDS):
@@ -226,7 +242,7 @@ class Executor:
         if idf is None:
             idf = self._idf(len(postings.docs))
         frequency = postings.weights
-        scores = TEXT_FIELDS[field] * idf * frequency * (K1 + 1) / (frequency + self._norms[field][postings.docs])
+        scores = WEIGHTS[field] * idf * frequency * (K1 + 1) / (frequency + self._norms[field][postings.docs])
         return Matches(postings.docs, scores.astype(np.float32))
 
     def _postings(self, field: str, term: bytes) -> Postings:

@@ -5,17 +5,18 @@ Works on the text with the same tokens that are indexed, so that a mark covers j
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Span
+from index.names import default_matcher
 from index.search import query as q
 from index.search.patterns import form_pattern
 from index.search.tokens import Sought, Token, is_syllable, query_tokens, tokenise
 from index.text import fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from index.article import Article
@@ -40,13 +41,16 @@ class Highlighter:
         self._phrases: dict[str, list[list[Sought]]] = {}
         self._beginnings: set[str] = set()
         self._patterns: list[re.Pattern[str]] = []
-        for clause in _positive(query.root):
+        self._names: set[str] = set()
+        for clause in q.positive(query.root):
             self._learn(clause)
 
-    def _learn(self, clause: q.Words | q.Pattern) -> None:
+    def _learn(self, clause: q.Words | q.Name | q.Pattern) -> None:
         if isinstance(clause, q.Pattern):
             self._patterns.append(form_pattern(clause.pattern))
             return
+        if isinstance(clause, q.Name):
+            self._names.update(clause.ids)
         sought = query_tokens(clause.text)
         if not sought:
             return
@@ -54,19 +58,22 @@ class Highlighter:
             self._beginnings.add(sought[0].term)
             return
         self._phrases.setdefault(sought[0].term, []).append(sought)
-        if clause.is_typing and len(sought) == 1:
+        if isinstance(clause, q.Words) and clause.is_typing and len(sought) == 1:
             self._patterns.append(form_pattern(clause.text + "*"))
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to mark."""
-        return bool(self._phrases or self._beginnings or self._patterns)
+        return bool(self._phrases or self._beginnings or self._patterns or self._names)
 
-    def spans(self, text: str, base: int = 0) -> list[Span]:
-        """Return what to mark in `text`, in order, not overlapping; `base` is added to the offsets."""
+    def spans(self, text: str) -> list[Span]:
+        """Return what to mark in `text`, in order, not overlapping."""
         if not self:
             return []
-        tokens = tokenise(text)
-        return _merged((start + base, end + base) for start, end in self._found(tokens))
+        found = list(self._found(tokenise(text)))
+        if self._names:
+            mentions = default_matcher().mentions(text)
+            found.extend((mention.start, mention.end) for mention in mentions if mention.id in self._names)
+        return _merged(found)
 
     def _found(self, tokens: list[Token]) -> Iterator[Span]:
         for i, token in enumerate(tokens):
@@ -81,26 +88,18 @@ class Highlighter:
 
     def in_article(self, article: Article) -> list[Span]:
         """Return what to mark in the article's text."""
-        found: list[Span] = []
-        for paragraph in article.paragraphs:
-            if paragraph.role in READABLE_ROLES:
-                found.extend(self.spans(article.text[paragraph.start : paragraph.end], paragraph.start))
-        return found
+        return [span for span in self.spans(article.text) if _is_readable(article, span)]
+
+
+def _is_readable(article: Article, span: Span) -> bool:
+    """Tell whether a span lies in one paragraph, and in one of the article's own."""
+    paragraph = article.paragraphs[article.paragraph_at(span[0])]
+    return paragraph.role in READABLE_ROLES and span[1] <= paragraph.end
 
 
 def _stands(tokens: list[Token], at: int, sought: list[Sought]) -> bool:
     first = sought[0].position
     return all(tokens[at + one.position - first].term == one.term for one in sought[1:])
-
-
-def _positive(clause: q.Clause | None) -> Iterator[q.Words | q.Pattern]:
-    """Yield the clauses whose words an article that matches may hold."""
-    match clause:
-        case q.Words() | q.Pattern():
-            yield clause
-        case q.And() | q.Or():
-            for part in clause.clauses:
-                yield from _positive(part)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

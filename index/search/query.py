@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.exceptions import QueryError
 from index.search.dates import parse_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FIELDS = ("title", "source", "lang", "date", "is")
 """What may stand before a colon."""
@@ -41,6 +45,23 @@ class Words:
 
     is_typing: bool = False
     """Whether this is the word being typed, whose end may still be missing."""
+
+    is_quoted: bool = False
+    """Whether it was written in quotation marks, and so means just these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that are a name: articles that mention who or what it names, in any spelling."""
+
+    ids: tuple[str, ...]
+    """The gazetteer's ids; several when the name is ambiguous."""
+
+    text: str
+    """As written in the query."""
+
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +98,9 @@ class Dates:
 
     first: int
     last: int
+    text: str
+    """As written in the query."""
+
     start: int = 0
     end: int = 0
 
@@ -111,7 +135,7 @@ class Or:
     clauses: tuple[Clause, ...]
 
 
-Clause = Words | Pattern | Source | Language | Dates | State | Not | And | Or
+Clause = Words | Name | Pattern | Source | Language | Dates | State | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +170,10 @@ def parse(text: str, *, is_typing: bool = False) -> Query:
 
 DEEPEST = 50
 """Parentheses nested deeper than this are read as if they were not there."""
+
+
+MOST_STARS = 3
+"""More stars in one word mean nothing and make matching slow."""
 
 
 class _Parser:
@@ -254,7 +282,9 @@ class _Parser:
         while self._next < len(self._lexemes) and self._lexemes[self._next].start < after:
             self._next += 1
         words = self._text[opened.end : end]
-        return Words(words, name, opened.start, after, closing is None and self._is_typing) if words.strip() else None
+        if not words.strip():
+            return None
+        return Words(words, name, opened.start, after, closing is None and self._is_typing, is_quoted=True)
 
     def _fielded(self, lexeme: _Lexeme) -> Clause | None:
         name = lexeme.text[:-1].lower()
@@ -291,7 +321,7 @@ class _Parser:
                     QueryError("not a date: write 2023, 2023-12, 2023-12-31 or 2023-11..2024-02", start, end)
                 )
             return None
-        return Dates(*span, start, end)
+        return Dates(*span, value, start, end)
 
     def _state(self, values: tuple[str, ...], start: int, end: int) -> Clause | None:
         if len(values) == 1 and values[0] in {"read", "unread", "bookmarked"}:
@@ -312,6 +342,9 @@ class _Parser:
         if letters < 2 and text[0] in "*?":
             self.problems.append(QueryError("a pattern needs two letters, or one at its start", start, end))
             return None
+        if text.count("*") > MOST_STARS:
+            self.problems.append(QueryError(f"a pattern may have {MOST_STARS} stars", start, end))
+            return None
         return Pattern(text, name, start, end)
 
 
@@ -323,3 +356,46 @@ def any_word(text: str) -> Clause | None:
     """Return a clause that asks for any of the words of `text`; None when it has none."""
     words = tuple(Words(word) for word in dict.fromkeys(text.split()) if any(map(str.isalnum, word)))
     return Or(words) if words else None
+
+
+def positive(clause: Clause | None) -> Iterator[Words | Name | Pattern]:
+    """Yield the clauses whose words an article that matches may hold, in order."""
+    match clause:
+        case Words() | Name() | Pattern():
+            yield clause
+        case And() | Or():
+            for part in clause.clauses:
+                yield from positive(part)
+
+
+def describe(clause: Clause | None) -> str:
+    """Return a clause in the language's own words, as it was understood."""
+    match clause:
+        case None:
+            return "every article"
+        case And():
+            return " AND ".join(_grouped(part) for part in clause.clauses)
+        case Or():
+            return " OR ".join(_grouped(part) for part in clause.clauses)
+        case Not():
+            return f"NOT {_grouped(clause.clause)}"
+        case Words():
+            field = f"{clause.field}:" if clause.field else ""
+            words = f"“{clause.text}”" if clause.is_quoted else clause.text
+            return f"{field}{words}{'…' if clause.is_typing else ''}"
+        case Name():
+            return f"{clause.text} [{', '.join(clause.ids)}]"
+        case Pattern():
+            return clause.pattern
+        case Source():
+            return f"source:{','.join(clause.names)}"
+        case Language():
+            return f"lang:{','.join(clause.codes)}"
+        case State():
+            return f"is:{clause.name}"
+        case Dates():
+            return f"date:{clause.text}"
+
+
+def _grouped(clause: Clause) -> str:
+    return f"({describe(clause)})" if isinstance(clause, And | Or) else describe(clause)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh import columns, fields, formats
 
 from index.article import READABLE_ROLES
+from index.names import default_matcher
 from index.search.tokens import Token, tokenise
 
 if TYPE_CHECKING:
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
     from index.article import Article
 
-VERSION = 1
+VERSION = 2
 PARAGRAPH_GAP = 100
 """Positions between paragraphs, so that no phrase reaches from one into the next."""
 
 TEXT_FIELDS = {"title": 2.5, "body": 1.0}
 """The fields of words, with the weight of a hit in each."""
+
+NAME_FIELDS = {"title_name": 2.5, "name": 1.0}
+"""The fields of names, whose terms are ids of the gazetteer, with the weight of a hit in each."""
 
 NUMBER_FIELDS = {"row": "i", "source": "i", "language": "i", "date": "q"}
 """The columns, with their type: the record's row and outlet key, the language as a number, the `date_key`."""
@@ -92,7 +96,7 @@ class FormField(fields.FieldType):  # type: ignore[misc]
 
 def schema() -> fields.Schema:
     """Return the schema of the index."""
-    words = {name: TokenField() for name in TEXT_FIELDS}
+    words = {name: TokenField() for name in (*TEXT_FIELDS, *NAME_FIELDS)}
     numbers = {name: fields.COLUMN(columns.NumericColumn(code)) for name, code in NUMBER_FIELDS.items()}
     return fields.Schema(key=fields.ID(unique=True), form=FormField(), **words, **numbers)
 
@@ -110,11 +114,24 @@ def document(row: int, source: int, date: int, article: Article) -> dict[str, ob
         "title": title,
         "body": body,
         "form": title + body,
+        "title_name": [_names(article.title)],
+        "name": [_names(readable_text(article))],
         "row": row,
         "source": source,
         "date": date,
         "language": language_number(article.language),
     }
+
+
+def _names(text: str) -> list[Token]:
+    """Return the names in `text` as tokens."""
+    return [Token(mention.id, "", mention.start, mention.end) for mention in default_matcher().mentions(text)]
+
+
+def readable_text(article: Article) -> str:
+    """Return the article's own text, without boilerplate."""
+    readable = (p for p in article.paragraphs if p.role in READABLE_ROLES)
+    return "\n\n".join(article.text[p.start : p.end] for p in readable)
 
 
 def language_number(code: str) -> int:
