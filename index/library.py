@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import stat
 import time
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article, Comparison, Cue, Quote, Relay, Speaker
-from index.exceptions import LibraryError
+from index.exceptions import LibraryBusyError, LibraryError
 from index.record import Head, Record, Version
 
 if TYPE_CHECKING:
@@ -102,6 +103,12 @@ class Library:
         report = Importer(self.record, self.engine.catch_up, progress).run(paths)
         self.engine.catch_up()
         return report
+
+    def catch_up(self) -> None:
+        """Bring the index up to the record, unless another process is doing so at this moment."""
+        if self.engine.behind():
+            with suppress(LibraryBusyError):
+                self.engine.catch_up()
 
     # Searching
 

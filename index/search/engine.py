@@ -160,6 +160,31 @@ class Engine:
         state = self.state()
         return self._record.revision - (state.revision if state is not None and self.is_fit() else 0)
 
+    def check(self) -> str:
+        """Return what is wrong with the index, empty when nothing is. Reads every posting list."""
+        if not self.is_fit():
+            return "the search index is missing or of another version"
+        if self.behind():
+            return f"the search index lacks {self.behind()} changes"
+        try:
+            reader = whoosh_index.open_dir(self.directory).reader()
+            for field, term in reader.all_terms():
+                reader.postings(field, term).all_ids()
+            count = reader.doc_count()
+            reader.close()
+        except Exception as error:
+            return f"the search index is damaged ({type(error).__name__})"
+        if count != self._record.count():
+            return f"the search index holds {count} articles, the record {self._record.count()}"
+        return ""
+
+    def indexed(self) -> int:
+        """Return the number of articles in the index; 0 when it cannot be read."""
+        try:
+            return int(whoosh_index.open_dir(self.directory).doc_count())
+        except Exception:
+            return 0
+
     def catch_up(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Read the record's changes into the index; return how many there were.
 

@@ -1,0 +1,1 @@
+"""The terminal: the commands, and the reader itself."""

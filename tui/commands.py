@@ -1,0 +1,177 @@
+"""What each command does: asks the library, and hands what it answers to the printer.
+
+Importing this module must stay cheap: it is the first thing at every start, also of the reader.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from index.library import Library
+    from index.search.query import Query
+
+
+def add(options: argparse.Namespace) -> int:
+    """Import files and folders."""
+    from index.library import Library, samples_directory
+    from tui import documents, printing
+    from tui.progress import shown_progress
+
+    paths = [Path(path) for given in options.paths for path in (_standard_input() if given == "-" else [given])]
+    if options.samples:
+        paths.append(samples_directory())
+    with Library(options.library) as library:
+        if options.resume:
+            paths.extend(Path(path) for path in library.record.pending_imports())
+        if not paths and not options.resume:
+            return _misused("add what? Name files or folders, - for paths on standard input, or --samples")
+        with shown_progress(options.progress) as progress:
+            report = library.add(paths, progress)
+    if options.json:
+        printing.print_json(documents.import_report(report))
+    else:
+        printing.print_import(report)
+    found_nothing = not (report.added or report.updated or report.unchanged)
+    return 1 if found_nothing and report.skipped else 0
+
+
+def _standard_input() -> list[str]:
+    return [line.rstrip("\n") for line in sys.stdin if line.strip()]
+
+
+def search(options: argparse.Namespace) -> int:
+    """Find articles."""
+    from tui import documents, printing
+
+    query = _query(options.query)
+    with _reading(options.library) as library:
+        document = documents.search(library, query, options.sort, options.limit)
+    if options.json:
+        printing.print_json(document)
+    else:
+        printing.print_hits(document)
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print one article."""
+    from tui import documents, printing
+
+    with _reading(options.library) as library:
+        document = documents.article(library, library.record.row_of(options.id))
+    if options.json:
+        printing.print_json(document)
+    else:
+        printing.print_article(document)
+    return 0
+
+
+def quotes(options: argparse.Namespace) -> int:
+    """List quotations."""
+    from tui import documents, printing
+
+    query = _query(options.query)
+    with _reading(options.library) as library:
+        document = documents.quotations(library, query, options.speaker, options.limit)
+    printers = {
+        "json": printing.print_json,
+        "csv": printing.print_quotes_csv,
+        "markdown": printing.print_quotes_markdown,
+        None: printing.print_quotes,
+    }
+    printers[options.form](document)
+    return 0
+
+
+def compare(options: argparse.Namespace) -> int:
+    """Put two articles side by side."""
+    from tui import documents, printing
+
+    with _reading(options.library) as library:
+        one = library.record.row_of(options.a)
+        if options.b is None:
+            found = library.other_coverage(one)
+            if not found:
+                return _failed(f"{options.a}: no other coverage of the event is in the library")
+            other = found[0][1]
+        else:
+            other = library.record.row_of(options.b)
+        document = documents.comparison(library, one, other)
+        if options.json:
+            printing.print_json(document)
+        else:
+            printing.print_comparison(document, library.record.article(one), library.record.article(other))
+    return 0
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Check record and index."""
+    from index.library import Library
+    from tui import documents, printing
+
+    with Library(options.library) as library:
+        document = documents.health(library, repair=options.repair)
+    if options.json:
+        printing.print_json(document)
+    else:
+        printing.print_health(document)
+    return 0 if document["ok"] else 1
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "add": add,
+    "search": search,
+    "show": show,
+    "quotes": quotes,
+    "compare": compare,
+    "doctor": doctor,
+}
+
+
+@contextmanager
+def _reading(directory: Path) -> Iterator[Library]:
+    """Open the library to read from; the samples, with a word about it, while it is empty."""
+    from index.library import Library
+
+    with Library(directory) as library:
+        if library.record.count():
+            library.catch_up()
+            yield library
+            return
+        _say(f"the library {directory} is empty, so these are the samples; `korea-reader add PATH` fills it")
+        with library.samples() as samples:
+            yield samples
+
+
+def _query(words: list[str]) -> Query:
+    """Read a query from the command line's words. Raises QueryError for the first problem in it."""
+    from index.search.query import parse
+    from index.search.recognition import recognise
+
+    query = parse(" ".join(words))
+    for problem in query.problems:
+        raise problem
+    return recognise(query)
+
+
+def _say(message: str) -> None:
+    from index.text import one_line
+
+    print(f"korea-reader: {one_line(message)}", file=sys.stderr)  # noqa: T201
+
+
+def _failed(message: str) -> int:
+    _say(message)
+    return 1
+
+
+def _misused(message: str) -> int:
+    _say(message)
+    return 2

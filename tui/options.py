@@ -1,0 +1,70 @@
+"""What the commands take: the parser of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+EPILOG = "Without a command, korea-reader adds the PATHs and opens the reader. Press ? there for the keys."
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--library", type=Path, metavar="DIR", help="the library to use (or KOREA_READER_LIBRARY)")
+    json = argparse.ArgumentParser(add_help=False)
+    json.add_argument("--json", action="store_true", help="write one JSON object to standard output")
+    parser = argparse.ArgumentParser(
+        prog="korea-reader",
+        usage="korea-reader [--library DIR] [PATH ... | COMMAND ...]",
+        description="Read, search, quote and compare articles about the Korean peninsula.",
+        epilog=EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"korea-reader {_version()}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    add = commands.add_parser("add", parents=[common, json], help="import files and folders")
+    add.add_argument("paths", nargs="*", metavar="PATH", help="a file or folder; - reads paths from standard input")
+    add.add_argument("--samples", action="store_true", help="add the sample articles")
+    add.add_argument("--progress", choices=["bar", "json", "none"], default="bar", help=argparse.SUPPRESS)
+    add.add_argument("--resume", action="store_true", help="go on with imports that were interrupted")
+
+    search = commands.add_parser("search", parents=[common, json], help="find articles")
+    search.add_argument("query", nargs="+", metavar="QUERY", help='words, "phrases", OR, -not, prefix*, source: date: …')
+    search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits to show (20)")
+    search.add_argument("--sort", choices=["relevance", "date", "-date"], default="relevance")
+
+    show = commands.add_parser("show", parents=[common, json], help="print one article")
+    show.add_argument("id", metavar="ID", help="the article's id or a unique beginning of it")
+
+    quotes = commands.add_parser("quotes", parents=[common], help="list quotations with their speakers")
+    quotes.add_argument("query", nargs="*", metavar="QUERY", help="only of articles that match")
+    quotes.add_argument("--speaker", metavar="NAME", help="only what NAME said, in any spelling")
+    quotes.add_argument("--limit", type=_count, metavar="N", help="quotations to show (all)")
+    form = quotes.add_mutually_exclusive_group()
+    for name in ("json", "csv", "markdown"):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name)
+
+    compare = commands.add_parser("compare", parents=[common, json], help="put two articles side by side")
+    compare.add_argument("a", metavar="ID")
+    compare.add_argument("b", metavar="ID", nargs="?", help="without it: the nearest other coverage of the event")
+
+    doctor = commands.add_parser("doctor", parents=[common, json], help="check record and index")
+    doctor.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must not be negative")
+    return number
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("korea-reader")
+    except PackageNotFoundError:
+        return "(not installed)"
