@@ -11,14 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import Span
-from index.quotes.cues import CALLING, INVERTED, SAYING
+from index.quotes.cues import CALLING, INVERTED, SAYING, SPEECH_NOUNS
 from index.quotes.mentions import (
     CONJUNCTIONS,
+    POSSESSIVES,
+    PRONOUNS,
     PREPOSITIONS,
     RELATIVES,
     Phrase,
     is_adverb,
+    is_headline,
     is_name,
+    is_possessive,
     is_verb,
     is_word,
     main_subject,
@@ -28,7 +32,8 @@ from index.quotes.mentions import (
 from index.quotes.sentences import Sentence, Word
 
 _AUXILIARY = frozenset(
-    "is are was were be been being has have had do does did will would can could may might must should not never to ’s 's went going go goes on".split()
+    """is are was were be been being has have had do does did will would can could may might must should not never to ’s 's went going go goes on
+    began begun started continued kept tried wanted wants want managed seemed seems appeared decided refused declined used had came""".split()
 )
 _BE = frozenset("is are was were be been being".split())
 _MOST_QUOTATIONS = 40
@@ -68,10 +73,11 @@ class EnglishSentence:
 
     def _find_cues(self) -> list[_Cue]:
         cues: list[_Cue] = []
+        headline = is_headline(self.words)
         for at, word in enumerate(self.words):
             if word.lower == "according" and self._lower(at + 1) == "to":
                 cues.append(_Cue(at, at + 2, "according to"))
-            elif is_word(word) and is_verb(self.words, at):
+            elif is_word(word) and is_verb(self.words, at, headline=headline):
                 cues.append(_Cue(at, at + 1, word.lower))
         return cues
 
@@ -79,7 +85,7 @@ class EnglishSentence:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
 
     def _attribute(self, at: int) -> Attribution | None:
-        for find in (self._touching_after, self._touching_before, self._before, self._at_the_end):
+        for find in (self._touching_after, self._touching_before, self._before, self._at_the_end, self._by_noun, self._by_label, self._by_subject):
             found = find(at)
             if found is not None:
                 return found
@@ -103,14 +109,17 @@ class EnglishSentence:
         if self._lower(first) in {"―", "—", "–", "-", "--"} and at == 0:
             return self._make(self._signature(first + 1), None, touching=True)
         limit = next((q for q in self.quotations if q > at), len(self.words))
-        cue = next((cue for cue in self.cues if first <= cue.first < limit), None)
-        if cue is None:
-            return None
+        for cue in self.cues:
+            if first <= cue.first < limit:
+                found = self._beside(first, cue)
+                if found is not None:
+                    return found
+        return None
+
+    def _beside(self, first: int, cue: _Cue) -> Attribution | None:
         if cue.lower == "according to":
             return self._make(phrase_after(self.words, cue.after), cue, touching=True) if cue.first == first else None
-        if cue.first == first:
-            return self._inverted(cue)
-        return self._followed(at, first, cue)
+        return self._inverted(cue) if cue.first == first else self._followed(first, cue)
 
     def _signature(self, first: int) -> Phrase | None:
         phrase = phrase_after(self.words, first)
@@ -121,15 +130,15 @@ class EnglishSentence:
             return None
         return self._make(phrase_after(self.words, cue.after), cue, touching=True)
 
-    def _followed(self, at: int, first: int, cue: _Cue) -> Attribution | None:
-        """Find the subject between the quotation and a cue verb behind it."""
+    def _followed(self, first: int, cue: _Cue) -> Attribution | None:
+        """Find the subject between the quotation, which ends before `first`, and a cue verb behind it."""
         if self._lower(first) in CONJUNCTIONS | PREPOSITIONS | RELATIVES | {"that", "to", ":", ";"} or cue.first - first > 24:
             return None
         if cue.lower not in SAYING:
             return None
         phrase = self._subject(cue, floor=first)
         if phrase is None or phrase[0] > first + 3:
-            return None
+            phrase = phrase_after(self.words, first, cue.first)
         return self._make(phrase, cue, touching=True)
 
     # What comes before the quotation
@@ -166,7 +175,22 @@ class EnglishSentence:
     def _by_cue(self, cue: _Cue, at: int, *, touching: bool) -> Attribution | None:
         if cue.lower == "according to":
             return self._make(phrase_after(self.words, cue.after), cue, touching=touching)
-        return self._make(self._subject(cue, 0), cue, touching=touching)
+        phrase = self._subject(cue, 0)
+        outer = self._outer(cue)
+        if outer is not None and phrase is not None and (cue.lower in CALLING - SAYING or self.words[phrase[0]].lower in PRONOUNS):
+            subject = self._subject(outer, 0)
+            if subject is not None:
+                return self._make(subject, outer, touching=False)
+        return self._make(phrase, cue, touching=touching)
+
+    def _outer(self, cue: _Cue) -> _Cue | None:
+        """Return the verb of saying whose reported clause `cue` stands in: "X said that Y called …"."""
+        for outer in self.cues:
+            if outer.first >= cue.first:
+                return None
+            if outer.lower in SAYING and not any(outer.after <= at < cue.first and self.words[at].text in {";", "("} for at in range(outer.after, cue.first)):
+                return outer
+        return None
 
     # A clause at the end
 
@@ -176,10 +200,50 @@ class EnglishSentence:
                 continue
             if cue.lower == "according to":
                 return self._make(phrase_after(self.words, cue.after), cue, touching=False)
+            if cue.lower in INVERTED and self._lower(cue.first - 1) == ",":
+                inverted = self._inverted(cue)
+                if inverted is not None:
+                    return inverted
             phrase = self._subject(cue, at + 1)
             if phrase is not None and self._lower(phrase[0] - 1) == "," and cue.lower in SAYING:
                 return self._make(phrase, cue, touching=False)
         return None
+
+    # Without a verb
+
+    def _by_noun(self, at: int) -> Attribution | None:
+        """Find "X's claim that “…”": who a noun of saying belongs to."""
+        for noun in range(at - 1, max(0, at - 12), -1):
+            if self.words[noun].lower in SPEECH_NOUNS:
+                return self._owner(noun)
+        return None
+
+    def _owner(self, noun: int) -> Attribution | None:
+        for at in range(noun - 1, max(-1, noun - 4), -1):
+            word = self.words[at]
+            if word.lower in POSSESSIVES - {"its", "our", "my", "your"} or is_possessive(word):
+                phrase = (at, at + 1) if word.lower in POSSESSIVES else phrase_before(self.words, at + 1)
+                return self._make(phrase, _Cue(noun, noun + 1, self.words[noun].lower), touching=False)
+        return None
+
+    def _by_label(self, at: int) -> Attribution | None:
+        """Find "X: … “…” …", as headlines and transcripts have it."""
+        for colon in range(1, min(at, 7)):
+            if self._lower(colon) == ":":
+                phrase = phrase_before(self.words, colon)
+                return self._make(phrase, None, touching=True) if phrase is not None and phrase[0] == 0 else None
+        return None
+
+    def _by_subject(self, at: int) -> Attribution | None:
+        """Take a person who is the sentence's subject for the source of the words that it puts in marks."""
+        phrase = main_subject(self.words, at)
+        if phrase is None or not self._is_person(phrase):
+            return None
+        return self._make(phrase, None, touching=False)
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        words = self.words[phrase[0] : phrase[1]]
+        return words[0].lower in {"he", "she"} or (len(words) < 5 and all(is_name(word) for word in words) and not is_possessive(words[-1]))
 
     # Subjects
 
@@ -200,7 +264,10 @@ class EnglishSentence:
         return self._left_of(at, cue, floor)
 
     def _agent(self, cue: _Cue) -> Phrase | None:
-        for at in range(cue.after, min(cue.after + 4, len(self.words))):
+        quotation = next((at for at in self.quotations if at >= cue.after), cue.after)
+        for at in [*range(cue.after, cue.after + 4), quotation + 1]:
+            if at >= len(self.words):
+                break
             if self.words[at].lower == "by":
                 return phrase_after(self.words, at + 1)
         return None
@@ -208,6 +275,8 @@ class EnglishSentence:
     def _left_of(self, at: int, cue: _Cue, floor: int) -> Phrase | None:
         words = self.words
         before = words[at - 1]
+        if cue.lower.endswith("ing") and is_word(before) and self._lower(cue.first - 1) not in _BE and before.lower not in PRONOUNS:
+            return self._clause_subject(at, cue, floor) or phrase_before(words, at, floor)
         if before.lower in RELATIVES:
             at -= 2 if self._lower(at - 2) == "," else 1
             return phrase_before(words, at, floor) or main_subject(words, at)
@@ -221,12 +290,19 @@ class EnglishSentence:
         """`X, the head of Y, said`: the phrase before the first comma of the apposition. `…, saying`: the clause's subject."""
         if cue.lower.endswith("ing"):
             return self._clause_subject(comma, cue, floor)
-        for at in range(floor, comma):
+        for at in range(self._past_introduction(floor, comma), comma):
             if self.words[at].text == ",":
                 phrase = phrase_before(self.words, at, floor)
                 if phrase is not None and self._may_speak(phrase):
                     return phrase
         return phrase_before(self.words, comma, floor) or self._clause_subject(comma, cue, floor)
+
+    def _past_introduction(self, floor: int, comma: int) -> int:
+        """Return the word after an introductory phrase ("In Seoul on Monday, …"), or `floor` when there is none."""
+        first = self._lower(floor)
+        if first not in PREPOSITIONS | CONJUNCTIONS - {"and", "but"} and not first.endswith("ing"):
+            return floor
+        return next((at + 1 for at in range(floor, comma) if self.words[at].text == ","), floor)
 
     def _may_speak(self, phrase: Phrase) -> bool:
         first, after = phrase

@@ -18,7 +18,7 @@ recommend reveal disclose vent fume gush growl chide chime implore plead beg app
 answer ruminate reflect theorize speculate intone deadpan volunteer venture surmise clarify elaborate
 tease taunt jab bark scream holler mumble murmur sigh reason protest object rejoin elucidate summarize
 admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt shoot:shot put:put,putting
-bemoan bellow thunder tout echo affirm reaffirm underline underscore signal mention inform advise
+bemoan press inquire crow brag stammer hint respond retell warn bemoan bellow thunder tout echo affirm reaffirm underline underscore signal mention inform advise
 """
 _CALLING = """
 call describe label:labeled,labelled,labeling,labelling dub:dubbed,dubbing brand term characterize characterise
@@ -53,6 +53,10 @@ def _forms(entry: str) -> set[str]:
     return regular | given | (set() if given else {past})
 
 
+def _base_forms(entries: str) -> frozenset[str]:
+    return frozenset(base for base, _, irregular in (entry.partition(":") for entry in entries.split()) if base not in irregular.split(","))
+
+
 def _all_forms(entries: str) -> frozenset[str]:
     return frozenset(form for entry in entries.split() for form in _forms(entry))
 
@@ -64,6 +68,9 @@ CALLING = _all_forms(_CALLING)
 """Verbs that use another's words about something: "called", "praising"."""
 
 CUES = SAYING | CALLING
+
+BASES = _base_forms(_SAYING + _CALLING) - {"read", "put", "shoot"}
+"""Base forms: verbs only after a plural, a pronoun, a modal or "to"; otherwise nouns."""
 
 INVERTED = SAYING - {form for verb in ("tell:told", "put:put,putting", "shoot:shot") for form in _forms(verb)}
 """Verbs that may come before their subject: "“…,” said the minister"."""
@@ -78,3 +85,11 @@ AMBIGUOUS = frozenset(
     reference references insult insults thought feeling writing meaning reporting saying""".split()
 )
 """Forms that are nouns as often as verbs."""
+
+SPEECH_NOUNS = frozenset(
+    """claim claims statement description remark remarks comment comments promise promises pledge vow call calls words phrase accusation accusations
+    charge charges assertion assertions contention view opinion warning criticism response answer declaration admission insistence
+    suggestion argument message slogan rhetoric belief demand observation assessment characterization line quote complaint threat
+    reference references attacks attack speech motto mantra tweet post letter""".split()
+)
+"""Nouns that stand for somebody's words: "Kim's claim that …"."""

@@ -150,7 +150,8 @@ class _Extraction:
     def _english(self, sentence: Sentence, marked: list[Marked], number: int, attribution: Attribution | None, *, alone: bool) -> _Said:
         span = marked[number]
         whole = self._is_whole(sentence, span, number)
-        if not whole and self._is_name_in_marks(sentence, span, attribution):
+        unnamed = attribution is not None and attribution.cue is None and not attribution.touching
+        if self._is_name_in_marks(sentence, span) or (unnamed and span.mark != '"'):
             return _Said(span, whole, alone, False, None, None)
         return _Said(span, whole, alone, whole or attribution is not None, attribution, self._relay(sentence, attribution))
 
@@ -163,14 +164,17 @@ class _Extraction:
             return len(inside.split()) > 1 or span.opened == sentence.start
         return number > 0 and self.text[max(0, span.opened - 2) : span.opened].startswith(",")
 
-    def _is_name_in_marks(self, sentence: Sentence, span: Marked, attribution: Attribution | None) -> bool:
-        """Tell whether the span is the title of a work or programme and not speech."""
-        inside = self.text[span.start : span.end]
+    def _is_name_in_marks(self, sentence: Sentence, span: Marked) -> bool:
+        """Tell whether the span is the title of a work, a programme or a movement and not speech.
+
+        Titles are in title case and stand where a noun stands: after a preposition, an article, a possessive or another noun.
+        """
+        inside = self.text[span.start : span.end].rstrip()
         words = _WORDS.findall(inside)
-        if not words or len(words) > 8 or any(word[0].islower() and word not in _SMALL_WORDS for word in words):
+        if not words or len(words) > 10 or inside[-1] in "?!" or any(word[0].islower() and word not in _SMALL_WORDS for word in words):
             return False
-        before = self.text[max(sentence.start, span.opened - 20) : span.opened]
-        return _BEFORE_TITLE.search(before) is not None and not (attribution is None)
+        before = self.text[max(sentence.start, span.opened - 30) : span.opened]
+        return _BEFORE_TITLE.search(before) is not None
 
     def _korean_said(self, sentence: Sentence, marked: list[Marked], *, alone: bool) -> list[_Said]:
         said: list[_Said] = []

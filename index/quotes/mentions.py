@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.quotes.cues import AMBIGUOUS, CUES
+from index.quotes.cues import AMBIGUOUS, BASES, CUES
 from index.quotes.sentences import Word
 
 DETERMINERS = frozenset("the a an this that these those his her its their our my your some many several both two three another one".split())
@@ -30,10 +30,19 @@ ADVERBS = frozenset(
     """also later then once now still even often again just recently first soon already always simply ever further thus
     therefore however meanwhile instead too only almost all both at-length twice last half-jokingly long""".split()
 )
+AGENTS = frozenset(
+    """official officials source sources analyst analysts expert experts report statement campaign aide aides adviser advisers advisor critic critics
+    supporter supporters leader minister president ministry government agency newspaper paper poll survey author editor reporter reporters
+    writer professor director chief candidate nominee senator governor mayor lawyer judge group company website site book article memo email
+    letter document documents law post ad video tweet headline people crowd audience voters voter members member friends friend mother father
+    son daughter wife husband brother sister man woman men women""".split()
+)
+"""Common nouns that speak."""
+
 _TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december jan. feb. aug. sept. oct. nov. dec. today yesterday tomorrow week month year morning afternoon evening
-    night earlier ago later weekend tonight""".split()
+    night earlier ago later weekend tonight hours days weeks months years minutes moments decades centuries""".split()
 )
 _NO_NOUN = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
@@ -75,39 +84,53 @@ def is_possessive(word: Word) -> bool:
     return word.lower.endswith(("’s", "'s", "s’", "s'"))
 
 
-def is_verb(words: Sequence[Word], at: int) -> bool:
-    """Tell whether the cue form at `at` is a verb here and not a noun or an adjective."""
+def is_headline(words: Sequence[Word]) -> bool:
+    """Tell whether the sentence is in title case, so that capitals say nothing about names."""
+    ordinary = [word for word in words if is_word(word) and word.lower not in _NO_NOUN]
+    return len(ordinary) > 2 and sum(word.text[0].islower() for word in ordinary) <= len(ordinary) // 6
+
+
+def is_verb(words: Sequence[Word], at: int, *, headline: bool = False) -> bool:
+    """Tell whether the cue form at `at` is a verb here and not a noun, an adjective or a name."""
     word = words[at]
-    if word.lower not in CUES or (word.text[0].isupper() and at > 0 and _capitals_around(words, at)):
+    if word.lower not in CUES:
         return False
     if at == 0:
-        return word.lower.endswith("ing") or word.lower not in AMBIGUOUS
+        return word.lower.endswith(("ing", "ed")) or word.lower in {"said", "says"}
+    if word.text[0].isupper() and not headline:
+        return False
     before = words[at - 1]
-    if before.lower in DETERMINERS and before.lower not in {"that", "both", "many", "some", "one", "this"}:
+    if before.lower in DETERMINERS and before.lower not in {"that", "both", "many", "some", "one", "this", "another", "those", "these"}:
         return False
-    if is_possessive(before) and word.lower in AMBIGUOUS | {"thought"}:
-        return False
+    if word.lower in BASES:
+        return _takes_base_form(before)
     if word.lower in AMBIGUOUS:
         return _verb_position(words, at)
-    return before.lower not in PREPOSITIONS or word.lower.endswith("ing") or before.lower in {"to", "before", "then"}
+    return before.lower not in PREPOSITIONS or word.lower.endswith("ing")
+
+
+def _takes_base_form(before: Word) -> bool:
+    lower = before.lower
+    if lower in {"i", "we", "you", "they", "who", "that", "and", "people", "others", "not", "n’t", "both"} or lower.endswith(("n’t", "n't")):
+        return True
+    if lower in {"to", "will", "would", "can", "could", "did", "does", "do", "may", "might", "must", "should", "’d", "’ll", "help"}:
+        return True
+    return is_adverb(before) or (lower.endswith("s") and is_word(before) and not is_possessive(before) and lower not in _NO_NOUN)
 
 
 def _verb_position(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
-    if before.lower in PRONOUNS | {"to", "will", "would", "can", "could", "did", "does", "do", "may", "might", "must", "who", "also", "then"}:
+    if before.lower in PRONOUNS | {"and", "that", "as", "which"} or before.is_quotation or is_adverb(before) or before.text in {",", ")"}:
         return True
-    if before.is_quotation or is_adverb(before):
-        return True
-    if before.lower in _CLOSED or not is_word(before):
-        return before.text == "," or before.lower in {"and", "is", "are", "was", "were", "that", "had", "has", "have", "as"}
-    if words[at].lower.endswith("s"):
-        return is_name(before) or not before.lower.endswith("s") or is_possessive(before)
-    return before.lower.endswith("s") or words[at].lower.endswith("ing")
+    if before.lower in AUXILIARIES:
+        return words[at].lower.endswith("ing") or words[at].lower in {"thought", "cast"}
+    if words[at].lower.endswith("ing"):
+        return before.lower in {"by", "for"} or before.lower.endswith("s")
+    return is_word(before) and before.lower not in _CLOSED and not is_possessive(before) and (is_name(before) or _agent(before))
 
 
-def _capitals_around(words: Sequence[Word], at: int) -> bool:
-    """A capitalised verb inside a run of capitalised words is a headline's verb or a part of a name."""
-    return at + 1 < len(words) and is_word(words[at + 1]) and is_name(words[at + 1]) and not is_name(words[at - 1])
+def _agent(word: Word) -> bool:
+    return word.lower in AGENTS or word.lower.endswith(("man", "woman", "ist", "ant"))
 
 
 def phrase_before(words: Sequence[Word], after: int, floor: int = 0) -> Phrase | None:
@@ -124,9 +147,17 @@ def phrase_before(words: Sequence[Word], after: int, floor: int = 0) -> Phrase |
     if words[end - 1].text == ")":
         end = _before_bracket(words, end, floor)
     first = _walk_left(words, end, floor)
-    if first is None:
+    if first is None or not _is_nominal(words, first, end):
         return None
     return _with_head(words, first, end, floor)
+
+
+def _is_nominal(words: Sequence[Word], first: int, end: int) -> bool:
+    """A bare lower-case word is a noun only when it is a plural or a known speaker; else it is likely a verb or an adjective."""
+    if words[first].lower in DETERMINERS or any(is_name(word) for word in words[first:end]):
+        return True
+    last = words[end - 1]
+    return last.lower.endswith("s") or _agent(last) or end - first > 1
 
 
 def _before_bracket(words: Sequence[Word], end: int, floor: int) -> int:
@@ -201,7 +232,11 @@ def _continues(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.text in {"&", "-"}:
         return True
-    return is_word(word) and word.lower not in _NO_NOUN and not is_adverb(word) and not _plain_verb(words, at)
+    if not is_word(word) or word.lower in _NO_NOUN or is_adverb(word) or _plain_verb(words, at):
+        return False
+    if is_name(word) or not is_name(words[at - 1]) or is_possessive(words[at - 1]) or words[at - 1].lower in DETERMINERS:
+        return not word.lower.endswith("ed") or is_name(word)
+    return _agent(word) or (at + 1 < len(words) and is_name(words[at + 1])) or words[at - 1].lower.endswith(("an", "ese", "ish", "ic"))
 
 
 def _joined(words: Sequence[Word], at: int, limit: int) -> bool:

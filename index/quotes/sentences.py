@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.article import Span
+from index.quotes.cues import SAYING
 from index.quotes.marks import Marked
 
 MASK = "\ue000"
@@ -30,7 +31,7 @@ _WORD = re.compile(
     r"(?:[.&'’\-‑][^\W_]+)*['’]?|\d+|—|―|--|[^\w\s]|_"
 )
 _ENDED = ".!?…。"
-_ATTRIBUTION_AHEAD = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|asks|added|wrote|told|tweeted|shouted|yelled|cried|replied)\b")
+_CLAUSE_AHEAD = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,5}([a-z]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ def _ends_sentence(masked: str, stop: int, last: str) -> bool:
     following = masked[stop : stop + 3].lstrip()[:1]
     if not following:
         return True
-    if last in "?!…" and _ATTRIBUTION_AHEAD.match(masked, stop):
+    ahead = _CLAUSE_AHEAD.match(masked, stop) if last in "?!…" else None
+    if ahead is not None and ahead[1] in SAYING:
         return False
     return following.isupper() or following.isdigit() or following in "\"“[" or following == MASK
 
