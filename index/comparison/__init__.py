@@ -6,6 +6,7 @@ event among candidates. Neither knows the library, the index or the screen.
 
 from __future__ import annotations
 
+from index.comparison.coverage import nearest
 from index.comparison.pair import compare
 
-__all__ = ["compare"]
+__all__ = ["compare", "nearest"]

@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 
 from index.article import Link
 from index.comparison.features import is_korean, rarity, term_weights
+from index.comparison.terms import CROSS_SCRIPT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.comparison.features import Sentence
+    from index.comparison.terms import Term
 
     Vector = Mapping[str, float]
     Pairs = dict[tuple[int, int], float]
@@ -38,43 +40,55 @@ _RESOLVED_BONUS = 0.2
 """How much a number or date that only this pair has raises its score. More of it cost precision on labelled pairs."""
 
 _RESOLVED_KINDS = frozenset({"number", "date"})
-_CROSS_SCRIPT_KINDS = frozenset({"number", "date", "name", "entity"})
 _EVIDENCE = 6.0
 """The weight of shared terms that makes a link across scripts certain: about two that occur once in each article."""
 
 _CLOSE_TO_BEST = 0.75
 """A pair that only one side likes best is kept if the other side likes it at least so well, against its own best."""
 
-_RELATED = 0.08
-_SAME = 0.16
-_CROSS_RELATED = 0.25
-_CROSS_SAME = 0.5
+_RELATED = 0.075
+_SAME = 0.12
+_STRONG = 0.14
+"""From here on a pair is kept when only one side likes it best: one passage may tell what two of the other do."""
+
+_TELLING = 0.5
+"""A weaker link needs a shared term that weighs at least so much, against a word that occurs only once: something
+to show the reader, and more than the leader's name."""
+
+_ACROSS_FACTOR = 3.0
+"""How much higher all three limits are across scripts, where a score is made of few and bare facts."""
 
 
 def align(a: Sequence[Sentence], b: Sequence[Sentence]) -> list[Link]:
     """Return the links between the sentences of two articles, in the order of the left one.
 
-    A link is kept when each side prefers it: it is the best of one sentence and (nearly) the best of the other. Beyond
-    `_PAIR_BUDGET` common features are left out, so that two articles of any size take seconds at most.
+    A link is kept when each side prefers it: it is the best of one sentence and (nearly) the best of the other, or the
+    best of one and strong in itself. A weak one also needs a telling term in common. Beyond `_PAIR_BUDGET` common
+    features are left out, so that two articles of any size take seconds at most.
     """
     weights = term_weights([*a, *b])
     across = is_korean(a) != is_korean(b)
     scores = _across_scripts(a, b, weights) if across else _within_script(a, b, weights)
-    related, same = (_CROSS_RELATED, _CROSS_SAME) if across else (_RELATED, _SAME)
+    factor = _ACROSS_FACTOR if across else 1.0
     rows, columns = _best(scores, 0), _best(scores, 1)
+    telling = _TELLING * rarity(1, len(a) + len(b))
     links: list[Link] = []
     for (i, j), raw in scores.items():
-        score = _mutual(raw, rows[i], columns[j])
-        if score >= related:
-            kind = "same" if score >= same else "related"
-            links.append(Link(a[i].span, b[j].span, kind, min(1.0, score), _shared(a[i], b[j], weights)))
+        score = _mutual(raw, rows[i], columns[j], _STRONG * factor)
+        if score < _RELATED * factor:
+            continue
+        shared = _shared(a[i], b[j], weights)
+        if raw >= _STRONG * factor or (shared and weights[shared[0].key] >= telling):
+            kind = "same" if score >= _SAME * factor else "related"
+            written = tuple(islice(dict.fromkeys(term.text for term in shared), _SHARED_TERMS))
+            links.append(Link(a[i].span, b[j].span, kind, min(1.0, score), written))
     return sorted(links, key=lambda link: (link.a, link.b))
 
 
-def _mutual(raw: float, row: float, column: float) -> float:
-    """Return the score of a pair, lowered by how much better each side has it elsewhere; 0 when neither prefers it."""
+def _mutual(raw: float, row: float, column: float, strong: float) -> float:
+    """Return the score of a pair, lowered by how much better each side has it elsewhere; 0 when it is not preferred."""
     of_row, of_column = raw / row, raw / column
-    if max(of_row, of_column) < 1.0 or min(of_row, of_column) < _CLOSE_TO_BEST:
+    if max(of_row, of_column) < 1.0 or (min(of_row, of_column) < _CLOSE_TO_BEST and raw < strong):
         return 0.0
     return raw * sqrt(of_row * of_column)
 
@@ -98,10 +112,10 @@ def _within_script(a: Sequence[Sentence], b: Sequence[Sentence], weights: Mappin
 
 
 def _across_scripts(a: Sequence[Sentence], b: Sequence[Sentence], weights: Mapping[str, float]) -> Pairs:
-    common = {key for key, _ in _keys(a, _CROSS_SCRIPT_KINDS)} & {key for key, _ in _keys(b, _CROSS_SCRIPT_KINDS)}
+    common = {key for key, _ in _keys(a, CROSS_SCRIPT_KINDS)} & {key for key, _ in _keys(b, CROSS_SCRIPT_KINDS)}
     left, right = ([{t.key: 1.0 for t in s.terms if t.key in common} for s in side] for side in (a, b))
     scores = _products(_postings(left, weights), _postings(right, weights))
-    evidence = _shared_weight(a, b, weights, _CROSS_SCRIPT_KINDS)
+    evidence = _shared_weight(a, b, weights, CROSS_SCRIPT_KINDS)
     return {pair: score * min(1.0, evidence.get(pair, 0.0) / _EVIDENCE) for pair, score in scores.items()}
 
 
@@ -160,9 +174,8 @@ def _affordable(left: Postings, right: Postings) -> Iterator[str]:
         yield feature
 
 
-def _shared(a: Sentence, b: Sentence, weights: Mapping[str, float]) -> tuple[str, ...]:
+def _shared(a: Sentence, b: Sentence, weights: Mapping[str, float]) -> list[Term]:
     """Return the terms that both sentences have, as the left one writes them, strongest first."""
     other = {term.key for term in b.terms}
-    written = {term.key: term.text for term in reversed(a.terms) if term.key in other}
-    strongest = sorted(written, key=lambda key: (-weights[key], key))
-    return tuple(islice(dict.fromkeys(written[key] for key in strongest), _SHARED_TERMS))
+    mine = {term.key: term for term in reversed(a.terms) if term.key in other}
+    return sorted(mine.values(), key=lambda term: (-weights[term.key], term.start))

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 COMPARED_CHARACTERS = 200_000
 """No more of an article is compared; sentences that start later are neither linked nor listed as unmatched."""
 
-_KIND_WEIGHTS = {"word": 1.0, "name": 1.2, "number": 1.4, "date": 1.2, "entity": 1.3}
+KIND_WEIGHTS = {"word": 1.0, "name": 1.2, "number": 1.4, "date": 1.2, "entity": 1.3}
+"""How much a term of each kind counts against a word that is as rare."""
+
 _LATIN_GRAM = 5
 _HANGUL_GRAM = 3
 _RUN = re.compile("[\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)*|[^\uac00-\ud7a3]+")
@@ -71,7 +73,7 @@ def term_weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     kinds: dict[str, float] = {}
     for sentence in sentences:
         for term in sentence.terms:
-            kinds[term.key] = max(kinds.get(term.key, 0.0), _KIND_WEIGHTS[term.kind])
+            kinds[term.key] = max(kinds.get(term.key, 0.0), KIND_WEIGHTS[term.kind])
     return {key: kinds[key] * rarity(count, len(sentences)) for key, count in frequency.items()}
 
 

@@ -39,7 +39,7 @@ _UNITS: dict[str, tuple[str, float]] = {
         ("length", 1_852.0, "nm"),
         ("mass", 1.0, "t ton tons tonne tonnes 톤 t급 톤급"),
         ("mass", 0.001, "kg kilogram kilograms 킬로그램"),
-        ("time", 1.0, "second seconds 초"),
+        ("time", 1.0, "s second seconds 초"),
         ("time", 60.0, "minute minutes 분"),
         ("time", 3_600.0, "hour hours 시간"),
         ("days", 1.0, "day days"),
@@ -53,16 +53,21 @@ _UNIT_PATTERN = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 
 _WORD_PATTERN = "|".join(sorted([*_WORDS, *_ORDINALS], key=len, reverse=True))
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SPACED = r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\d,])(?:\.\d+)?"
 _ENGLISH = re.compile(
-    rf"(?<![\w.,])(?P<dollar>[$€£]\s?)?(?:(?P<digits>{_ARABIC})|(?P<word>\b(?:{_WORD_PATTERN})(?:-(?:one|{_WORD_PATTERN}))?\b))"
+    rf"(?<![\w.,])(?<!\w-)(?P<dollar>[$€£]\s?)?(?:(?P<digits>{_ARABIC})|(?P<word>\b(?:{_WORD_PATTERN})(?:-(?:one|{_WORD_PATTERN}))?\b))"
     rf"(?P<ordinal>st|nd|rd|th)?(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)\b)?"
     rf"(?:[ -]?(?P<unit>{_UNIT_PATTERN})(?![a-z]))?",
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
-    rf"(?<![\w.,])(?:(?P<bare>[백천만억](?=\d))|(?:(?:{_ARABIC})[백천]?))"
-    rf"(?:[만억조](?:\s?(?:{_ARABIC})[백천]?(?=[만억조초분원명개발기톤t\s]))?)*(?:(?<=[만억조백천])\d+)?"
-    rf"(?:여\s?)?\s?(?P<unit>{_UNIT_PATTERN}|{_COUNTERS})(?![A-Za-z])"
+    rf"(?<![\w.,])(?:[백천만억](?=\d)|(?:{_SPACED}|{_ARABIC})[백천]?)"
+    rf"(?:(?P<scale>[만억조])(?:\s?(?:{_ARABIC})[백천]?(?=[만억조초분원명개발기톤t\s]))?)*(?:(?<=[만억조백천])\d+)?"
+    rf"(?P<number_end>)(?:여\s?)?(?:\s?(?P<unit>{_UNIT_PATTERN}|{_COUNTERS})|(?<=[만억조])(?=\s))(?![A-Za-z])"
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}:\d\d|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b|(?<!\d)\d{1,2}시(?!간)(?: ?\d{1,2}분)?(?: ?\d{1,2}초)?",
+    re.IGNORECASE,
 )
 _KOREAN_NATIVE = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_NATIVE)}) ?(?P<unit>{_COUNTERS})")
 _KOREAN_PART = re.compile(rf"({_ARABIC})?([백천])?([만억조])?")
@@ -80,9 +85,6 @@ class Quantity:
     end: int
     """The number with its unit, as offsets in the text."""
 
-    number_end: int
-    """Where the nouns that follow begin to be looked for."""
-
     unit: str
     """Kind of measure (`length`, `mass`, ...), a Korean counter, `ordinal`, or empty when only a noun follows."""
 
@@ -90,12 +92,14 @@ class Quantity:
 
 
 def quantities(text: str, start: int, end: int) -> list[Quantity]:
-    """Return the quantities of `text[start:end]` in order, not overlapping. "one" is not one of them."""
+    """Return the quantities of `text[start:end]` in order, not overlapping; "one" and clock times are none."""
+    clocks = [match.span() for match in _CLOCK.finditer(text, start, end)]
     found = [*_korean(text, start, end), *_english(text, start, end)]
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     kept: list[Quantity] = []
     for quantity in found:
-        if not kept or quantity.start >= kept[-1].end:
+        free = not kept or quantity.start >= kept[-1].end
+        if free and not any(left < quantity.end and quantity.start < right for left, right in clocks):
             kept.append(quantity)
     return kept
 
@@ -111,7 +115,7 @@ def _english(text: str, start: int, end: int) -> Iterator[Quantity]:
             unit = "dollar"
         elif match["ordinal"] or (match["word"] or "").lower() in _ORDINALS:
             unit = "ordinal"
-        yield Quantity(value, match.start(), match.end(), match.end(), unit, factor)
+        yield Quantity(value, match.start(), match.end(), unit, factor)
 
 
 def _english_value(match: re.Match[str]) -> float | None:
@@ -128,13 +132,14 @@ def _english_value(match: re.Match[str]) -> float | None:
 
 def _korean(text: str, start: int, end: int) -> Iterator[Quantity]:
     for match in _KOREAN.finditer(text, start, end):
-        value = _korean_value(text[match.start() : match.start("unit")])
+        value = _korean_value(text[match.start() : match.start("number_end")])
         if value is not None:
-            unit, factor = _UNITS.get(match["unit"], (match["unit"], 1.0))
-            yield Quantity(value, match.start(), match.end(), match.end(), unit, factor)
+            written = match["unit"] or ""
+            unit, factor = _UNITS.get(written, (written, 1.0))
+            yield Quantity(value, match.start(), match.end(), unit, factor)
     for match in _KOREAN_NATIVE.finditer(text, start, end):
         unit, factor = _UNITS.get(match["unit"], (match["unit"], 1.0))
-        yield Quantity(float(_NATIVE[match["word"]]), match.start(), match.end(), match.end(), unit, factor)
+        yield Quantity(float(_NATIVE[match["word"]]), match.start(), match.end(), unit, factor)
 
 
 def _korean_value(written: str) -> float | None:
@@ -142,7 +147,7 @@ def _korean_value(written: str) -> float | None:
     if len(written) > 2 * _LONGEST_DIGITS:
         return None
     total = 0.0
-    for part in _KOREAN_PART.finditer(written.replace(" ", "")):
+    for part in _KOREAN_PART.finditer("".join(written.split())):
         digits, small, large = part.groups()
         if not (digits or small or large):
             continue

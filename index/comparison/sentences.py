@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 1_500
 """Text without stops is cut at a blank after so many characters: longer passages help nobody side by side."""
 
-_STOP = re.compile(r"""([.!?。！？]+|…+)([”’"'»)\]」』】]*)(\s*)""")
+_STOP = re.compile(r"""([.!?。！？]+|…+)([”’"'»)\]」』】》〉]*)(\s*)""")
 _TITLES = "mr mrs ms dr prof gen col lt sgt capt adm maj rep sen gov st messrs mt ft vs cf e.g i.e approx"
 _NUMBERED = "no nos jan feb mar apr jun jul aug sep sept oct nov dec vol pp fig art para sec"
 _BEFORE_NAMES = frozenset(_TITLES.split())
@@ -31,7 +31,7 @@ _OPENERS = re.compile(
 _KOREAN_ENDINGS = "다요죠까음임함됨오소라자지군네니"
 _HANGUL_OR_HAN = re.compile("[\u1100-\u11ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _BRACKETS = "[【▲■※▷"
-_OPEN_MARKS = "“‘\"'([「『【▲■※▷-"
+_OPEN_MARKS = "“‘\"'([「『【《〈▲■※▷-"
 
 
 def article_sentences(article: Article, limit: int) -> list[Span]:

@@ -19,7 +19,12 @@ from index.text import fold
 if TYPE_CHECKING:
     from datetime import date
 
+    from index.comparison.quantities import Quantity
+
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:[-'’&.][A-Za-z0-9\u00c0-\u024f]+)*|[\uac00-\ud7a3]+|[\u3400-\u9fff]+")
+
+CROSS_SCRIPT_KINDS = frozenset({"number", "date", "name", "entity"})
+"""The kinds of term whose key can be the same in a Korean and in an English text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,9 @@ def terms(text: str, start: int, end: int, published: date | None) -> list[Term]
     for quantity in quantities(text, start, end):
         if not _overlaps(taken, quantity.start, quantity.end):
             taken.append((quantity.start, quantity.end))
-            key = f"#{quantity.value:.12g}"
-            found.append(Term(key, text[quantity.start : quantity.end], quantity.start, quantity.end, "number"))
+            found.append(
+                Term(number_key(quantity), text[quantity.start : quantity.end], quantity.start, quantity.end, "number")
+            )
     found.extend(word for word in words(text, start, end) if not _overlaps(taken, word.start, word.end))
     return found
 
@@ -68,6 +74,11 @@ def words(text: str, start: int, end: int) -> list[Term]:
     return found
 
 
+def number_key(quantity: Quantity) -> str:
+    """Return the key of a number: its value as written, whatever it counts."""
+    return f"#{quantity.value:.12g}"
+
+
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(left < end and start < right for left, right in taken)
 
@@ -78,11 +89,9 @@ def _stem(written: str) -> str | None:
     folded = fold(written)
     if "\uac00" <= folded[0] <= "\ud7a3":
         return _korean_stem(folded)
-    folded = folded.removesuffix("'s").removesuffix("'")
+    folded = folded.removesuffix("'s").removesuffix("'").replace(".", "")
     if folded in STOP_WORDS or len(folded) < 2 or not any(map(str.isalpha, folded)):
         return None
-    if "." in folded:
-        folded = folded.replace(".", "")
     return _english_stem(folded)
 
 
