@@ -29,10 +29,11 @@ from index.quotes.mentions import (
     phrase_after,
     phrase_before,
 )
+from index.quotes.relay import find_agencies
 from index.quotes.sentences import Sentence, Word
 
 _AUXILIARY = frozenset(
-    """is are was were be been being has have had do does did will would can could may might must should not never to ’s 's went going go goes on
+    """is are was were be been being has have had do does did will would can could may might must should not never ’s 's went going go goes on
     began begun started continued kept tried wanted wants want managed seemed seems appeared decided refused declined used had came""".split()
 )
 _BE = frozenset("is are was were be been being".split())
@@ -62,9 +63,11 @@ class _Cue:
 class EnglishSentence:
     """One sentence, its cues found once, asked about each of its quotations."""
 
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, commas: Sequence[bool] = ()) -> None:
         self.words = sentence.words()
+        self.agencies = find_agencies(sentence.text, sentence.start)
         self.quotations = [at for at, word in enumerate(self.words) if word.is_quotation]
+        self.commas = {at for at, comma in zip(self.quotations, commas, strict=False) if comma}
         self.cues = self._find_cues()
 
     def attribute(self) -> list[Attribution | None]:
@@ -77,9 +80,17 @@ class EnglishSentence:
         for at, word in enumerate(self.words):
             if word.lower == "according" and self._lower(at + 1) == "to":
                 cues.append(_Cue(at, at + 2, "according to"))
-            elif is_word(word) and is_verb(self.words, at, headline=headline):
+            elif is_word(word) and is_verb(self.words, at, headline=headline) and not self._in_agency(word):
                 cues.append(_Cue(at, at + 1, word.lower))
-        return cues
+        others = [cue for cue in cues if not (cue.lower == "according to" and self._relays(cue))]
+        return others or cues
+
+    def _in_agency(self, word: Word) -> bool:
+        return any(agency.start <= word.start < agency.end for agency in self.agencies)
+
+    def _relays(self, cue: _Cue) -> bool:
+        """Tell whether "according to" names an agency, which speaks only when nobody else does."""
+        return any(self._in_agency(word) for word in self.words[cue.after : cue.after + 5])
 
     def _lower(self, at: int) -> str:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
@@ -114,7 +125,16 @@ class EnglishSentence:
                 found = self._beside(first, cue)
                 if found is not None:
                     return found
-        return None
+        return self._any_verb(first, limit) if at == 0 and at in self.commas else None
+
+    def _any_verb(self, first: int, limit: int) -> Attribution | None:
+        """A quotation that ends in a comma goes on with its subject and a verb of any kind: "… ," an angry neighbour retaliated."""
+        if self._lower(first) in CONJUNCTIONS | PREPOSITIONS | RELATIVES | {"that"}:
+            return None
+        phrase = phrase_after(self.words, first, limit)
+        if phrase is None or phrase[1] >= limit or not is_word(self.words[phrase[1]]) or self._lower(phrase[1]) in PREPOSITIONS | CONJUNCTIONS:
+            return None
+        return self._make(phrase, _Cue(phrase[1], phrase[1] + 1, self._lower(phrase[1])), touching=True)
 
     def _beside(self, first: int, cue: _Cue) -> Attribution | None:
         if cue.lower == "according to":
@@ -177,7 +197,8 @@ class EnglishSentence:
             return self._make(phrase_after(self.words, cue.after), cue, touching=touching)
         phrase = self._subject(cue, 0)
         outer = self._outer(cue)
-        if outer is not None and phrase is not None and (cue.lower in CALLING - SAYING or self.words[phrase[0]].lower in PRONOUNS):
+        pronoun = phrase is not None and self.words[phrase[0]].lower in PRONOUNS
+        if outer is not None and (cue.lower in CALLING - SAYING or pronoun):
             subject = self._subject(outer, 0)
             if subject is not None:
                 return self._make(subject, outer, touching=False)
@@ -276,7 +297,7 @@ class EnglishSentence:
         words = self.words
         before = words[at - 1]
         if cue.lower.endswith("ing") and is_word(before) and self._lower(cue.first - 1) not in _BE and before.lower not in PRONOUNS:
-            return self._clause_subject(at, cue, floor) or phrase_before(words, at, floor)
+            return self._absolute(at) or self._clause_subject(at, cue, floor) or phrase_before(words, at, floor)
         if before.lower in RELATIVES:
             at -= 2 if self._lower(at - 2) == "," else 1
             return phrase_before(words, at, floor) or main_subject(words, at)
@@ -285,6 +306,11 @@ class EnglishSentence:
         if before.lower in CONJUNCTIONS | PREPOSITIONS | {"to"} or before.is_quotation or not is_word(before):
             return self._clause_subject(at, cue, floor)
         return phrase_before(words, at, floor) or self._clause_subject(at, cue, floor)
+
+    def _absolute(self, at: int) -> Phrase | None:
+        """Find the subject of "with X saying …"."""
+        phrase = phrase_before(self.words, at)
+        return phrase if phrase is not None and self._lower(phrase[0] - 1) == "with" else None
 
     def _across_comma(self, comma: int, cue: _Cue, floor: int) -> Phrase | None:
         """`X, the head of Y, said`: the phrase before the first comma of the apposition. `…, saying`: the clause's subject."""
@@ -319,9 +345,9 @@ class EnglishSentence:
         return main_subject(self.words, at) if floor == 0 else None
 
 
-def attribute_sentence(sentence: Sentence) -> Sequence[Attribution | None]:
-    """Return what an English sentence says about each of its quotations, in order."""
-    return EnglishSentence(sentence).attribute()
+def attribute_sentence(sentence: Sentence, commas: Sequence[bool]) -> Sequence[Attribution | None]:
+    """Return what an English sentence says about each of its quotations, in order; `commas` tells which end in a comma."""
+    return EnglishSentence(sentence, commas).attribute()
 
 
 def subject_of(sentence: Sentence) -> Span | None:

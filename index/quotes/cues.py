@@ -26,8 +26,8 @@ denounce condemn criticize criticise slam:slammed,slamming blast decry deride mo
 dismiss reject portray view regard consider rate compare liken ridicule attack assail rip:ripped,ripping rail
 rebuke scold thank credit defend express voice threaten order instruct talk propose advocate encourage exhort
 commend applaud lambaste castigate chastise excoriate lampoon pan:panned,panning knock hammer
-see:saw,seen refer:referred,referring paint cast title nickname fault vilify celebrate welcome extol
-use invoke coin issue offer deliver vent plead pitch headline reference discuss outline address detail
+refer:referred,referring paint cast title nickname fault vilify celebrate welcome extol
+invoke coin offer deliver vent plead pitch headline reference discuss outline address detail
 question cheer salute deplore disparage belittle trash bash smear insult salute admire
 promote push seek:sought favor favour support oppose want love hate like fear expect
 """

@@ -144,7 +144,8 @@ class _Extraction:
         alone = not _WORDS.search(sentence.text.replace(MASK, " "))
         if korean:
             return self._korean_said(sentence, marked, alone=alone)
-        attributions = list(attribute_sentence(sentence)) + [None] * len(marked)
+        commas = [self.text[span.start : span.end].rstrip()[-1:] == "," for span in marked]
+        attributions = [*attribute_sentence(sentence, commas), *[None] * len(marked)]
         return [self._english(sentence, marked, number, attributions[number], alone=alone) for number in range(len(marked))]
 
     def _english(self, sentence: Sentence, marked: list[Marked], number: int, attribution: Attribution | None, *, alone: bool) -> _Said:

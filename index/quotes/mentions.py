@@ -19,6 +19,9 @@ PREPOSITIONS = frozenset(
     within since until till near around like despite toward towards behind beyond across via upon above below off outside inside
     following regarding concerning per than along alongside throughout""".split()
 )
+_SUBORDINATING = frozenset("after before since until till as than like".split())
+"""Prepositions that begin a clause as well: "after Kim said"."""
+
 CONJUNCTIONS = frozenset("and but or nor so yet while when where because if although though unless whether whereas once then plus".split())
 RELATIVES = frozenset("who which that whom whose".split())
 AUXILIARIES = frozenset(
@@ -198,7 +201,7 @@ def _joins_names(words: Sequence[Word], at: int, floor: int) -> bool:
 def _with_head(words: Sequence[Word], first: int, end: int, floor: int) -> Phrase | None:
     """Go from the end of a prepositional phrase to the noun it belongs to, so that the head is in the phrase."""
     hops = 0
-    while first > floor + 1 and words[first - 1].lower in PREPOSITIONS and hops < 3:
+    while first > floor + 1 and words[first - 1].lower in PREPOSITIONS - _SUBORDINATING and hops < 3:
         head = _walk_left(words, first - 1, floor)
         if head is None:
             if words[first - 2].lower in PRONOUNS:
@@ -208,7 +211,7 @@ def _with_head(words: Sequence[Word], first: int, end: int, floor: int) -> Phras
             end = first - 1
         first = head
         hops += 1
-    if first == floor + 1 and words[floor].lower in PREPOSITIONS:
+    if first == floor + 1 and words[floor].lower in PREPOSITIONS - _SUBORDINATING:
         return None
     return first, end
 
@@ -220,7 +223,9 @@ def phrase_after(words: Sequence[Word], first: int, ceiling: int | None = None) 
         return None
     if words[first].lower in PRONOUNS:
         return first, first + 1
-    at = first + 1 if words[first].lower in DETERMINERS else first
+    if words[first].lower in _NO_NOUN - DETERMINERS:
+        return None
+    at = first + 1
     while at < limit and (_continues(words, at) or _joined(words, at, limit)):
         at += 1
     while at > first and (is_time(words[at - 1]) or is_adverb(words[at - 1]) or not is_word(words[at - 1])):
