@@ -30,23 +30,22 @@ _NEAR_THE_TOP = 4
 
 
 def clean(raw: RawArticle) -> Article:
-    """Return the article that `raw` holds. Raises UnreadableFileError when there is nothing to read in it."""
+    """Return the article that `raw` holds.
+
+    Raises UnreadableFileError, with the reason alone as its message, when there is nothing to read in it.
+    """
     if _PLACEHOLDER.match(raw.body):
-        raise UnreadableFileError(f"{_where(raw)}: the text is missing, only the placeholder {raw.body.strip()} is there")
+        raise UnreadableFileError(f"the text is missing, only the placeholder {raw.body.strip()} is there")
     lines = lines_of(raw.body)
     if not lines:
-        raise UnreadableFileError(f"{_where(raw)}: empty")
+        raise UnreadableFileError("empty")
     title, date, lines = _headed(raw, lines)
     paragraphs = _paragraphs(lines)
     roles = roles_of(paragraphs)
     paragraphs, roles = _captions_once(paragraphs, roles)
     if not title or not any(role in READABLE_ROLES for role in roles):
-        raise UnreadableFileError(f"{_where(raw)}: {'a header' if not title else 'a title'} without any text under it")
+        raise UnreadableFileError(f"{'a title' if title else 'a header'} without any text under it")
     return _article(raw, title, _best_date(raw, date, paragraphs), paragraphs, roles)
-
-
-def _where(raw: RawArticle) -> str:
-    return one_line(raw.path) or "the article"
 
 
 def _headed(raw: RawArticle, lines: list[str]) -> tuple[str, PublicationDate, list[str]]:

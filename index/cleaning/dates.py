@@ -94,6 +94,12 @@ def dateline(paragraph: str) -> tuple[int, int, str, str]:
     return 0, 0, "", ""
 
 
+def after_dateline(paragraph: str) -> str:
+    """Return a paragraph without the dateline that opens it."""
+    found = _ENGLISH_DATELINE.match(paragraph[:160]) or _KOREAN_DATELINE.match(paragraph[:160])
+    return paragraph[found.end() :].lstrip(" -–—=") if found else paragraph
+
+
 def date_in_address(address: str, origin: str) -> PublicationDate:
     """Return the day that a URL or a file name holds, for a file name also a bare year; unknown otherwise."""
     for found in _IN_ADDRESS.finditer(address[:2000]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SAMPLE = 3000
+_SAMPLE = 1500
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP_WORDS = {
     "en": "the of and to in that is for on with as by was at from it be has are this which have an were said not",

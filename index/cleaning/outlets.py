@@ -60,11 +60,11 @@ _ADDRESS_IN_BRACKETS = re.compile(r"\s*[(\[](?:https?://)?[\w-]{1,60}(?:\.[\w-]{
 _BARE_HOST = re.compile(r"(?:https?://)?(?:[\w-]{1,60}\.){1,5}[a-z]{2,10}(?:/\S{0,200})?$", re.IGNORECASE)
 _KOREAN_AGENCY = re.compile(r"[(\[【][가-힣·,\s]{2,20}[=＝]\s?([가-힣A-Za-z0-9]{2,12})[)\]】]")
 _MAIL = re.compile(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[)>\]]?")
-_OFFICE = re.compile(
-    r"\s*(?:(?:워싱턴|도쿄|베이징|뉴욕|파리|런던)?\s?특파원|(?:선임|전문|수습|인턴|객원|사진)?\s?기자|논설위원|PD)\s*(?:입니다)?\s*$"
-)
+_OFFICE = re.compile(r"(?:^|\s+)\S{0,10}(?:기자|특파원|논설위원|에디터|앵커|PD)(?:입니다)?\s*$")
 _BY = re.compile(r"^\s*(?:by|글|취재)\s*[:=]?\s+(?=\S)", re.IGNORECASE)
-_LONGEST_AUTHOR = 80
+_PARTICLES = frozenset("and of the in with for at from de del la le van von der den da di al bin".split())
+_LONGEST_AUTHOR = 60
+_MOST_WORDS = 8
 
 
 def tidy_outlet(written: str | None) -> str:
@@ -98,11 +98,18 @@ def agency_of_korean_dateline(paragraph: str) -> str:
 def tidy_author(written: str | None, outlet: str) -> str:
     """Return the names of the authors, joined by a comma: no addresses, no offices, not the outlet itself.
 
-    A sentence in place of a name, as some records have it, is no author.
+    A slogan or a sentence in place of a name, as some records have it, is no author.
     """
-    names = [_name(part) for part in re.split(r"[\n;|]", (written or "")[:1000])]
-    kept = dict.fromkeys(name for name in names if name and name != outlet and name[-1] not in ".!?…")
-    return ", ".join(name for name in kept if len(name) <= _LONGEST_AUTHOR)
+    stated = (written or "").strip()[:1000]
+    if not stated or stated[-1] in "!?…":
+        return ""
+    names = dict.fromkeys(_name(part) for part in re.split(r"[\n;|,]", stated))
+    return ", ".join(name for name in names if name != outlet and _may_be_name(name))
+
+
+def _may_be_name(name: str) -> bool:
+    words = [word for word in name.split() if word.lower() not in _PARTICLES]
+    return 0 < len(words) <= _MOST_WORDS and len(name) <= _LONGEST_AUTHOR and not any(word[0].islower() for word in words)
 
 
 def _name(part: str) -> str:

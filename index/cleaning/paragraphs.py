@@ -15,15 +15,20 @@ _ESCAPE_SEQUENCE = re.compile("(?:\x1b\\[|\x9b)[0-?]{0,64}[ -/]{0,8}[@-~]?|\x1b\
 _LOST_BREAK = re.compile(r",(?:\s+,)+|(?<=[.?!])[\"”]?,(?:\s\s+)(?=[A-Z\"“'])|(?<=[.?!])\s,\s+(?=[A-Z\"“'])")
 _HTML_BREAK = re.compile(r"<(?:br\s*/?|/?p|/?div|/?li|/?h[1-6])(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _HTML_TAG = re.compile(r"</?(?:b|i|em|strong|span|a|img|font|u|sup|sub|figure|figcaption)(?:\s[^<>]{0,600})?/?>", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:-{5,}|={4,}|_{4,}|\*{4,}|─{3,}|━{3,})\s*")
-_BULLET = re.compile(r"(?<=[^\s(\[])\s*(?=[■▶▷☞※◆]\s?\S)")
+_SEPARATOR = re.compile(r"[-=_*─━](?:(?<=━)━*|(?<=─)─{2,}|(?<=-)-{4,}|(?<==)={3,}|(?<=_)_{3,}|(?<=\*)\*{3,})")
+_BULLET = re.compile(r"(?<=[^\s(\[])\s*(?=[■▶▷☞※◆◇]\s?\S)")
+_TRANSCRIPT_MARK = re.compile(r"(?<=[^\s(\[])\s*(?=◀\s?[^◀▶]{1,20}\s?▶)")
 _GLUE = re.compile(
-    r"(?<=[a-z]{2}[.?!])(?=[\"“‘(]?[A-Z][a-z'’]*[\s,])"  # brothers.The captured
-    r"|(?<=[a-z]{2}[.?!][\"”’)])(?=[\"“‘(]?[A-Z][a-z'’]*[\s,])"  # life.”The North
+    r"[.?!)](?:"
+    r"(?<=[a-z]{2}[.?!])[”’)]?(?=[\"“‘(]?[A-Z][a-z'’]*[\s,]|\[[A-Z])"  # brothers.The captured; life.”The North
     r"|(?<=[a-z]\))(?=[A-Z][a-z]+\s)"  # (Yonhap)The repatriation
     r"|(?<=[a-z]{2}\.)(?=\d{4}\s--\s)"
-    r"|(?<=[다요죠까]\.)(?=[가-힣A-Z“‘\"'(\[<0-9一-鿿])"
-    r"|(?<=[다요죠까][.?!][”’\"'\])])(?=[가-힣A-Z“‘(\[<0-9一-鿿])"
+    r"|(?<=[다요죠까][.?!])[”’\])]?(?=[가-힣A-Z“‘\"'(\[<0-9一-鿿])"
+    r")"
+)
+_DATELINE_GLUE = re.compile(
+    r"(?<=[^\s(\[])(?=\[[가-힣A-Za-z0-9]{2,12}[=\s·][가-힣A-Za-z0-9=\s·]{0,16}(?:기자|특파원)\])"
+    r"|(?<=[^\s(\[])(?=[(\[][가-힣·]{2,12}=[가-힣A-Za-z0-9]{2,8}[)\]]\s)"
 )
 _FEWEST_GLUED = 2
 _ADDRESS = r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}"
@@ -107,16 +112,27 @@ def _unwrapped(block: list[str]) -> list[str]:
 
 
 def _unglued(line: str) -> list[str]:
-    pieces = [piece for part in _BULLET.split(line) for piece in [part] if piece]
-    return [inner for piece in pieces for inner in _sentences_apart(piece)]
+    """Return the parts of a line that begin with a bullet, a Korean dateline or, where that recurs, a glued sentence."""
+    if line.isascii():
+        return _sentences_apart(line)
+    parts = (_TRANSCRIPT_MARK if "◀" in line else _BULLET).split(line)
+    return [inner for part in parts for piece in _DATELINE_GLUE.split(part) for inner in _sentences_apart(piece)]
 
 
 def _sentences_apart(line: str) -> list[str]:
     """Return the paragraphs of a line in which full stops are followed by the next word, more than once."""
-    cuts = [match.start() for match in _GLUE.finditer(line)]
+    cuts: list[int] = []
+    for match in _GLUE.finditer(line):
+        cuts.append(_behind_closing_mark(line, cuts[-1] if cuts else 0, match.end()))
     if len(cuts) < _FEWEST_GLUED:
         return [line]
     return [line[start:end] for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True)]
+
+
+def _behind_closing_mark(line: str, start: int, cut: int) -> int:
+    """Return where to cut at a straight quotation mark: behind it when it closes what was opened since `start`."""
+    mark = line[cut]
+    return cut + 1 if mark in "\"'" and line.count(mark, start, cut) % 2 else cut
 
 
 def _opening_apart(line: str) -> list[str]:

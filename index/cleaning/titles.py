@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from index.cleaning.dates import dateline, split_header
+from index.cleaning.dates import after_dateline, dateline, split_header
 from index.cleaning.paragraphs import unescaped
 from index.cleaning.roles import is_about_the_page
 from index.text import one_line
@@ -17,11 +17,13 @@ _JUCHE_DATE = re.compile(r"\s*\[\s?(?:Juche|주체)\s?\d{1,3}[\s.()\d년월일]{
 _CHAIN_MARK = re.compile(r"^\s*\(?(?:\d(?:st|nd|rd|th) LD|LEAD|URGENT|종합\d?보?|속보)\)?\s*")
 _SENTENCE_END = re.compile(r"[.!?。][\"”’')]?(?=\s|$)|\s{2,}")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|St|vs)\.$")
-_DATELINE_MARK = re.compile(r"^.{0,120}?(?:--|[)\]】]\s?[-–—=]?)\s*")
 _AFTER_TITLE = re.compile(r"\S|\s+(?:\(ATTN|By\s[A-Z]|[A-Z][A-Z'./ -]{2,40},\s[A-Z][a-z]{2,8}\.?\s\d|[A-Z][a-z]{2,8}\.\s\d{1,2}\b)|\s{2,}")
+_KOREAN_SENTENCE = re.compile(r"[다요]\s?\.$")
+_NOT_COMPARED = re.compile(r"[\W_]+")
 _LONGEST_LINE = 220
 _LONGEST_MADE = 100
 _REPEATS_WITHIN = 4
+_SLACK = 25
 _FUSED_WITHIN = 160
 _SHORTEST_FUSED = 15
 
@@ -39,10 +41,16 @@ def title_from_lines(lines: list[str]) -> tuple[str, list[str]]:
     number = next((number for number, line in enumerate(lines) if not is_about_the_page(line)), 0)
     first = lines[number]
     rest = lines[:number] + lines[number + 1 :]
-    if len(first) <= _LONGEST_LINE and rest and not dateline(first)[0]:
+    if rest and _may_be_title(first):
         return one_line(first), rest
     title, remainder = _made_from(first)
     return title, [*lines[:number], remainder, *rest[number:]] if remainder else lines
+
+
+def _may_be_title(line: str) -> bool:
+    """Return whether a first line is short enough for a title and does not open the report with a sentence."""
+    width = len(line) if line.isascii() else len(line) + sum("가" <= character <= "힣" for character in line)
+    return width <= _LONGEST_LINE and not dateline(line)[0] and not _KOREAN_SENTENCE.search(line)
 
 
 def fused_title(line: str) -> tuple[str, list[str]]:
@@ -56,7 +64,7 @@ def fused_title(line: str) -> tuple[str, list[str]]:
 def without_title(lines: list[str], title: str) -> list[str]:
     """Return the lines without those at the beginning that only repeat the title."""
     key = _key(title)
-    kept = [line for line in lines[:_REPEATS_WITHIN] if len(line) > 2 * len(title) + 40 or not _repeats(line, title, key)]
+    kept = [line for line in lines[:_REPEATS_WITHIN] if len(line) > 1.5 * len(title) + _SLACK or not _repeats(line, title, key)]
     lines = kept + lines[_REPEATS_WITHIN:]
     return [cut for cut in (_without_fused(lines[0], title), *lines[1:]) if cut] if lines else lines
 
@@ -80,17 +88,16 @@ def _without_fused(line: str, title: str) -> str:
 
 def _key(line: str) -> str:
     """Return what is compared: letters and digits only, without the mark of a chain such as (LEAD)."""
-    folded = unicodedata.normalize("NFKC", _CHAIN_MARK.sub("", line)).casefold()
-    return "".join(character for character in folded if character.isalnum())
+    line = _CHAIN_MARK.sub("", line)
+    folded = line if line.isascii() else unicodedata.normalize("NFKC", line)
+    return _NOT_COMPARED.sub("", folded.casefold())
 
 
 def _made_from(line: str) -> tuple[str, str]:
     """Return a title made from the first sentence of a line, and the rest when a wide gap shows that it was a title."""
-    head = line[: _LONGEST_LINE * 2]
-    if dateline(head)[0]:
-        head = _DATELINE_MARK.sub("", head, count=1)
+    head = after_dateline(line[: _LONGEST_LINE * 2])
     for end in _SENTENCE_END.finditer(head):
-        if end[0].isspace() and head is not line and head == line[: len(head)]:
+        if end[0].isspace() and line.startswith(head):
             return one_line(head[: end.start()]), line[end.end() :]
         if end[0].isspace() or not _ABBREVIATION.search(head[: end.end()]):
             return _shortened(head[: end.end()]), ""

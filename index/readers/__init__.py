@@ -32,6 +32,7 @@ _READERS: dict[str, Callable[[Path], Iterator[RawArticle | Skipped]]] = {
     ".ndjson": read_json_lines,
     ".json": read_json,
 }
+_MOST_HELD = 10_000
 _ABOUT_THE_FOLDER = ("readme", "changelog", "changes", "license", "licence", "contributing", "facts")
 
 
@@ -45,7 +46,7 @@ def read(path: Path) -> Iterator[RawArticle | Skipped]:
         yield Skipped(printable_path(path), reason)
         return
     try:
-        yield from _READERS[path.suffix.lower()](path)
+        yield from _gathered(_READERS[path.suffix.lower()](path), printable_path(path))
     except OSError as error:
         yield Skipped(printable_path(path), _said_by_the_system(error))
 
@@ -103,6 +104,23 @@ def _why_not(path: Path) -> str:
     if path.stem.lower().startswith(_ABOUT_THE_FOLDER) and path.suffix.lower() in {".md", ".markdown", ".txt", ".text"}:
         return f"{path.stem} describes its folder and is no article"
     return ""
+
+
+def _gathered(results: Iterator[RawArticle | Skipped], path: str) -> Iterator[RawArticle | Skipped]:
+    """Yield the results, but one `Skipped` in place of many when no record of a file can be used, all for one reason."""
+    held: list[Skipped] = []
+    for result in results:
+        if isinstance(result, Skipped) and len(held) < _MOST_HELD and (not held or held[0].reason == result.reason):
+            held.append(result)
+            continue
+        yield from held
+        yield result
+        yield from results
+        return
+    if len(held) > 1:
+        yield Skipped(path, f"{len(held)} records, each: {held[0].reason}")
+    else:
+        yield from held
 
 
 def _said_by_the_system(error: OSError | ValueError) -> str:
