@@ -1,0 +1,130 @@
+"""The gazetteer's own order: nothing is claimed twice by accident, and dates are dates."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.exceptions import UnreadableFileError
+from index.names import Gazetteer, Matcher, default_gazetteer, read
+from index.names.folding import compact
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENTITIES = list(default_gazetteer())
+
+
+def test_there_are_enough_entries_of_every_kind() -> None:
+    counts: dict[str, int] = defaultdict(int)
+    for entity in ENTITIES:
+        counts[entity.type] += 1
+    assert len(ENTITIES) >= 300
+    assert min(counts.values()) >= 5, counts
+
+
+def test_ids_and_display_names_are_unique() -> None:
+    assert len({entity.id for entity in ENTITIES}) == len(ENTITIES)
+    assert len({entity.name for entity in ENTITIES}) == len(ENTITIES)
+    assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", entity.id) for entity in ENTITIES)
+
+
+def test_no_name_is_claimed_twice_unless_all_who_claim_it_call_it_ambiguous() -> None:
+    strong: dict[str, set[str]] = defaultdict(set)
+    ambiguous: dict[str, set[str]] = defaultdict(set)
+    for entity in ENTITIES:
+        for name in entity.strong:
+            strong[compact(name)].add(entity.id)
+        for name in entity.ambiguous:
+            ambiguous[compact(name)].add(entity.id)
+    assert {name: ids for name, ids in strong.items() if len(ids) > 1} == {}
+    assert {name: ids for name, ids in ambiguous.items() if len(ids) < 2 or name in strong} == {}
+
+
+def test_no_weak_name_is_a_strong_one_of_the_same_or_another_entry() -> None:
+    strong = {compact(name) for entity in ENTITIES for name in entity.strong}
+    assert {name for entity in ENTITIES for name in entity.weak if compact(name) in strong} == set()
+
+
+def test_a_weak_name_has_a_strong_one_to_lean_on() -> None:
+    assert [entity.id for entity in ENTITIES if not entity.strong] == []
+
+
+def test_offices_are_in_order_and_do_not_end_before_they_begin() -> None:
+    for entity in ENTITIES:
+        for role in entity.roles:
+            assert role.since, entity.id
+            assert role.until is None or role.since <= role.until, entity.id
+
+
+def test_no_office_of_a_country_has_two_holders_for_longer_than_a_month() -> None:
+    held = [
+        (role.country, title, role.since or "", role.until or "9999", entity.id)
+        for entity in ENTITIES
+        for role in entity.roles
+        for title in role.titles
+    ]
+    for country, title, since, until, holder in held:
+        for other_country, other_title, other_since, other_until, other in held:
+            if (country, title) == (other_country, other_title) and holder != other:
+                assert until[:7] <= other_since[:7] or other_until[:7] <= since[:7], (title, holder, other)
+
+
+def test_every_entry_says_what_it_is_in_one_line() -> None:
+    assert [entity.id for entity in ENTITIES if not 3 < len(entity.desc) < 200 or "\n" in entity.desc] == []
+
+
+def test_scripts_are_in_their_own_fields() -> None:
+    for entity in ENTITIES:
+        assert not re.search("[가-힣一-鿿]", " ".join(entity.aliases)), entity.id
+        assert all(re.search("[가-힣]|NK|TV", name) for name in entity.hangul), entity.id
+        assert not re.search("[가-힣A-Za-z]", " ".join(entity.hanja)), entity.id
+
+
+def write(path: Path, *records: object) -> Path:
+    path.write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in records), encoding="utf-8")
+    return path
+
+
+def test_a_file_of_the_readers_own_adds_entries_and_names(tmp_path: Path) -> None:
+    own = write(
+        tmp_path / "own.jsonl",
+        {"id": "kim-jong-un", "type": "person", "name": "Kim Jong Un", "aliases": ["Kim the Third"]},
+        {"id": "my-village", "type": "place", "name": "Samgwang-ri", "hangul": ["삼광리"]},
+    )
+    matcher = Matcher(Gazetteer([*ENTITIES, *read(own)]))
+    text = "Kim the Third (김정은) went to 삼광리."
+    assert [mention.id for mention in matcher.mentions(text)] == ["kim-jong-un", "kim-jong-un", "my-village"]
+
+
+@pytest.mark.parametrize(
+    ("record", "complaint"),
+    [
+        ({"id": "a", "type": "person"}, "name is missing"),
+        ({"id": "a", "type": "animal", "name": "A"}, "type must be one of"),
+        ({"id": "a", "type": "person", "name": "A", "alias": ["B"]}, "unknown field 'alias'"),
+        ({"id": "a", "type": "person", "name": "A", "aliases": [1]}, "not a list of names"),
+        ({"id": "a", "type": "person", "name": "A", "roles": [{"role": "x", "from": "June"}]}, "not a date"),
+        ({"id": "a", "type": "person", "name": "A", "roles": [7]}, "line 1"),
+        ({"id": "a", "type": ["person"], "name": "A"}, "line 1"),
+        (["id"], "line 1"),
+        ("id", "line 1"),
+        (None, "line 1"),
+    ],
+)
+def test_a_wrong_record_is_named_by_its_line(tmp_path: Path, record: object, complaint: str) -> None:
+    with pytest.raises(UnreadableFileError, match=complaint) as failure:
+        read(write(tmp_path / "own.jsonl", record))
+    assert "own.jsonl, line 1" in str(failure.value)
+
+
+def test_a_file_that_is_no_text_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "own.jsonl").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UnreadableFileError, match=r"own\.jsonl cannot be read"):
+        read(tmp_path / "own.jsonl")
+    with pytest.raises(UnreadableFileError):
+        read(tmp_path / "missing.jsonl")
