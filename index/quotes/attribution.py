@@ -26,11 +26,12 @@ from index.quotes.mentions import (
     is_verb,
     is_word,
     main_subject,
+    may_speak,
     phrase_after,
     phrase_before,
 )
 from index.quotes.relay import find_agencies
-from index.quotes.sentences import Sentence, Word
+from index.quotes.sentences import MASK, Sentence, Word
 
 _AUXILIARY = frozenset(
     """is are was were be been being has have had do does did will would can could may might must should not never ’s 's went going go goes on
@@ -226,7 +227,8 @@ class EnglishSentence:
                 if inverted is not None:
                     return inverted
             phrase = self._subject(cue, at + 1)
-            if phrase is not None and self._lower(phrase[0] - 1) == "," and cue.lower in SAYING:
+            set_off = phrase is not None and (self._lower(phrase[0] - 1) == "," or phrase[0] - 1 in self.commas)
+            if set_off and cue.lower in SAYING:
                 return self._make(phrase, cue, touching=False)
         return None
 
@@ -281,8 +283,15 @@ class EnglishSentence:
             if agent is not None:
                 return agent
         if at <= floor:
-            return main_subject(words, cue.first) if floor == 0 else None
+            return self._after_participle(cue) if floor == 0 else None
         return self._left_of(at, cue, floor)
+
+    def _after_participle(self, cue: _Cue) -> Phrase | None:
+        """`Citing the “…,” Kim urged`: the subject of a participle that opens the sentence comes behind its phrase."""
+        for at in range(cue.after, len(self.words) - 1):
+            if self.words[at].text == "," or (self.words[at].is_quotation and at in self.commas):
+                return phrase_after(self.words, at + 1)
+        return None
 
     def _agent(self, cue: _Cue) -> Phrase | None:
         quotation = next((at for at in self.quotations if at >= cue.after), cue.after)
@@ -351,7 +360,13 @@ def attribute_sentence(sentence: Sentence, commas: Sequence[bool]) -> Sequence[A
 
 
 def subject_of(sentence: Sentence) -> Span | None:
-    """Return the subject of an English sentence, as a person or office that may speak in the next one."""
+    """Return the subject of an English sentence, if it is a person or an office that may speak in the next one."""
     words: list[Word] = sentence.words()
     phrase = main_subject(words, len(words))
-    return None if phrase is None else (words[phrase[0]].start, words[phrase[1] - 1].end)
+    return (words[phrase[0]].start, words[phrase[1] - 1].end) if phrase is not None and may_speak(words, phrase) else None
+
+
+def announcer(sentence: Sentence) -> Attribution | None:
+    """Return what an English sentence that ends in a colon says about the quotation in the next paragraph."""
+    announcing = Sentence(sentence.start, sentence.end + 1, sentence.text + MASK)
+    return EnglishSentence(announcing).attribute()[-1]

@@ -18,7 +18,7 @@ recommend reveal disclose vent fume gush growl chide chime implore plead beg app
 answer ruminate reflect theorize speculate intone deadpan volunteer venture surmise clarify elaborate
 tease taunt jab bark scream holler mumble murmur sigh reason protest object rejoin elucidate summarize
 admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt shoot:shot put:put,putting
-bemoan press inquire crow brag stammer hint respond retell warn bemoan bellow thunder tout echo affirm reaffirm underline underscore signal mention inform advise
+imply herald grouse point bemoan press inquire crow brag stammer hint respond retell warn bemoan bellow thunder tout echo affirm reaffirm underline underscore signal mention inform advise
 """
 _CALLING = """
 call describe label:labeled,labelled,labeling,labelling dub:dubbed,dubbing brand term characterize characterise

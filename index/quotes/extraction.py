@@ -11,16 +11,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Role, Span
-from index.quotes.attribution import Attribution, attribute_sentence, subject_of
+from index.quotes.attribution import Attribution, announcer, attribute_sentence, subject_of
+from index.quotes.cues import CALLING, CUES
 from index.quotes.identity import Identities, Resolver
 from index.quotes.korean import KoreanSentence, is_whole_sentence
 from index.quotes.marks import Marked, find_marked, opens_with_mark
+from index.quotes.mentions import is_headline
 from index.quotes.relay import agency_name, find_agencies
 from index.quotes.sentences import MASK, Sentence, cut_sentences, mask
 
 _HANGUL = re.compile(r"[가-힣]")
 _ENDS_WHOLE = re.compile(r"[.?!…,;:—―-][\"'”’)\]]*$")
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"'”’)\]]*$")
+_NAMING_REACH = 40
+"""In characters, from "called" to what somebody is called."""
+
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]*),?\s+$")
 _WORDS = re.compile(r"[^\W_][\w’'-]*")
 _SMALL_WORDS = frozenset("a an the and or of in on at for to from with by as is vs but nor not it".split())
 _BEFORE_TITLE = re.compile(
@@ -109,7 +115,7 @@ class _Extraction:
         yield from self._keep(said, sources)
         self.context.open = left_open
         self.context.subject = None
-        self.context.announced = self._announced(sentences, sources)
+        self.context.announced = _announced(sentences)
 
     # Spans
 
@@ -151,10 +157,13 @@ class _Extraction:
     def _english(self, sentence: Sentence, marked: list[Marked], number: int, attribution: Attribution | None, *, alone: bool) -> _Said:
         span = marked[number]
         whole = self._is_whole(sentence, span, number)
-        unnamed = attribution is not None and attribution.cue is None and not attribution.touching
-        if self._is_name_in_marks(sentence, span) or (unnamed and span.mark != '"'):
+        if self._is_name_in_marks(sentence, span, attribution) or (_is_uncued(attribution) and self._is_emphasis(span)):
             return _Said(span, whole, alone, False, None, None)
         return _Said(span, whole, alone, whole or attribution is not None, attribution, self._relay(sentence, attribution))
+
+    def _is_emphasis(self, span: Marked) -> bool:
+        """Without a cue, a word or two in marks are a term or irony; three or more are somebody's words."""
+        return span.mark != '"' or len(_WORDS.findall(self.text[span.start : span.end])) < 3
 
     def _is_whole(self, sentence: Sentence, span: Marked, number: int) -> bool:
         inside = self.text[span.start : span.end].strip()
@@ -165,7 +174,7 @@ class _Extraction:
             return len(inside.split()) > 1 or span.opened == sentence.start
         return number > 0 and self.text[max(0, span.opened - 2) : span.opened].startswith(",")
 
-    def _is_name_in_marks(self, sentence: Sentence, span: Marked) -> bool:
+    def _is_name_in_marks(self, sentence: Sentence, span: Marked, attribution: Attribution | None) -> bool:
         """Tell whether the span is the title of a work, a programme or a movement and not speech.
 
         Titles are in title case and stand where a noun stands: after a preposition, an article, a possessive or another noun.
@@ -174,8 +183,14 @@ class _Extraction:
         words = _WORDS.findall(inside)
         if not words or len(words) > 10 or inside[-1] in "?!" or any(word[0].islower() and word not in _SMALL_WORDS for word in words):
             return False
+        cue = attribution.cue if attribution is not None else None
+        if cue is not None and 0 <= span.opened - cue[1] <= _NAMING_REACH and self.text[cue[0] : cue[1]].lower() in CALLING:
+            return False
         before = self.text[max(sentence.start, span.opened - 30) : span.opened]
-        return _BEFORE_TITLE.search(before) is not None
+        if _BEFORE_TITLE.search(before) is not None:
+            return True
+        last = _LAST_WORD.search(before)
+        return len(words) > 1 and last is not None and last[1].lower() not in CUES and not is_headline(sentence.words())
 
     def _korean_said(self, sentence: Sentence, marked: list[Marked], *, alone: bool) -> list[_Said]:
         said: list[_Said] = []
@@ -228,14 +243,9 @@ class _Extraction:
 
     def _pass_over(self, sentences: list[Sentence]) -> None:
         """Take from a paragraph without quotations what the next may need."""
-        subject = subject_of(sentences[-1]) if sentences else None
-        announced = sentences and sentences[-1].text.endswith(":")
-        self.context.subject = subject
-        self.context.announced = _Source(subject, None, None) if announced and subject is not None else None
+        self.context.subject = subject_of(sentences[-1]) if sentences else None
+        self.context.announced = _announced(sentences)
         self.context.open = False
-
-    def _announced(self, sentences: list[Sentence], sources: list[_Source | None]) -> _Source | None:
-        return None
 
     def _keep(self, said: list[_Said], sources: list[_Source | None]) -> Iterable[Quote]:
         for one, source in zip(said, sources, strict=True):
@@ -261,6 +271,18 @@ class _Extraction:
         cue = None if source.cue is None else Cue(self.text[source.cue[0] : source.cue[1]], *source.cue)
         relay = None if source.relay is None else Relay(source.relay)
         return replace(quote, speaker=self.identities.speaker(source.speaker), relay=relay, cue=cue)
+
+
+def _is_uncued(attribution: Attribution | None) -> bool:
+    return attribution is not None and attribution.cue is None and not attribution.touching
+
+
+def _announced(sentences: list[Sentence]) -> _Source | None:
+    """Return who is announced by a paragraph that ends in a colon."""
+    if not sentences or not sentences[-1].text.endswith(":"):
+        return None
+    attribution = announcer(sentences[-1])
+    return None if attribution is None or attribution.speaker is None else _Source(attribution.speaker, attribution.cue, None)
 
 
 def _own_source(one: _Said) -> _Source | None:

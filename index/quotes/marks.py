@@ -18,7 +18,7 @@ _CLOSER_OF = {"«": "»", "‹": "›", "「": "」", "『": "』", "《": "》"
 _OPENER_OF = {closer: opener for opener, closer in _CLOSER_OF.items()}
 _DOUBLE = frozenset("“”„‟\"＂") | {"``", "''"}
 _DOUBLE_OPENERS = frozenset("“„‟") | {"``"}
-_BEFORE_OPENER = frozenset("([{<—–―-/…:*_|·,=~")
+_BEFORE_OPENER = frozenset("([{<—–―-/…:*_|·,~")
 _MARK_CHARACTERS = frozenset("“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛'`")
 
 

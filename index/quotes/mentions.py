@@ -256,8 +256,8 @@ def _joined(words: Sequence[Word], at: int, limit: int) -> bool:
 
 def main_subject(words: Sequence[Word], before: int) -> Phrase | None:
     """Return the subject of the sentence's first clause that starts before `before`: its first noun phrase outside an
-    introductory phrase ("In Seoul on Monday, …")."""
-    at = 0
+    introductory phrase ("In Seoul on Monday, …") and after the dateline ("SEOUL (AP) — …")."""
+    at = _past_dateline(words, before)
     while at < before:
         word = words[at]
         if word.lower in PREPOSITIONS or word.lower in CONJUNCTIONS - {"and", "but", "so", "yet", "then", "or"} or (
@@ -266,13 +266,27 @@ def main_subject(words: Sequence[Word], before: int) -> Phrase | None:
             comma = _next_comma(words, at, before)
             if comma is None:
                 return _first_name(words, at + 1, before)
-            at = comma + 1
+            at = _past_place(words, comma, before) + 1
             continue
         phrase = phrase_after(words, at, before) if is_word(word) and not is_adverb(word) and not is_time(word) else None
         if phrase is not None and not _is_adjunct(words, phrase):
             return phrase
         at += 1
     return None
+
+
+def _past_dateline(words: Sequence[Word], before: int) -> int:
+    if not words or not words[0].text.isupper():
+        return 0
+    return next((at + 1 for at in range(1, min(before, 12)) if words[at].text in {"—", "–", "-", "--", "―"}), 0)
+
+
+def _past_place(words: Sequence[Word], comma: int, before: int) -> int:
+    """Return the comma that ends "In Ames, Iowa, …"; `comma` itself when no second name follows."""
+    second = _next_comma(words, comma + 1, min(before, comma + 5))
+    if second is None or not is_name(words[comma - 1]) or is_time(words[comma - 1]):
+        return comma
+    return second if all(is_word(word) and is_name(word) for word in words[comma + 1 : second]) else comma
 
 
 def is_name_inside(words: Sequence[Word], at: int) -> bool:
@@ -297,3 +311,9 @@ def _first_name(words: Sequence[Word], at: int, before: int) -> Phrase | None:
         if words[index].lower in {"he", "she", "they"}:
             return index, index + 1
     return None
+
+
+def may_speak(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether the phrase can name somebody: a name, he or she, or a common noun that speaks."""
+    inside = words[phrase[0] : phrase[1]]
+    return inside[0].lower in {"he", "she", "they", "i", "we"} or _agent(inside[-1]) or any(is_name(word) and word.lower not in _NO_NOUN for word in inside)
