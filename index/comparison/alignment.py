@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import islice
 from math import log, sqrt
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from index.article import Link
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     Postings = Mapping[str, Sequence[tuple[int, float]]]
 
-_PAIR_BUDGET = 1_500_000
+_PAIR_BUDGET = 2_000_000
 """How many products are added up at most; the commonest features are left out first. 40 sentences need about 30,000."""
 
 _SHARED_TERMS = 8
@@ -46,10 +47,14 @@ _EVIDENCE = 6.0
 _CLOSE_TO_BEST = 0.75
 """A pair that only one side likes best is kept if the other side likes it at least so well, against its own best."""
 
-_RELATED = 0.075
+_RELATED = 0.072
 _SAME = 0.12
 _STRONG = 0.14
 """From here on a pair is kept when only one side likes it best: one passage may tell what two of the other do."""
+
+_APART = 0.02
+"""How much of its score a pair loses between the beginning of one article and the end of the other: of sentences that
+are repeated word for word, each meets its own counterpart."""
 
 _TELLING = 0.5
 """A weaker link needs a shared term that weighs at least so much, against a word that occurs only once: something
@@ -69,6 +74,7 @@ def align(a: Sequence[Sentence], b: Sequence[Sentence]) -> list[Link]:
     weights = term_weights([*a, *b])
     across = is_korean(a) != is_korean(b)
     scores = _across_scripts(a, b, weights) if across else _within_script(a, b, weights)
+    scores = {(i, j): score * (1 - _APART * abs(i / len(a) - j / len(b))) for (i, j), score in scores.items()}
     factor = _ACROSS_FACTOR if across else 1.0
     rows, columns = _best(scores, 0), _best(scores, 1)
     telling = _TELLING * rarity(1, len(a) + len(b))
@@ -101,14 +107,24 @@ def _best(scores: Pairs, side: int) -> dict[int, float]:
 
 
 def _within_script(a: Sequence[Sentence], b: Sequence[Sentence], weights: Mapping[str, float]) -> Pairs:
-    total = len(a) + len(b)
     left, right = [_gram_counts(sentence) for sentence in a], [_gram_counts(sentence) for sentence in b]
-    frequency = Counter(gram for vector in (*left, *right) for gram in vector)
-    telling = {gram: rarity(count, total) for gram, count in frequency.items()}
+    telling = _affordable_weights(left, right)
     scores = _products(_postings(left, telling), _postings(right, telling))
     resolved = _shared_weight(a, b, weights, _RESOLVED_KINDS)
-    full = log(total + 1)
+    full = log(len(a) + len(b) + 1)
     return {pair: score * (1 + _RESOLVED_BONUS * resolved.get(pair, 0.0) / full) for pair, score in scores.items()}
+
+
+def _affordable_weights(left: Sequence[Vector], right: Sequence[Vector]) -> dict[str, float]:
+    """Return the rarity of each feature; 0 for the commonest, whose products would go beyond the budget."""
+    of_left, of_right = (Counter(feature for vector in side for feature in vector) for side in (left, right))
+    total = len(left) + len(right)
+    weights: dict[str, float] = {}
+    spent = 0
+    for cost, feature in sorted((of_left[feature] * of_right[feature], feature) for feature in of_left | of_right):
+        spent += cost
+        weights[feature] = rarity(of_left[feature] + of_right[feature], total) if spent <= _PAIR_BUDGET else 0.0
+    return weights
 
 
 def _across_scripts(a: Sequence[Sentence], b: Sequence[Sentence], weights: Mapping[str, float]) -> Pairs:
@@ -149,29 +165,22 @@ def _postings(vectors: Iterable[Vector], weights: Mapping[str, float]) -> dict[s
         weighted = {feature: value * weights[feature] for feature, value in vector.items()}
         length = sqrt(sum(value * value for value in weighted.values()))
         if length:
-            for feature, value in weighted.items():
+            for feature, value in filter(itemgetter(1), weighted.items()):
                 postings[feature].append((number, value / length))
     return dict(postings)
 
 
 def _products(left: Postings, right: Postings) -> Pairs:
     sums: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for feature in _affordable(left, right):
+    spent = 0
+    for feature in sorted(left.keys() & right.keys(), key=lambda feature: len(left[feature]) * len(right[feature])):
+        spent += len(left[feature]) * len(right[feature])
+        if spent > _PAIR_BUDGET:
+            break
         for i, x in left[feature]:
             for j, y in right[feature]:
                 sums[i, j] += x * y
     return {pair: value for pair, value in sums.items() if value > 0.0}
-
-
-def _affordable(left: Postings, right: Postings) -> Iterator[str]:
-    """Yield the common features, rarest first, until the budget is spent."""
-    costs = sorted((len(left[feature]) * len(right[feature]), feature) for feature in left.keys() & right.keys())
-    spent = 0
-    for cost, feature in costs:
-        spent += cost
-        if spent > _PAIR_BUDGET:
-            return
-        yield feature
 
 
 def _shared(a: Sentence, b: Sentence, weights: Mapping[str, float]) -> list[Term]:

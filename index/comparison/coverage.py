@@ -1,14 +1,15 @@
 """Finding other coverage of the event that an article tells of, among candidates that a search has found.
 
-What the same event leaves in every telling is rare elsewhere: its names, its numbers, its days. So the articles are
-compared by their terms, weighed by how few of the candidates have them, and near copies are pushed down: the reader wants
-another telling, not another version.
+What the same event leaves in every telling is rare elsewhere: its names, its numbers, its days. So articles are
+compared by their terms, weighed by how few of the candidates have them, and near copies are pushed down: the reader
+wants another telling, not another version.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from math import exp, sqrt
 from typing import TYPE_CHECKING
@@ -21,10 +22,10 @@ from index.comparison.terms import CROSS_SCRIPT_KINDS, terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from datetime import date
-
-    from index.article import Article
+    from index.article import Article, PublicationDate
     from index.comparison.features import Entities
+
+    Days = tuple[date, date]
 
 MOST_CANDIDATES = 400
 """No more candidates are read."""
@@ -44,7 +45,10 @@ _COPY = 0.45
 
 _LEAST_OF_COPY = 0.05
 _EVIDENCE = 12.0
-"""The weight of shared terms that makes two articles in different scripts comparable at all."""
+"""The weight of shared terms that makes two articles in different languages comparable at all."""
+
+_OTHER_LANGUAGE = 0.7
+"""Articles in different languages share few but telling terms, which would put them before all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class _Profile:
     """Keys that mean the same in any script."""
 
     triples: frozenset[tuple[str, str, str]]
-    published: date | None
+    days: Days | None
 
 
 def nearest(
@@ -103,7 +107,7 @@ def _profile(article: Article, entities: Entities | None) -> _Profile:
         for name in entities(text[start:end]) if entities else ():
             kinds[f"ent:{name}"] = max(kinds.get(f"ent:{name}", 0.0), factor * KIND_WEIGHTS["entity"])
             bridging.add(f"ent:{name}")
-    return _Profile(article, kinds, frozenset(bridging), frozenset(triples), published)
+    return _Profile(article, kinds, frozenset(bridging), frozenset(triples), _possible_days(article.date))
 
 
 def _passages(article: Article) -> Iterable[tuple[str, int, int, float]]:
@@ -121,7 +125,7 @@ def _score(own: _Profile, other: _Profile, weights: Mapping[str, float]) -> floa
     alike = _alike(own, other, weights) if same_language else _alike_across(own, other, weights)
     outlet = own.article.source
     malus = _SAME_OUTLET if outlet and outlet == other.article.source else 1.0
-    return min(1.0, alike * _closeness(own.published, other.published) * malus * _otherness(own, other))
+    return min(1.0, alike * _closeness(own.days, other.days) * malus * _otherness(own, other))
 
 
 def _alike(own: _Profile, other: _Profile, weights: Mapping[str, float]) -> float:
@@ -132,7 +136,7 @@ def _alike_across(own: _Profile, other: _Profile, weights: Mapping[str, float]) 
     """Return the cosine of what has no script, lowered when little of it is shared."""
     mine, theirs = ({key: p.kinds[key] for key in p.bridging} for p in (own, other))
     shared = sum(weights[key] * min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
-    return _cosine(mine, theirs, weights) * min(1.0, shared / _EVIDENCE)
+    return _OTHER_LANGUAGE * _cosine(mine, theirs, weights) * min(1.0, shared / _EVIDENCE)
 
 
 def _cosine(mine: Mapping[str, float], theirs: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -145,10 +149,27 @@ def _length(vector: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return sqrt(sum((value * weights[key]) ** 2 for key, value in vector.items()))
 
 
-def _closeness(mine: date | None, theirs: date | None) -> float:
+def _closeness(mine: Days | None, theirs: Days | None) -> float:
+    """Return 1 for articles of the same day, less the more days lie between, and a middling value for vague dates."""
     if mine is None or theirs is None:
         return _DATE_UNKNOWN
-    return _DATE_FLOOR + (1 - _DATE_FLOOR) * exp(-abs((mine - theirs).days) / _DAYS)
+    between = max(0, (mine[0] - theirs[1]).days, (theirs[0] - mine[1]).days)
+    vague = mine[0] != mine[1] or theirs[0] != theirs[1]
+    return (_DATE_FLOOR + (1 - _DATE_FLOOR) * exp(-between / _DAYS)) * (_DATE_UNKNOWN if vague else 1.0)
+
+
+def _possible_days(published: PublicationDate) -> Days | None:
+    """Return the first and last day on which the article may have been published; None when nothing is known."""
+    day = published_day(published)
+    if day is not None:
+        return day, day
+    try:
+        year, _, month = (published.value or "").partition("-")
+        first = date(int(year), int(month or 1), 1)
+        last = date(int(year), int(month or 12), 28)
+    except ValueError:
+        return None
+    return first, last
 
 
 def _otherness(own: _Profile, other: _Profile) -> float:

@@ -25,6 +25,7 @@ _LEAST_LIKE = 0.4
 _LONGEST = 600
 """Longer quotations are not compared with one another."""
 
+_MOST_PER_PASSAGE = 8
 _SHOWN = 60
 _SHORT = 6
 """Quotations of more words are shown without what they begin and end with in common."""
@@ -54,7 +55,7 @@ def _quotations(side: Side, span: Span) -> list[Passage]:
         start, end = start + len(text) - len(text.lstrip()), start + len(text.rstrip(" ,."))
         if start < end and end - start <= _LONGEST:
             found.append(side.passage(start, end))
-    return found
+    return found[:_MOST_PER_PASSAGE]
 
 
 def _likeness(mine: str, theirs: str) -> float:
