@@ -7,6 +7,7 @@ escape sequences, entities. Advertisements and the like stay as paragraphs of th
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import PurePath
 
 from index.article import READABLE_ROLES, Article, Paragraph, PublicationDate, RawArticle, Role
@@ -25,8 +26,11 @@ __all__ = ["clean"]
 _PLACEHOLDER = re.compile(r"\s*<\d+ (?:chars|characters|words|bytes)>\s*$")
 _SOURCE_LINE = re.compile(r"(?:source|출처|자료)\s*[:：]\s*(.{1,80})$", re.IGNORECASE)
 _BYLINE_NAME = re.compile(r"By\s+(.{2,80})$|([가-힣]{2,4}) (?:기자|특파원)\b")
-_DATELINE_REPORTER = re.compile(r"[(\[][가-힣·,\s]{2,20}[=＝][^()\[\]]{2,12}[)\]]\s?((?:[가-힣]{2,4}\s){1,3})(?:기자|특파원)")
+_DATELINE_REPORTER = re.compile(
+    r"[(\[][가-힣·,\s]{2,20}[=＝][^()\[\]]{2,12}[)\]]\s?((?:[가-힣]{2,4}\s){1,3})(?:기자|특파원)"
+)
 _NEAR_THE_TOP = 4
+_LONGEST_DATE = 60
 
 
 def clean(raw: RawArticle) -> Article:
@@ -88,10 +92,12 @@ def _captions_once(paragraphs: list[str], roles: list[Role]) -> tuple[list[str],
 def _best_date(raw: RawArticle, date: PublicationDate, paragraphs: list[str]) -> PublicationDate:
     """Return the date from header or field; where that tells too little, from dateline, URL or file name."""
     top = paragraphs[:_NEAR_THE_TOP]
-    known = [date, *(parse_date(paragraph, "dateline") for paragraph in top if len(paragraph) < 60)] if not date.value else [date]
-    if not any(candidate.value for candidate in known):
-        known += [date_in_address(raw.url or "", "url"), date_in_address(PurePath(_file(raw)).stem, "file name")]
-    best = next((candidate for candidate in known if candidate.value), PublicationDate())
+    candidates = chain(
+        [date],
+        (parse_date(paragraph, "dateline") for paragraph in top if len(paragraph) < _LONGEST_DATE),
+        [date_in_address(raw.url or "", "url"), date_in_address(PurePath(_file(raw)).stem, "file name")],
+    )
+    best = next((candidate for candidate in candidates if candidate.value), PublicationDate())
     for paragraph in top:
         best = refine_by_dateline(best, paragraph)
     return best
@@ -101,9 +107,7 @@ def _file(raw: RawArticle) -> str:
     return re.sub(r":\d+$", "", raw.path)
 
 
-def _article(
-    raw: RawArticle, title: str, date: PublicationDate, paragraphs: list[str], roles: list[Role]
-) -> Article:
+def _article(raw: RawArticle, title: str, date: PublicationDate, paragraphs: list[str], roles: list[Role]) -> Article:
     text = "\n\n".join(paragraphs)
     spans: list[Paragraph] = []
     start = 0
@@ -134,7 +138,8 @@ def _source(raw: RawArticle, paragraphs: list[str], roles: list[Role]) -> str:
         line = _SOURCE_LINE.match(paragraph) if role is Role.BYLINE else None
         if line:
             return tidy_outlet(line[1])
-    agencies = (dateline(paragraph)[3] or agency_of_korean_dateline(paragraph) for paragraph in paragraphs[:_NEAR_THE_TOP])
+    top = paragraphs[:_NEAR_THE_TOP]
+    agencies = (dateline(paragraph)[3] or agency_of_korean_dateline(paragraph) for paragraph in top)
     return next(filter(None, agencies), "") or outlet_of_url(raw.url)
 
 

@@ -5,8 +5,6 @@ The two copies stand on one line or on two, and often differ in a word. The full
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 _SHORTEST = 40
 _LONGEST = 1600
 _ALIKE = 0.85
@@ -43,10 +41,8 @@ def _fuller(first: str, rest: str) -> str:
     Empty when `rest` does not begin with a copy.
     """
     words, following = first.split(), rest.split()
-    ratio, length = max(
-        ((_likeness(words, following[:length]), length) for length in range(len(words) - 2, len(words) + 3) if length > 0),
-        default=(0.0, 0),
-    )
+    lengths = range(max(1, len(words) - 2), len(words) + 3)
+    ratio, length = max((_likeness(words, following[:length]), length) for length in lengths)
     if ratio < _ALIKE or len(following) - length > len(words):
         return ""
     second, credit = " ".join(following[:length]), " ".join(following[length:])
@@ -54,4 +50,8 @@ def _fuller(first: str, rest: str) -> str:
 
 
 def _likeness(words: list[str], others: list[str]) -> float:
-    return SequenceMatcher(None, words, others, autojunk=False).ratio()
+    """Return the share of words that stand within two places of the same word in the other copy."""
+    if abs(len(words) - len(others)) > 2:
+        return 0.0
+    matching = sum(word in others[max(0, place - 2) : place + 3] for place, word in enumerate(words))
+    return matching / max(len(words), len(others), 1)

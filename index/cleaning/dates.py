@@ -33,21 +33,24 @@ _MONTH_NAME = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _ENGLISH = re.compile(
-    rf"(?:\w{{3,9}}\.?,?\s)?(?:{_MONTH_NAME}\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})|(\d{{1,2}})\s{_MONTH_NAME},?\s(\d{{4}}))"
-    rf"(?:,?(?:{_TIME})?)?\s*$",
+    rf"(?:\w{{3,9}}\.?,?\s)?(?:{_MONTH_NAME}\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})"
+    rf"|(\d{{1,2}})\s{_MONTH_NAME},?\s(\d{{4}}))(?:,?(?:{_TIME})?)?\s*$",
     re.IGNORECASE,
 )
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?"
 _HEADER = re.compile(
-    r"\s*date\b\s*:?\s*(?P<dated>\d{4}(?:-\d{1,2}){0,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?)"
-    r"(?=\s|$)"
-    r"|\s*(?P<bare>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?(?:Z|[+-]\d{2}:?\d{2})?)?)(?=\s|$)"
-    r"|\s*(?P<epoch>\d{9,10}|\d{13})(?=\s|$)",
+    rf"\s{{0,8}}date\b\s{{0,8}}:?\s{{0,8}}(?P<dated>\d{{4}}(?:-\d{{1,2}}){{0,2}}(?:[T ]{_CLOCK})?)(?=\s|$)"
+    rf"|\s{{0,8}}(?P<bare>\d{{4}}-\d{{2}}-\d{{2}}(?:T{_CLOCK})?)(?=\s|$)"
+    r"|\s{0,8}(?P<epoch>\d{9,10}|\d{13})(?=\s|$)",
     re.IGNORECASE,
 )
 _ENGLISH_DATELINE = re.compile(
-    rf"[A-Z][\w.' /,()-]{{1,60}}?,\s{_MONTH_NAME}\s(\d{{1,2}})(?:,\s(\d{{4}}))?\s\(([A-Z][\w .&'/-]{{1,40}})\)\s?(?:--|[-–—])"
+    rf"[A-Z][\w.' /,()-]{{1,60}}?,\s{_MONTH_NAME}\s(\d{{1,2}})(?:,\s(\d{{4}}))?"
+    r"\s\(([A-Z][\w .&'/-]{1,40})\)\s?(?:--|[-–—])"
 )
-_KOREAN_DATELINE = re.compile(r"[(【\[]\s?[가-힣]{2,8}\s?(?:(\d{1,2})월\s?(\d{1,2})일)\s?발\s?(?:[=＝ ]\s?)?([가-힣A-Za-z]{2,12})?\s?[)】\]]")
+_KOREAN_DATELINE = re.compile(
+    r"[(【\[]\s?[가-힣]{2,8}\s?(?:(\d{1,2})월\s?(\d{1,2})일)\s?발\s?(?:[=＝ ]\s?)?([가-힣A-Za-z]{2,12})?\s?[)】\]]"
+)
 _IN_ADDRESS = re.compile(r"(?<!\d)(\d{4})([-/_.])(\d{2})\2(\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 _YEAR_OF_FILE = re.compile(r"(?:19|20)\d{2}$")
 
@@ -117,13 +120,13 @@ def _read(written: str) -> tuple[str | None, Precision]:
         return _epoch(int(written) // (1000 if len(written) == 13 else 1))
     compact = _COMPACT.match(written)
     if compact:
-        return _calendar(*compact.groups())
+        return _calendar(compact[1], compact[2], compact[3])
     numeric = _NUMERIC.match(written)
     if numeric:
         return _calendar(numeric[1], numeric[3], numeric[4], numeric.groups()[4:])
     korean = _KOREAN.match(written.lstrip("-–— "))
     if korean:
-        return _calendar(*korean.groups())
+        return _calendar(korean[1], korean[2], korean[3])
     english = _ENGLISH.match(written)
     if english:
         name, day, year = (english[1], english[2], english[3]) if english[1] else (english[5], english[4], english[6])

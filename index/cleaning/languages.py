@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SAMPLE = 1500
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"\b[^\W\d_A-Z]+\b")
 _STOP_WORDS = {
     "en": "the of and to in that is for on with as by was at from it be has are this which have an were said not",
     "es": "el la de los las que del en un una por con para su al se es lo como sus fue ha sobre este esta entre",
@@ -25,7 +25,8 @@ _SCRIPTS = (
     ("ru", re.compile("[а-яёА-ЯЁ]")),
     ("ar", re.compile("[ء-ي]")),
 )
-_FEWEST_STOP_WORDS = 2
+_SURE = 4
+_LIKELY = 2
 
 
 def detect_language(text: str, claimed: str | None = None) -> str:
@@ -34,7 +35,8 @@ def detect_language(text: str, claimed: str | None = None) -> str:
     `und` when neither tells.
     """
     sample = text[:_SAMPLE]
-    return _by_script(sample) or _by_stop_words(sample) or _claim(claimed) or "und"
+    language = _by_script(sample) or _by_stop_words(sample, _SURE) or _claim(claimed)
+    return language or _by_stop_words(sample, _LIKELY) or "und"
 
 
 def _by_script(sample: str) -> str | None:
@@ -49,14 +51,15 @@ def _by_script(sample: str) -> str | None:
     return language if counts[language] * 3 > letters else None
 
 
-def _by_stop_words(sample: str) -> str | None:
+def _by_stop_words(sample: str, enough: int) -> str | None:
+    """Return the language that at least `enough` words show, clearly more than any other; names are left out."""
     counts = dict.fromkeys(_STOP_WORDS, 0)
-    for word in _WORD.findall(sample.lower()):
+    for word in _WORD.findall(sample):
         for language in _LANGUAGES_OF_WORD.get(word, ()):
             counts[language] += 1
     ranked = sorted(counts, key=lambda name: counts[name], reverse=True)
     best, second = ranked[0], ranked[1]
-    return best if counts[best] >= _FEWEST_STOP_WORDS and counts[best] > counts[second] else None
+    return best if counts[best] >= enough and counts[best] > counts[second] else None
 
 
 def _claim(claimed: str | None) -> str | None:

@@ -62,7 +62,9 @@ _KOREAN_AGENCY = re.compile(r"[(\[【][가-힣·,\s]{2,20}[=＝]\s?([가-힣A-Za
 _MAIL = re.compile(r"[(<\[]?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}[)>\]]?")
 _OFFICE = re.compile(r"(?:^|\s+)\S{0,10}(?:기자|특파원|논설위원|에디터|앵커|PD)(?:입니다)?\s*$")
 _BY = re.compile(r"^\s*(?:by|글|취재)\s*[:=]?\s+(?=\S)", re.IGNORECASE)
-_PARTICLES = frozenset("and of the in with for at from de del la le van von der den da di al bin".split())
+_PARTICLES = frozenset(
+    ("and", "of", "the", "in", "with", "for", "de", "del", "la", "le", "van", "von", "der", "da", "di", "al")
+)
 _LONGEST_AUTHOR = 60
 _MOST_WORDS = 8
 
@@ -109,7 +111,8 @@ def tidy_author(written: str | None, outlet: str) -> str:
 
 def _may_be_name(name: str) -> bool:
     words = [word for word in name.split() if word.lower() not in _PARTICLES]
-    return 0 < len(words) <= _MOST_WORDS and len(name) <= _LONGEST_AUTHOR and not any(word[0].islower() for word in words)
+    short = 0 < len(words) <= _MOST_WORDS and len(name) <= _LONGEST_AUTHOR
+    return short and not any(word[0].islower() for word in words)
 
 
 def _name(part: str) -> str:

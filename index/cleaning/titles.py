@@ -1,4 +1,4 @@
-"""The title of an article: stated by its format, fused with a header, on the first line, or made from the first sentence.
+"""The title of an article: stated by its format, fused with a header, the first line, or made of the first sentence.
 
 It is shown once: a first line that says the same again, but for case, blanks and punctuation, leaves the body.
 """
@@ -13,30 +13,36 @@ from index.cleaning.paragraphs import unescaped
 from index.cleaning.roles import is_about_the_page
 from index.text import one_line
 
-_JUCHE_DATE = re.compile(r"\s*\[\s?(?:Juche|주체)\s?\d{1,3}[\s.()\d년월일]{0,24}\]\s*$")
+_JUCHE_DATE = re.compile(r"\[\s?(?:Juche|주체)\s?\d{1,3}[\s.()\d년월일]{0,24}\]$")
 _CHAIN_MARK = re.compile(r"^\s*\(?(?:\d(?:st|nd|rd|th) LD|LEAD|URGENT|종합\d?보?|속보)\)?\s*")
 _SENTENCE_END = re.compile(r"[.!?。][\"”’')]?(?=\s|$)|\s{2,}")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|St|vs)\.$")
-_AFTER_TITLE = re.compile(r"\S|\s+(?:\(ATTN|By\s[A-Z]|[A-Z][A-Z'./ -]{2,40},\s[A-Z][a-z]{2,8}\.?\s\d|[A-Z][a-z]{2,8}\.\s\d{1,2}\b)|\s{2,}")
+_AFTER_TITLE = re.compile(
+    r"\S|\s{2,}|\s(?:\(ATTN|By\s[A-Z]|[A-Z][A-Z'./ -]{2,40},\s[A-Z][a-z]{2,8}\.?\s\d|[A-Z][a-z]{2,8}\.\s\d{1,2}\b)"
+)
 _KOREAN_SENTENCE = re.compile(r"[다요]\s?\.$")
 _NOT_COMPARED = re.compile(r"[\W_]+")
+_GOES_ON = re.compile(r"[a-z,.;:'’]")
 _LONGEST_LINE = 220
 _LONGEST_MADE = 100
+_LONGEST_TITLE = 500
 _REPEATS_WITHIN = 4
 _SLACK = 25
 _FUSED_WITHIN = 160
 _SHORTEST_FUSED = 15
+_MOST_FUSED = 3
 
 
 def stated_title(written: str | None) -> str:
     """Return a title on one line, without the date of the Juche era that KCNA puts behind it."""
-    return one_line(_JUCHE_DATE.sub("", unescaped(written or "").strip()))
+    title = one_line(_JUCHE_DATE.sub("", unescaped(written or "").strip()))
+    return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE] + "…"
 
 
 def title_from_lines(lines: list[str]) -> tuple[str, list[str]]:
     """Return the title that a text opens with, and the lines left for the body.
 
-    A first line that opens a report, or that holds the whole text, stays in the body: its first sentence makes the title.
+    A first line that opens a report, or holds the whole text, stays in the body: its first sentence makes the title.
     """
     number = next((number for number, line in enumerate(lines) if not is_about_the_page(line)), 0)
     first = lines[number]
@@ -64,26 +70,29 @@ def fused_title(line: str) -> tuple[str, list[str]]:
 def without_title(lines: list[str], title: str) -> list[str]:
     """Return the lines without those at the beginning that only repeat the title."""
     key = _key(title)
-    kept = [line for line in lines[:_REPEATS_WITHIN] if len(line) > 1.5 * len(title) + _SLACK or not _repeats(line, title, key)]
+    kept = [line for line in lines[:_REPEATS_WITHIN] if not _repeats(line, title, key)]
     lines = kept + lines[_REPEATS_WITHIN:]
     return [cut for cut in (_without_fused(lines[0], title), *lines[1:]) if cut] if lines else lines
 
 
 def _repeats(line: str, title: str, key: str) -> bool:
+    if len(line) > 1.5 * len(title) + _SLACK:
+        return False
     return line == title or (bool(key) and key in {_key(line), _key(split_header(line)[1])})
 
 
 def _without_fused(line: str, title: str) -> str:
-    """Return a first line without the title that stands at its beginning, when what follows shows that it ended."""
-    if len(title) < _SHORTEST_FUSED:
-        return line
-    place = line.find(title, 0, _FUSED_WITHIN + len(title))
-    if place < 0 or not _AFTER_TITLE.match(line, place + len(title)):
-        return line
-    following = line[place + len(title) :]
-    if following[:1].islower() or following[:1] in ",.;:'’":
-        return line
-    return _without_fused(following.strip(), title) if len(following) < len(line) else following
+    """Return a first line without the title that stands at its beginning, when what follows shows that it ended.
+
+    It may stand there twice, and a short label may precede it.
+    """
+    for _ in range(_MOST_FUSED):
+        place = line.find(title, 0, _FUSED_WITHIN + len(title)) if len(title) >= _SHORTEST_FUSED else -1
+        end = place + len(title)
+        if place < 0 or not _AFTER_TITLE.match(line, end) or _GOES_ON.match(line, end):
+            break
+        line = line[end:].strip()
+    return line
 
 
 def _key(line: str) -> str:

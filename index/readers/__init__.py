@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.readers.jsonl import read_json, read_json_lines
 from index.readers.markdown import read_markdown
 from index.readers.plain import read_plain
 from index.readers.skipped import Skipped
+from index.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from index.article import RawArticle
 
@@ -99,15 +100,15 @@ def _why_not(path: Path) -> str:
     if not stat.S_ISREG(mode):
         return "not a regular file"
     if path.suffix.lower() not in _READERS:
-        kind = path.suffix.lower() or "a file without a suffix"
+        kind = one_line(path.suffix.lower()) or "a file without a suffix"
         return f"{kind} is not a supported format ({', '.join(suffix[1:] for suffix in _READERS)})"
     if path.stem.lower().startswith(_ABOUT_THE_FOLDER) and path.suffix.lower() in {".md", ".markdown", ".txt", ".text"}:
-        return f"{path.stem} describes its folder and is no article"
+        return f"{one_line(path.stem)} describes its folder and is no article"
     return ""
 
 
 def _gathered(results: Iterator[RawArticle | Skipped], path: str) -> Iterator[RawArticle | Skipped]:
-    """Yield the results, but one `Skipped` in place of many when no record of a file can be used, all for one reason."""
+    """Yield the results, but a single `Skipped` when all records of a file are skipped, and for the same reason."""
     held: list[Skipped] = []
     for result in results:
         if isinstance(result, Skipped) and len(held) < _MOST_HELD and (not held or held[0].reason == result.reason):
