@@ -31,6 +31,11 @@ _BREAK = "break"
 _WORD_START = re.compile("(?<![a-z0-9])[a-z0-9]|(?<=[0-9])[a-z]|(?<![가-힣])[가-힣]|[一-鿿]")
 _WORD = re.compile("[a-z]+|[0-9]+|[가-힣]+|[一-鿿]+|[^\\W\\d_a-z가-힣一-鿿]+")
 _GAP = re.compile(r"(?:(?<![a-z][a-z])(?<=[a-z])\.)?['·.]?-?[ \n]?-? ?")
+_FULL_HANGUL_NAME = re.compile("[가-힣]{3}")
+_BYLINE = re.compile(" ?(?:기자|특파원|앵커|논설위원)")
+_GIVEN_NAME = re.compile(
+    " (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]"
+)
 _LONG_HANGUL = 4
 """From this many syllables on a Hangul name ends where it ends, whatever follows."""
 
@@ -114,11 +119,8 @@ class Matcher:
         return self._names.get(compact(name))
 
     def _add(self, alias: str, entity: Entity) -> Name:
-        folded = fold(alias)
-        words = _WORD.findall(folded)
+        words = _words(alias, entity)
         key = "".join(words)
-        if not key:
-            raise ValueError(f"{alias!r} has no letter to be found by")
         known = self._names.setdefault(key, Name(key, [], [], frozenset(), acronym=True, of_person=True))
         known.small_words |= {word for word in alias.split() if word == word.lower()}
         known.acronym = known.acronym and alias == alias.upper()
@@ -136,18 +138,31 @@ class Matcher:
         return node
 
     def _hits(self, folded: str, offsets: list[int] | None, text: str, *, any_case: bool) -> Iterator[_Hit]:
+        """Find the names from left to right; a weak one waits until no strong one has begun within it."""
         free_from = 0
-        root = self._root
+        waiting: _Hit | None = None
         for word in _WORD_START.finditer(folded):
             start = word.start()
-            if start < free_from or folded[start] not in root:
+            if start < free_from or folded[start] not in self._root:
                 continue
-            for end, name in reversed(self._ends(folded, start)):
-                written = text[offsets[start] : offsets[end]] if offsets else text[start:end]
-                if any_case or _is_written_as_name(written, name):
-                    yield _Hit(start, end, name)
-                    free_from = end
-                    break
+            hit = self._longest(folded, start, offsets, text, any_case=any_case)
+            if hit is None or (waiting and start < waiting.end and not hit.name.strong):
+                continue
+            if waiting and start >= waiting.end:
+                yield waiting
+            waiting = hit
+            if hit.name.strong:
+                yield hit
+                waiting, free_from = None, hit.end
+        if waiting:
+            yield waiting
+
+    def _longest(self, folded: str, start: int, offsets: list[int] | None, text: str, *, any_case: bool) -> _Hit | None:
+        for end, name in reversed(self._ends(folded, start)):
+            first, last = (offsets[start], offsets[end]) if offsets else (start, end)
+            if (any_case or _is_written_as_name(text[first:last], name)) and not _goes_on(text, last, name):
+                return _Hit(start, end, name)
+        return None
 
     def _ends(self, folded: str, start: int) -> list[tuple[int, Name]]:
         """Return where names that start at `start` end, shortest first."""
@@ -178,9 +193,10 @@ class Matcher:
             if len(name.strong) == 1:
                 yield Mention(hit.start, hit.end, name.strong[0], True)
                 continue
-            anchored = [entity for entity in (*name.strong, *name.weak) if entity in anchors]
+            anchored = self.in_office([entity for entity in (*name.strong, *name.weak) if entity in anchors], date)
             if anchored:
-                yield Mention(hit.start, hit.end, min(anchored, key=lambda e: _distance(anchors[e], hit.start)), False)
+                nearest = min(anchored, key=lambda entity: _distance(anchors[entity], hit.start))
+                yield Mention(hit.start, hit.end, nearest, False)
             else:
                 for entity in self.in_office(name.strong, date):
                     yield Mention(hit.start, hit.end, entity, False)
@@ -212,6 +228,8 @@ def _is_whole(folded: str, end: int, name: Name) -> bool:
     following = folded[end : end + 1]
     last = name.key[-1]
     if "가" <= last <= "힣":
+        if name.of_person and _BYLINE.match(folded, end):
+            return False
         return len(name.key) >= _LONG_HANGUL or ends_name(folded, end, of_person=name.of_person)
     if last.isascii():
         return not (following.isascii() and following.isalnum())
@@ -223,6 +241,21 @@ def _is_written_as_name(written: str, name: Name) -> bool:
     if name.acronym:
         return written == written.upper()
     return all(word[0] == word[0].upper() or word in name.small_words for word in written.split())
+
+
+def _goes_on(text: str, end: int, name: Name) -> bool:
+    """Tell whether a surname with its title, "President Lee", is followed by a given name that nobody here has."""
+    return name.of_person and not name.strong and _GIVEN_NAME.match(text, end) is not None
+
+
+def _words(alias: str, entity: Entity) -> list[str]:
+    """Return the folded words of `alias`; a Korean surname is one, since older texts write 김 일성."""
+    words = _WORD.findall(fold(alias).replace("'", ""))
+    if not words:
+        raise ValueError(f"{alias!r} has no letter to be found by")
+    if entity.type == "person" and _FULL_HANGUL_NAME.fullmatch(alias):
+        return [alias[0], alias[1:]]
+    return words
 
 
 def _distance(starts: list[int], offset: int) -> tuple[int, int]:

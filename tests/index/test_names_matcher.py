@@ -112,6 +112,32 @@ def test_a_weak_name_counts_only_beside_a_strong_one() -> None:
     assert [(mention.id, mention.strong) for mention in beside] == [("kim-jong-un", True), ("kim-jong-un", False)]
 
 
+def test_a_title_with_a_surname_does_not_hide_the_full_name_that_it_begins() -> None:
+    text = "Kim Jong Un wrote to President Xi Jinping. Later President Xi Jinping replied to Chairman Kim Jong Un."
+    assert ids(text) == ["kim-jong-un", "xi-jinping", "xi-jinping", "kim-jong-un"]
+
+
+def test_a_title_with_a_surname_is_not_somebody_else_of_that_surname() -> None:
+    assert found("Lee Jae-myung spoke of President Lee Teng and of President Lee.")[1:] == [
+        ("President Lee", "lee-jae-myung")
+    ]
+
+
+def test_a_shared_title_means_who_was_in_office_and_else_who_was_named_last() -> None:
+    text = "김정은은 김정일의 아들이다. 김 위원장은 공장을 찾았다."
+    by_date = default_matcher().mentions(text, date="2024-05-01")
+    assert [mention.id for mention in by_date] == ["kim-jong-un", "kim-jong-il", "kim-jong-un"]
+    assert ids(text) == ["kim-jong-un", "kim-jong-il", "kim-jong-il"]
+
+
+def test_a_journalist_who_has_the_name_of_an_official_is_not_that_official() -> None:
+    assert found("[예시뉴스 황병서 기자] 오늘") == []
+
+
+def test_older_korean_texts_put_a_blank_after_the_surname() -> None:
+    assert found("김 일성 동지를") == [("김 일성", "kim-il-sung")]
+
+
 def test_a_name_of_two_people_is_given_for_both_until_the_article_tells() -> None:
     assert ids("Ri Yong Ho spoke.") == ["ri-yong-ho", "ri-yong-ho-general"]
     assert ids("Ri Yong Ho (리용호) spoke.") == ["ri-yong-ho", "ri-yong-ho"]
