@@ -1,6 +1,7 @@
-"""An article as a scrolling page of lines: laid out, drawn, selected and kept in place.
+"""An article as a scrolling page of lines: laid out, drawn and kept in place.
 
-`ArticlePage` knows text and looks; what is marked and what the keys do is `ArticleView`'s.
+`ArticlePage` knows text and looks. How the reader moves is `ScrollingPage`'s, what is selected `SelectablePage`'s,
+what is marked and told `ArticleView`'s.
 """
 
 from __future__ import annotations
@@ -9,18 +10,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.cache import LRUCache
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
-from textual.selection import Selection
 from textual.strip import Strip
 
 from index.article import Role
 from tui.widgets.article_layout import Kind, Layout, Line, Page
-from tui.widgets.spans import pieces
+from tui.widgets.article_marks import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from rich.style import Style
     from textual import events
@@ -37,12 +37,13 @@ _ROLE_STYLES = {
 _MARGIN = 2
 """Cells to the left of every line: a mark and a blank."""
 _CACHED_LINES = 1000
+SELECTION = "selection"
+"""Stands among component classes for the screen's own look of selected text."""
 
 
 class ArticlePage(ScrollView, can_focus=True):
     """Draws an article line by line and keeps the reader's place whatever the width."""
 
-    ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--title",
         "article--heading",
@@ -78,24 +79,27 @@ class ArticlePage(ScrollView, can_focus=True):
         id: str | None = None,  # noqa: A002 - as every widget of Textual
         classes: str | None = None,
     ) -> None:
-        """`boilerplate_hint` says in the line that stands for hidden text how to show it, e.g. `b shows`."""
+        """`boilerplate_hint` says in the line that stands for hidden text how to show it, e.g. `A shows`."""
         super().__init__(name=name, id=id, classes=classes)
         self.boilerplate_hint = boilerplate_hint
         self._page: Page | None = None
-        self._layout_now: Layout | None = None
+        self._lines: Layout | None = None
         self._laid_out_for = Size(0, 0)
         self._place = 0
         self._label_width = 0
+        self._margin_width = _MARGIN
+        self._indent = 0
         self._strips: LRUCache[int, Strip] = LRUCache(_CACHED_LINES)
-        self._styles_of: dict[tuple[str, ...], Style] = {}
+        self._looks: dict[tuple[str, ...], Style] = {}
 
     # What is shown
 
-    def show_page(self, article: Article | None, offset: int = 0) -> None:
-        """Show `article` with `offset` on the top line; 0 is the top of the page."""
+    def show_page(self, article: Article | None, offset: int = 0, label_width: int = 0) -> None:
+        """Show `article` with `offset` on the top line, 0 being the top of the page, and room for labels."""
         self._page = Page(article) if article is not None else None
-        self._layout_now = None
-        self._place = offset if offset > 0 else self._page.start if self._page else 0
+        self._lines = None
+        self._label_width = label_width
+        self._place = offset if offset > 0 or self._page is None else self._page.start
         self._lay_out()
 
     @property
@@ -111,6 +115,12 @@ class ArticlePage(ScrollView, can_focus=True):
         """
         return max(0, self._place)
 
+    def set_label_width(self, width: int) -> None:
+        """Leave `width` cells free for labels at the left of the text."""
+        if width != self._label_width:
+            self._label_width = width
+            self._lay_out()
+
     def watch_measure(self) -> None:
         """Lay out at the new measure."""
         self._lay_out()
@@ -119,67 +129,61 @@ class ArticlePage(ScrollView, can_focus=True):
         """Show or hide, the place staying where it is."""
         self._lay_out()
 
-    def set_label_width(self, width: int) -> None:
-        """Leave `width` cells free for labels at the left of the text."""
-        if width != self._label_width:
-            self._label_width = width
-            self._lay_out()
-
     # Layout
 
     @property
     def text_width(self) -> int:
         """The width of the column of text in cells."""
-        return max(1, min(self.measure, self.size.width - self._left_margin - 1))
+        return max(1, min(self.measure, self.size.width - self._margin_width - 1))
 
     @property
-    def _left_margin(self) -> int:
-        return _MARGIN + (self._label_width + 1 if self._label_width else 0)
-
-    @property
-    def _indent(self) -> int:
-        """Cells before the margin, which centre the column of text."""
-        return max(0, (self.size.width - self.text_width) // 2 - self._left_margin)
+    def text_column(self) -> int:
+        """The column of the widget in which the text begins."""
+        return self._indent + self._margin_width
 
     def _lay_out(self) -> None:
         """Find the lines anew and put the place back on the top line."""
         self.clear_strips()
         if not self.size.width:
             return
-        selected = self.selected_span
-        self._layout_now = Layout(self._page, self.text_width, not self.show_boilerplate) if self._page else None
         self._laid_out_for = Size(0, 0)
-        self.virtual_size = Size(self.size.width, len(self._layout_now) if self._layout_now else 0)
-        self.laid_out()
-        self._scroll_to_line(self._layout_now.line_at(self._place) if self._layout_now else 0)
-        self._laid_out_for = self.size
-        if selected is not None:
-            self.select_span(selected)
-        self.place_changed()
+        self._margin_width = _MARGIN + (self._label_width + 1 if self._label_width else 0)
+        self._indent = max(0, (self.size.width - self.text_width) // 2 - self._margin_width)
+        self._lines = Layout(self._page, self.text_width, not self.show_boilerplate) if self._page else None
+        self.virtual_size = Size(self.size.width, len(self._lines) if self._lines else 0)
+        self._return_to_place()
 
-    def laid_out(self) -> None:
-        """Take note of a new layout. For subclasses."""
+    def _return_to_place(self) -> None:
+        self._laid_out_for = Size(0, 0)
+        self.scroll_to_line(self._lines.line_at(self._place) if self._lines else 0)
+        self._laid_out_for = self.size
+        self.place_changed()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out when the width has changed."""
         if self.size.width != self._laid_out_for.width:
             self._lay_out()
-        else:
-            self._laid_out_for = self.size
-            self.place_changed()
+        elif self.size != self._laid_out_for:
+            self._return_to_place()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Note the place, unless a resize that is not yet laid out moves the page."""
+        """Note the place, unless it is a resize that moves the page and not the reader."""
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value) and self._layout_now and self.size == self._laid_out_for:
-            self._place = self._layout_now.line(min(round(new_value), len(self._layout_now) - 1)).start
+        if round(old_value) != round(new_value) and self._lines and self.size == self._laid_out_for:
+            self._place = self._lines.line(min(round(new_value), len(self._lines) - 1)).start
             self.place_changed()
+
+    @property
+    def rows(self) -> int:
+        """How many lines are on the screen."""
+        return max(1, self.scrollable_content_region.height)
+
+    def scroll_to_line(self, y: int) -> None:
+        """Put line `y` of the page on the top row, as far as the end of the page allows."""
+        self.scroll_to(y=y, animate=False, force=True)
 
     def place_changed(self) -> None:
         """Take note of another place. For subclasses."""
-
-    def _scroll_to_line(self, y: int) -> None:
-        self.scroll_to(y=y, animate=False, force=True)
 
     # Drawing
 
@@ -191,11 +195,11 @@ class ArticlePage(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Forget the looks of another theme."""
         super().notify_style_update()
-        self._styles_of.clear()
+        self._looks.clear()
         self._strips.clear()
 
     def marks_on(self, line: Line) -> list[tuple[int, int, str]]:
-        """Return `(start, end, component class)` for what is marked on `line`, in the order of drawing."""
+        """Return `(start, end, component class)` for what is marked on `line`, what is drawn on top last."""
         return []
 
     def label_on(self, line: Line) -> str:
@@ -203,143 +207,78 @@ class ArticlePage(ScrollView, can_focus=True):
         return ""
 
     def margin_on(self, line: Line) -> tuple[str, str]:
-        """Return the character in the margin of `line` and its component class."""
-        if line.kind is Kind.TEXT and self._role_of(line) is Role.CAPTION and self._opens_paragraph(line):
-            return "▣", "article--dim"
-        return " ", ""
+        """Return the character in the margin of `line` and its component class, which may be empty."""
+        caption = line.kind is Kind.TEXT and self._role_of(line) is Role.CAPTION and self.opens_paragraph(line)
+        return ("▣", "article--dim") if caption else (" ", "")
+
+    def selected_on(self, y: int) -> Span | None:
+        """Return the selected part of line `y` of the page."""
+        return None
 
     def render_line(self, y: int) -> Strip:
         """Return the strip for row `y` of the widget."""
-        width = self.size.width
-        layout = self._layout_now
         y += self.scroll_offset.y
-        if layout is None or y >= len(layout):
-            return Strip.blank(width, self._style()).apply_offsets(0, y)
-        selected = self._selected_on(y)
+        if self._lines is None or y >= len(self._lines):
+            return Strip.blank(self.size.width, self._look()).apply_offsets(0, y)
+        selected = self.selected_on(y)
         if selected is not None:
-            return self._draw(layout.line(y), y, selected)
+            return self._draw(self._lines.line(y), y, selected)
         strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[y] = self._draw(layout.line(y), y, None)
+            strip = self._strips[y] = self._draw(self._lines.line(y), y, None)
         return strip
 
     def _draw(self, line: Line, y: int, selected: Span | None) -> Strip:
         segments = [*self._margin_segments(line), *self._text_segments(line, selected)]
-        strip = Strip(segments).adjust_cell_length(self.size.width, self._style())
-        return strip.apply_offsets(0, y)
+        return Strip(segments).adjust_cell_length(self.size.width, self._look()).apply_offsets(0, y)
 
     def _margin_segments(self, line: Line) -> Iterable[Segment]:
         if self._indent:
-            yield Segment(" " * self._indent, self._style())
+            yield Segment(" " * self._indent, self._look())
         if self._label_width:
-            label = self.label_on(line).rjust(self._label_width)
-            yield Segment(label + " ", self._style("article--label"))
+            yield Segment(self.label_on(line).rjust(self._label_width) + " ", self._look("article--label"))
         character, name = self.margin_on(line)
-        yield Segment(character + " ", self._style(name) if name else self._style())
+        yield Segment(character.ljust(_MARGIN), self._look(*filter(None, [name])))
 
     def _text_segments(self, line: Line, selected: Span | None) -> Iterable[Segment]:
         assert self._page is not None
-        base = self._base_styles(line)
         if line.kind is Kind.HIDDEN:
-            yield Segment(self._hidden_text(line), self._style(*base))
+            yield Segment(self._hidden_text(line), self._look("article--dim"))
             return
-        marks = self.marks_on(line)
-        if selected is not None:
-            marks.append((*selected, "selection"))
-        for start, end, names in pieces(line.start, line.end, marks):
-            yield Segment(self._page.drawn(start, end), self._style(*base, *names))
-
-    def _base_styles(self, line: Line) -> Sequence[str]:
         name = _ROLE_STYLES.get(self._role_of(line)) if line.kind is Kind.TEXT else _KIND_STYLES.get(line.kind)
-        return (name,) if name else ()
+        marks = self.marks_on(line)
+        if name is not None:
+            marks.insert(0, (line.start, line.end, name))
+        if selected is not None:
+            marks.append((*selected, SELECTION))
+        for start, end, names in pieces(line.start, line.end, marks):
+            yield Segment(self._page.drawn(start, end), self._look(*names))
 
     def _role_of(self, line: Line) -> Role:
         assert self._page is not None
         return self._page.article.paragraphs[line.paragraph].role
 
-    def _opens_paragraph(self, line: Line) -> bool:
+    def opens_paragraph(self, line: Line) -> bool:
+        """Whether `line` of the text is the first of its paragraph."""
         assert self._page is not None
         return line.start == self._page.article.paragraphs[line.paragraph].start
 
     def _hidden_text(self, line: Line) -> str:
         assert self._page is not None
-        last = self._page.article.paragraph_at(line.end)
-        count = last - line.paragraph + 1
+        count = self._page.article.paragraph_at(line.end) - line.paragraph + 1
         hint = f" ({self.boilerplate_hint})" if self.boilerplate_hint else ""
         return f"⋯ {count} line{'' if count == 1 else 's'} of advertising hidden{hint}"
 
-    def _style(self, *names: str) -> Style:
+    def _look(self, *names: str) -> Style:
         """Return the style of text that has all the component classes `names`, the last one on top."""
-        style = self._styles_of.get(names)
+        style = self._looks.get(names)
         if style is None:
-            selected = names[-1:] == ("selection",)
-            style = self.get_visual_style(*(names[:-1] if selected else names)).rich_style
-            if selected:
-                style += self.screen.get_component_rich_style("screen--selection", partial=True)
-            self._styles_of[names] = style
+            style = self._looks[names] = self._resolve(names)
         return style
 
-    # Selection
-
-    @property
-    def selected_span(self) -> Span | None:
-        """What is selected, as offsets in the page (negative in the header); None when nothing is."""
-        selection = self.text_selection if self.is_attached else None
-        if selection is None or self._layout_now is None or self._page is None:
-            return None
-        start = self._page.start if selection.start is None else self._offset_at(selection.start)
-        end = self._page.end if selection.end is None else self._offset_at(selection.end)
-        return (start, end) if start < end else None
-
-    def select_span(self, span: Span) -> None:
-        """Select `span` of the text and nothing else on the screen."""
-        self.screen.selections = {self: Selection(self._position_of(span[0]), self._position_of(span[1]))}
-
-    def selected_text(self) -> str:
-        """Return the selected text as the article has it: without the wrapping, without hidden boilerplate."""
-        span = self.selected_span
-        if span is None or self._page is None:
-            return ""
-        return self._page.copied(*span, hidden=not self.show_boilerplate)
-
-    def copy_text(self) -> str | None:
-        """Return the text to copy, None when nothing is selected."""
-        return self.selected_text() or None
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Return what Textual's own copying takes from this widget."""
-        text = self.selected_text()
-        return (text, "\n") if text else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the selection."""
-        self.refresh()
-
-    def _offset_at(self, position: Offset) -> int:
-        """Return the offset in the page of a position in the drawn lines (characters from the left edge)."""
-        layout = self._layout_now
-        assert layout is not None
-        assert self._page is not None
-        if position.y >= len(layout):
-            return self._page.end
-        line = layout.line(position.y)
-        return min(line.end, line.start + max(0, position.x - self._indent - self._left_margin))
-
-    def _position_of(self, offset: int) -> Offset:
-        layout = self._layout_now
-        assert layout is not None
-        y = layout.line_at(offset)
-        line = layout.line(y)
-        return Offset(self._indent + self._left_margin + min(offset, line.end) - line.start, y)
-
-    def _selected_on(self, y: int) -> Span | None:
-        """Return the selected part of line `y` of the layout."""
-        selection = self.text_selection
-        columns = selection.get_span(y) if selection is not None else None
-        if columns is None or self._layout_now is None:
-            return None
-        line = self._layout_now.line(y)
-        left, right = columns
-        start = self._offset_at(Offset(left, y))
-        end = line.end if right == -1 else self._offset_at(Offset(right, y))
-        return (start, end) if start < end else None
+    def _resolve(self, names: tuple[str, ...]) -> Style:
+        style = self.get_visual_style(*(name for name in names if name != SELECTION)).rich_style
+        if SELECTION not in names:
+            return style
+        selected = self.screen.get_component_rich_style("screen--selection")
+        return style + type(style)(bgcolor=selected.bgcolor)

@@ -8,6 +8,7 @@ line breaks inside. Linear in the length of the paragraph.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ _CLOSING = frozenset(
     "%％‰°,.:;?!"
 )
 _OPENING = frozenset("([{‘“〈《「『【〔〖〘〝（［｛$￥＄")
+_IDEOGRAPHIC = re.compile("[\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]")
+"""Ideographs, kana and full-width forms."""
+_HANGUL = re.compile("[가-힣\u1100-\u11ff\u3131-\u318e]")
 _MOST_MARKS = 8
 """A line holds at most this many code points per cell: a megabyte of combining marks is no line."""
 _MOST_SIZES = 50_000
@@ -73,7 +77,7 @@ def _wrap(text: str, width: int) -> list[Span]:
     characters = set(text)
     sizes = {_CELLS[char] for char in characters}
     ruler: _Narrow | _Mixed = _Narrow(width) if sizes <= {1} else _Mixed(text, width)
-    ideographic = any(map(_is_ideographic, characters))
+    ideographic = _IDEOGRAPHIC.search(text) is not None
     breakers = [char for char in _BLANKS + _DASHES if char in characters]
     return list(_lines(text, ruler, breakers, ideographic))
 
@@ -168,21 +172,6 @@ def _may_part(before: str, after: str) -> bool:
         return True
     if after in _CLOSING or before in _OPENING or after in _BLANKS or not _CELLS[after]:
         return False
-    if _is_hangul(before) or _is_hangul(after):
+    if _HANGUL.match(before) or _HANGUL.match(after):
         return False
-    return _is_ideographic(before) or _is_ideographic(after)
-
-
-def _is_hangul(char: str) -> bool:
-    return "가" <= char <= "힣" or "\u1100" <= char <= "\u11ff" or "\u3131" <= char <= "\u318e"
-
-
-def _is_ideographic(char: str) -> bool:
-    """Ideographs, kana and full-width forms."""
-    return (
-        "\u2e80" <= char <= "\u312f"
-        or "\u3190" <= char <= "\u9fff"
-        or "\uf900" <= char <= "\ufaff"
-        or "\uff00" <= char <= "\uff9f"
-        or "\U00020000" <= char <= "\U0003ffff"
-    )
+    return _IDEOGRAPHIC.match(before) is not None or _IDEOGRAPHIC.match(after) is not None
