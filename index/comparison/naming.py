@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Difference
+from index.comparison.mentions import mentions
 from index.comparison.vocabulary import FAMILIAR_NAMES, STOP_WORDS
 from index.text import fold, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from index.article import Passage, Span
     from index.comparison.side import Side
@@ -24,7 +25,6 @@ _NAME = re.compile(rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|\d+))*")
 _TOKEN = re.compile(r"\w[\w'’-]*")
 _MOST_PER_PASSAGE = 3
 _LONGEST_NAME = 60
-_LONGEST_MENTION = 4
 _TITLE_CASE = 0.6
 """A passage with a larger part of its words capitalised is a heading, where capitals tell nothing."""
 
@@ -58,15 +58,20 @@ def _capitalised_missing(side: Side, other: Side, span: Span) -> Iterator[Span]:
     if sum(word[0].isupper() for word in words) > _TITLE_CASE * len(words):
         return
     for match in _NAME.finditer(side.text, *span):
-        start, end = _without_familiar(side.text, *match.span(), first=match.start() == span[0])
+        start, end = _without_familiar(side.text, *match.span(), first=_opens(side.text, match.start(), span[0]))
         name = side.text[start:end]
         if 3 < end - start <= _LONGEST_NAME and not _known(name, side, other):
             yield start, end
 
 
+def _opens(text: str, at: int, start: int) -> bool:
+    """Tell whether a word at `at` opens a sentence or a quotation, where any word has a capital."""
+    return at == start or text[at - 1] in "“\"‘'(:" or text[max(start, at - 2) : at].strip() in {":", "—", "…"}
+
+
 def _without_familiar(text: str, start: int, end: int, first: bool) -> Span:
     """Return the span without common words at its ends; empty when a lone word only opens its sentence."""
-    tokens = [(m.start(), m.end(), fold(m[0]).removesuffix("'s")) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [(m.start(), m.end(), _folded(m[0])) for m in _TOKEN.finditer(text, start, end)]
     if first:
         tokens = tokens[1:]
     common = FAMILIAR_NAMES | STOP_WORDS
@@ -90,15 +95,17 @@ def _known(name: str, side: Side, other: Side) -> bool:
     return side.entities is not None and any(f"ent:{found}" in other.keys for found in side.entities(name))
 
 
-def _entities_missing(side: Side, other: Side, span: Span) -> Iterator[Span]:
+def _entities_missing(side: Side, other: Side, span: Span) -> Iterable[Span]:
     if side.entities is None:
-        return
+        return ()
     missing = {name for name in side.entities(side.text[slice(*span)]) if f"ent:{name}" not in other.keys}
-    tokens = [match.span() for match in _TOKEN.finditer(side.text, *span)] if missing else []
-    for size in range(1, _LONGEST_MENTION + 1):
-        for at in range(len(tokens) - size + 1):
-            mention = tokens[at][0], tokens[at + size - 1][1]
-            named = missing.intersection(side.entities(side.text[slice(*mention)])) if missing else set()
-            if named:
-                missing -= named
-                yield mention
+    places = mentions(side.text, span, missing, side.entities).values() if missing else ()
+    return [place for place in places if _singles_out(side.text[slice(*place)])]
+
+
+def _singles_out(name: str) -> bool:
+    return any(_folded(word) not in FAMILIAR_NAMES for word in _TOKEN.findall(name))
+
+
+def _folded(word: str) -> str:
+    return fold(word).removesuffix("'s").removesuffix("'")

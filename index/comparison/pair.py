@@ -8,16 +8,19 @@ from index.article import Comparison, Difference
 from index.comparison.alignment import align
 from index.comparison.features import read_sentences
 from index.comparison.figures import date_differences, number_differences
+from index.comparison.mentions import mentions
 from index.comparison.naming import name_differences
 from index.comparison.side import side_of
 from index.comparison.wording import wording_differences
+from index.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.article import Article, Link, Span
     from index.comparison.features import Entities, Sentence
     from index.comparison.side import Side
+    from index.comparison.terms import Term
 
 MOST_EXAMINED = 400
 """Links whose differences are looked for; the weaker ones beyond are only linked."""
@@ -32,7 +35,7 @@ def compare(a: Article, b: Article, entities: Entities | None = None) -> Compari
     numbers, dates and Latin names are. Never raises.
     """
     left, right = read_sentences(a, entities), read_sentences(b, entities)
-    links = align(left, right)
+    links = align(left, right, _writer(a.text, entities))
     return Comparison(
         a=a.id,
         b=b.id,
@@ -41,6 +44,18 @@ def compare(a: Article, b: Article, entities: Entities | None = None) -> Compari
         only_b=_without(right, {link.b for link in links}),
         differences=_in_order(_differences(side_of(a, left, entities), side_of(b, right, entities), links)),
     )
+
+
+def _writer(text: str, entities: Entities | None) -> Callable[[Term], str]:
+    """Return how a shared term is shown: as the article writes it, for an entity its mention there."""
+
+    def written(term: Term) -> str:
+        if term.kind != "entity" or entities is None:
+            return one_line(term.text)
+        place = mentions(text, (term.start, term.end), {term.text}, entities).get(term.text)
+        return one_line(text[slice(*place)]) if place else term.text
+
+    return written
 
 
 def _without(sentences: Sequence[Sentence], linked: set[Span]) -> tuple[Span, ...]:

@@ -69,7 +69,7 @@ _CLOCK = re.compile(
     r"\b\d{1,2}:\d\d|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b|(?<!\d)\d{1,2}시(?!간)(?: ?\d{1,2}분)?(?: ?\d{1,2}초)?",
     re.IGNORECASE,
 )
-_KOREAN_NATIVE = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_NATIVE)}) ?(?P<unit>{_COUNTERS})")
+_KOREAN_NATIVE = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_NATIVE)}) (?P<unit>{_COUNTERS})")
 _KOREAN_PART = re.compile(rf"({_ARABIC})?([백천])?([만억조])?")
 _LONGEST_DIGITS = 18
 

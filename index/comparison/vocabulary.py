@@ -28,7 +28,8 @@ _PARTICLES = """
 """
 _CALENDAR_AND_COUNTRY = """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december north south east west korean korea
+    september october november december north south east west
+    korean koreans korea english american americans russian russians chinese japanese western
 """
 
 STOP_WORDS = frozenset(_ENGLISH.split())
