@@ -59,7 +59,7 @@ class WindowedList(ScrollView, can_focus=True):
         scrollbar-gutter: stable;
         & > .windowed-list--highlighted { background: $foreground 10%; }
         & > .windowed-list--marker { color: $text-accent; text-style: bold; }
-        &:focus > .windowed-list--highlighted { background: $accent 30%; }
+        &:focus > .windowed-list--highlighted { background: $primary 35%; }
     }
     """
 
@@ -134,18 +134,30 @@ class WindowedList(ScrollView, can_focus=True):
     def set_rows(self, count: int, keep: int | None = None) -> None:
         """Have `count` rows that are new.
 
-        `keep` is the row to highlight, which stays on the line of the screen where the highlighted one was; without
-        it the list starts at its first row. `Highlighted` is posted in any case.
+        `keep` is the row to highlight, which comes where the highlighted one was on the screen, if it was there;
+        without it the list starts at its first row. `Highlighted` is posted in any case.
         """
-        line = self._row_top(self.highlighted) - self.scroll_offset.y if self.highlighted is not None else 0
+        top, line = self.scroll_offset.y, self._line_of_highlighted()
         self._count = max(0, count)
         self.refresh_rows()
         self._resize_content()
         index = None if not self._count else max(0, min(keep or 0, self._count - 1))
         self.set_reactive(WindowedList.highlighted, index)
-        self._scroll_to_line(0 if keep is None or index is None else self._row_top(index) - line)
-        self._show_highlighted()
+        if keep is None or index is None:
+            self._scroll_to_line(0)
+        elif line is None:
+            self._scroll_to_line(top)
+        else:
+            self._scroll_to_line(self._row_top(index) - line)
+            self._show_highlighted()
         self.post_message(self.Highlighted(self, index))
+
+    def _line_of_highlighted(self) -> int | None:
+        """Return the line of the screen on which the highlighted row begins; None when it is out of view."""
+        if self.highlighted is None:
+            return 0
+        line = self._row_top(self.highlighted) - self.scroll_offset.y
+        return line if -self.row_height < line < self.scrollable_content_region.height else None
 
     def refresh_rows(self) -> None:
         """Draw all rows anew."""
