@@ -44,9 +44,10 @@ def clean(raw: RawArticle) -> Article:
     if not lines:
         raise UnreadableFileError("empty")
     title, date, lines = _headed(raw, lines)
-    paragraphs = _paragraphs(lines)
-    roles = roles_of(paragraphs)
-    paragraphs, roles = _captions_once(paragraphs, roles)
+    printed = [paragraph for line in lines for paragraph in paragraphs_of(line)]
+    paragraphs = [undoubled(paragraph) for paragraph in printed]
+    doubled = {number for number, paragraph in enumerate(paragraphs) if len(paragraph) < len(printed[number])}
+    paragraphs, roles = _captions_once(paragraphs, roles_of(paragraphs, doubled))
     if not title or not any(role in READABLE_ROLES for role in roles):
         raise UnreadableFileError(f"{'a title' if title else 'a header'} without any text under it")
     return _article(raw, title, _best_date(raw, date, paragraphs), paragraphs, roles)
@@ -71,10 +72,6 @@ def _headed(raw: RawArticle, lines: list[str]) -> tuple[str, PublicationDate, li
         return "", date, []
     title = stated_title(title)
     return title, date, without_title(lines, title) if len(lines) > 1 or header.value else lines
-
-
-def _paragraphs(lines: list[str]) -> list[str]:
-    return [undoubled(paragraph) for line in lines for paragraph in paragraphs_of(line)]
 
 
 def _captions_once(paragraphs: list[str], roles: list[Role]) -> tuple[list[str], list[Role]]:

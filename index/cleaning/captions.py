@@ -5,7 +5,8 @@ The two copies stand on one line or on two, and often differ in a word. The full
 
 from __future__ import annotations
 
-_SHORTEST = 40
+_SHORTEST = 20
+_SHORTEST_DIFFERING = 40
 _LONGEST = 1600
 _ALIKE = 0.85
 _SAME_BEGINNING = 16
@@ -43,7 +44,7 @@ def _fuller(first: str, rest: str) -> str:
     words, following = first.split(), rest.split()
     lengths = range(max(1, len(words) - 2), len(words) + 3)
     ratio, length = max((_likeness(words, following[:length]), length) for length in lengths)
-    if ratio < _ALIKE or len(following) - length > len(words):
+    if ratio < (_ALIKE if len(first) >= _SHORTEST_DIFFERING else 1.0) or len(following) - length > len(words):
         return ""
     second, credit = " ".join(following[:length]), " ".join(following[length:])
     return f"{max(second, first, key=len)} {credit}".strip()

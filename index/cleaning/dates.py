@@ -45,8 +45,8 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_DATELINE = re.compile(
-    rf"[A-Z][\w.' /,()-]{{1,60}}?,\s{_MONTH_NAME}\s(\d{{1,2}})(?:,\s(\d{{4}}))?"
-    r"\s\(([A-Z][\w .&'/-]{1,40})\)\s?(?:--|[-–—])"
+    rf"(?:[A-Z][\w.' /,()-]{{1,60}}?|[A-Z]{{2}}[A-Z.' /,-]{{1,60}}?),\s{_MONTH_NAME}\s(\d{{1,2}})(?:,\s(\d{{4}}))?"
+    r"(?:\s\(([A-Z][\w .&'/-]{1,40})\))?\s?(?:--|[-–—])\s"
 )
 _KOREAN_DATELINE = re.compile(
     r"[(【\[]\s?[가-힣]{2,8}\s?(?:(\d{1,2})월\s?(\d{1,2})일)\s?발\s?(?:[=＝ ]\s?)?([가-힣A-Za-z]{2,12})?\s?[)】\]]"
@@ -90,7 +90,7 @@ def dateline(paragraph: str) -> tuple[int, int, str, str]:
     head = paragraph[:160]
     english = _ENGLISH_DATELINE.match(head)
     if english:
-        return _MONTHS[english[1][:3].lower()], int(english[2]), english[3] or "", english[4].strip()
+        return _MONTHS[english[1][:3].lower()], int(english[2]), english[3] or "", (english[4] or "").strip()
     korean = _KOREAN_DATELINE.match(head)
     if korean:
         return int(korean[1]), int(korean[2]), "", korean[3] or ""

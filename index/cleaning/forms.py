@@ -30,7 +30,7 @@ _OTHER_ARTICLES = (
     ),
     r"(?-i:(?:Also\s+[Rr]ead|Read\s+(?:[Aa]lso|More)|ALSO\s+READ|READ\s+(?:ALSO|MORE))\s+(?=[\"“‘'A-Z])(?!.*[^.]\.$))",
     (
-        r"(?:관련\s?기사|관련\s?뉴스|추천\s?기사|함께\s?(?:보면|읽으면).{0,20}|많이\s?본\s?(?:기사|뉴스)|이\s?시각\s?주요\s?뉴스)"
+        r"(?:관련\s?기사|관련\s?뉴스|추천\s?기사|함께\s?(?:보면|읽으면|읽기|보기|읽을).{0,20}|많이\s?본\s?(?:기사|뉴스)|이\s?시각\s?주요\s?뉴스)"
         r"\s*(?:[:：▶>\]】]|$)"
     ),
     r"\[\s?관련\s?(?:기사|뉴스)\s?\]",
@@ -127,7 +127,7 @@ CREDIT_ALONE = re.compile(
 CALL_TO_ACTION = re.compile(
     r"(?:download|get|install|try|open)\s(?:the|our)\s(?:\w+\s)?app\b"
     r"|(?:sign up|subscribe|register|join)(?:\s(?:now|today|here|for free))?\s*$"
-    r"|앱\s?(?:다운로드|설치)|구독\s?(?:하기|신청)|뉴스레터\s?(?:신청|구독)",
+    r"|\bin (?:the|our) app\b|앱\s?(?:다운로드|설치|에서)|구독\s?(?:하기|신청)|뉴스레터\s?(?:신청|구독)",
     re.IGNORECASE,
 )
 """Found in a short line that asks the reader to do something for the outlet."""

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from index.article import Role
 from index.cleaning import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _LONGEST_HEADING = 110
 _LONGEST_PROMOTION = 120
@@ -24,9 +28,11 @@ _SENTENCE = 60
 _CREDIT_START = re.compile(r"[.!?”\")]\s+|(?=[(\[<]|자료\s?사진|캡[처쳐])")
 
 
-def roles_of(paragraphs: list[str]) -> list[Role]:
-    """Return the role of each of the paragraphs of one article, in order."""
-    roles = [_own_role(paragraph) for paragraph in paragraphs]
+def roles_of(paragraphs: list[str], captions: Container[int] = ()) -> list[Role]:
+    """Return the role of each of the paragraphs of one article, in order; `captions` are known to be such."""
+    roles = [
+        Role.CAPTION if number in captions else _own_role(paragraph) for number, paragraph in enumerate(paragraphs)
+    ]
     _mark_promotions(paragraphs, roles)
     _mark_closing_agency(paragraphs, roles)
     _mark_headings(paragraphs, roles)
