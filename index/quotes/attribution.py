@@ -14,6 +14,7 @@ from index.article import Span
 from index.quotes.cues import CALLING, INVERTED, SAYING, SPEECH_NOUNS
 from index.quotes.mentions import (
     CONJUNCTIONS,
+    DETERMINERS,
     POSSESSIVES,
     PRONOUNS,
     PREPOSITIONS,
@@ -27,6 +28,7 @@ from index.quotes.mentions import (
     is_word,
     main_subject,
     may_speak,
+    past_dateline,
     phrase_after,
     phrase_before,
 )
@@ -64,11 +66,12 @@ class _Cue:
 class EnglishSentence:
     """One sentence, its cues found once, asked about each of its quotations."""
 
-    def __init__(self, sentence: Sentence, commas: Sequence[bool] = ()) -> None:
+    def __init__(self, sentence: Sentence, last: Sequence[str] = ()) -> None:
         self.words = sentence.words()
         self.agencies = find_agencies(sentence.text, sentence.start)
         self.quotations = [at for at, word in enumerate(self.words) if word.is_quotation]
-        self.commas = {at for at, comma in zip(self.quotations, commas, strict=False) if comma}
+        self.commas = {at for at, character in zip(self.quotations, last, strict=False) if character == ","}
+        self.closing = {at for at, character in zip(self.quotations, last, strict=False) if character and character in ",?!…—–-"}
         self.cues = self._find_cues()
 
     def attribute(self) -> list[Attribution | None]:
@@ -78,7 +81,8 @@ class EnglishSentence:
     def _find_cues(self) -> list[_Cue]:
         cues: list[_Cue] = []
         headline = is_headline(self.words)
-        for at, word in enumerate(self.words):
+        begin = past_dateline(self.words, len(self.words))
+        for at, word in enumerate(self.words[begin:], begin):
             if word.lower == "according" and self._lower(at + 1) == "to":
                 cues.append(_Cue(at, at + 2, "according to"))
             elif is_word(word) and is_verb(self.words, at, headline=headline) and not self._in_agency(word):
@@ -97,11 +101,18 @@ class EnglishSentence:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
 
     def _attribute(self, at: int) -> Attribution | None:
+        relayed: Attribution | None = None
         for find in (self._touching_after, self._touching_before, self._before, self._at_the_end, self._by_noun, self._by_label, self._by_subject):
             found = find(at)
-            if found is not None:
+            if found is not None and not self._is_agency(found):
                 return found
-        return None
+            relayed = relayed or found
+        return relayed
+
+    def _is_agency(self, found: Attribution) -> bool:
+        """An agency speaks only when the sentence names nobody else."""
+        speaker = found.speaker
+        return speaker is not None and any(agency.start < speaker[1] and speaker[0] < agency.end for agency in self.agencies)
 
     def _make(self, phrase: Phrase | None, cue: _Cue | None, *, touching: bool) -> Attribution | None:
         if phrase is None:
@@ -109,7 +120,8 @@ class EnglishSentence:
         return Attribution(self._span(phrase), None if cue is None else self._span((cue.first, cue.after)), touching)
 
     def _span(self, phrase: Phrase) -> Span:
-        return self.words[phrase[0]].start, self.words[phrase[1] - 1].end
+        last = self.words[phrase[1] - 1]
+        return self.words[phrase[0]].start, last.end - (2 if last.lower.endswith(("’s", "'s")) else 0)
 
     # What follows the quotation
 
@@ -123,7 +135,7 @@ class EnglishSentence:
         limit = next((q for q in self.quotations if q > at), len(self.words))
         for cue in self.cues:
             if first <= cue.first < limit:
-                found = self._beside(first, cue)
+                found = self._beside(at, first, cue)
                 if found is not None:
                     return found
         return self._any_verb(first, limit) if at == 0 and at in self.commas else None
@@ -137,10 +149,10 @@ class EnglishSentence:
             return None
         return self._make(phrase, _Cue(phrase[1], phrase[1] + 1, self._lower(phrase[1])), touching=True)
 
-    def _beside(self, first: int, cue: _Cue) -> Attribution | None:
+    def _beside(self, at: int, first: int, cue: _Cue) -> Attribution | None:
         if cue.lower == "according to":
             return self._make(phrase_after(self.words, cue.after), cue, touching=True) if cue.first == first else None
-        return self._inverted(cue) if cue.first == first else self._followed(first, cue)
+        return self._inverted(cue) if cue.first == first else self._followed(at, first, cue)
 
     def _signature(self, first: int) -> Phrase | None:
         phrase = phrase_after(self.words, first)
@@ -151,16 +163,23 @@ class EnglishSentence:
             return None
         return self._make(phrase_after(self.words, cue.after), cue, touching=True)
 
-    def _followed(self, first: int, cue: _Cue) -> Attribution | None:
+    def _followed(self, at: int, first: int, cue: _Cue) -> Attribution | None:
         """Find the subject between the quotation, which ends before `first`, and a cue verb behind it."""
         if self._lower(first) in CONJUNCTIONS | PREPOSITIONS | RELATIVES | {"that", "to", ":", ";"} or cue.first - first > 24:
             return None
         if cue.lower not in SAYING:
             return None
+        if at not in self.closing and not self._begins_phrase(first):
+            return None
         phrase = self._subject(cue, floor=first)
         if phrase is None or phrase[0] > first + 3:
-            phrase = phrase_after(self.words, first, cue.first)
+            phrase = phrase_after(self.words, first, cue.first) if at in self.closing else None
         return self._make(phrase, cue, touching=True)
+
+    def _begins_phrase(self, first: int) -> bool:
+        """A bare common noun behind a quotation goes with it: "the “special” weapons suggest"."""
+        word = self.words[first]
+        return is_name(word) or word.lower in PRONOUNS | DETERMINERS or self.words[first - 1].text == ","
 
     # What comes before the quotation
 
@@ -354,9 +373,9 @@ class EnglishSentence:
         return main_subject(self.words, at) if floor == 0 else None
 
 
-def attribute_sentence(sentence: Sentence, commas: Sequence[bool]) -> Sequence[Attribution | None]:
-    """Return what an English sentence says about each of its quotations, in order; `commas` tells which end in a comma."""
-    return EnglishSentence(sentence, commas).attribute()
+def attribute_sentence(sentence: Sentence, last: Sequence[str]) -> Sequence[Attribution | None]:
+    """Return what an English sentence says about each of its quotations, in order; `last` holds their last characters."""
+    return EnglishSentence(sentence, last).attribute()
 
 
 def subject_of(sentence: Sentence) -> Span | None:

@@ -17,7 +17,7 @@ from index.quotes.identity import Identities, Resolver
 from index.quotes.korean import KoreanSentence, is_whole_sentence
 from index.quotes.marks import Marked, find_marked, opens_with_mark
 from index.quotes.mentions import is_headline
-from index.quotes.relay import agency_name, find_agencies
+from index.quotes.relay import Agencies, find_agencies
 from index.quotes.sentences import MASK, Sentence, cut_sentences, mask
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -51,6 +51,8 @@ class _Said:
 
     attribution: Attribution | None
     relay: str | None
+    cue: Span | None = None
+    """Of its own sentence, when that names no speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +87,15 @@ def extract_quotes(article: Article, resolve: Resolver | None = None) -> tuple[Q
     Linear in the length of the text. `resolve` may name a speaker from outside the article; it is asked with the
     resolved name first, then with the mention.
     """
-    extraction = _Extraction(article, Identities(article, resolve))
-    return tuple(extraction.quotes())
+    return tuple(_Extraction(article, resolve).quotes())
 
 
 class _Extraction:
-    def __init__(self, article: Article, identities: Identities) -> None:
+    def __init__(self, article: Article, resolve: Resolver | None) -> None:
         self.article = article
         self.text = article.text
-        self.identities = identities
+        self.agencies = Agencies(article.text)
+        self.identities = Identities(article, self.agencies, resolve)
         self.context = _Context()
         self.paragraphs = [paragraph for paragraph in article.paragraphs if paragraph.role in READABLE_ROLES]
 
@@ -150,8 +152,8 @@ class _Extraction:
         alone = not _WORDS.search(sentence.text.replace(MASK, " "))
         if korean:
             return self._korean_said(sentence, marked, alone=alone)
-        commas = [self.text[span.start : span.end].rstrip()[-1:] == "," for span in marked]
-        attributions = [*attribute_sentence(sentence, commas), *[None] * len(marked)]
+        last = [self.text[span.start : span.end].rstrip()[-1:] for span in marked]
+        attributions = [*attribute_sentence(sentence, last), *[None] * len(marked)]
         return [self._english(sentence, marked, number, attributions[number], alone=alone) for number in range(len(marked))]
 
     def _english(self, sentence: Sentence, marked: list[Marked], number: int, attribution: Attribution | None, *, alone: bool) -> _Said:
@@ -199,17 +201,17 @@ class _Extraction:
             whole = is_whole_sentence(inside)
             double = span.mark == '"'
             speech = finding.quoted and finding.reported or (double and (whole or finding.quoted or finding.attribution is not None and finding.reported))
-            said.append(_Said(span, whole, alone, speech, finding.attribution, self._relay(sentence, finding.attribution)))
+            said.append(_Said(span, whole, alone, speech, finding.attribution, self._relay(sentence, finding.attribution), finding.cue))
         return said
 
     def _relay(self, sentence: Sentence, attribution: Attribution | None) -> str | None:
         speaker = attribution.speaker if attribution is not None else None
-        if speaker is not None and agency_name(self.text[speaker[0] : speaker[1]]) is not None:
+        if speaker is not None and self.agencies.meant_by(self.text[speaker[0] : speaker[1]], speaker[0]) is not None:
             return None
         for agency in find_agencies(sentence.text, sentence.start):
             if agency.passes_on:
                 return agency.name
-        return None
+        return self.agencies.generic(sentence.text, sentence.start)
 
     # Speakers from around the sentence
 
@@ -243,14 +245,17 @@ class _Extraction:
 
     def _pass_over(self, sentences: list[Sentence]) -> None:
         """Take from a paragraph without quotations what the next may need."""
-        self.context.subject = subject_of(sentences[-1]) if sentences else None
-        self.context.announced = _announced(sentences)
+        english = bool(sentences) and not _HANGUL.search(sentences[-1].text)
+        self.context.subject = subject_of(sentences[-1]) if english else None
+        self.context.announced = _announced(sentences) if english else None
         self.context.open = False
 
     def _keep(self, said: list[_Said], sources: list[_Source | None]) -> Iterable[Quote]:
         for one, source in zip(said, sources, strict=True):
             if not one.speech:
                 continue
+            if source is not None and one.cue is not None:
+                source = replace(source, cue=one.cue, relay=source.relay or one.relay)
             quote = self._quote(one, source)
             if quote is not None:
                 yield quote

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from index.article import Article, Span, Speaker
+from index.quotes.relay import Agencies
 
 Resolver = Callable[[str, str, str | None], tuple[str, str] | None]
 """`(mention, language, date) -> (id, name)`, or None when the mention is not known."""
@@ -22,6 +23,7 @@ _HONORIFICS = (
 )
 _HONORIFIC = re.compile(rf"(?:(?:{_HONORIFICS})\.?\s+)+")
 _NAME = re.compile(r"[A-Z][\w’'\-‑]*\.?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'\-‑]*\.?){1,4}")
+_NAME_OR_WORD = re.compile(rf"{_NAME.pattern}|[A-Z][\w’'\-‑]+")
 _KOREAN_FAMILY = frozenset(
     """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So Suh Shin Sin Kwon Hwang
     An Ahn Song Ryu Yoo Yu Hong Jeon Chon Ko Go Moon Mun Son Sohn Yang Bae Pae Baek Paek Huh Ho Nam Sim Shim No Roh Ri Rhee Yi Thae Tae Hyon Hyun Roo""".split()
@@ -38,16 +40,17 @@ _NOT_PEOPLE = frozenset(
     National Security Blue Supreme People’s State Republic Democratic Republican Senate Congress Court Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December""".split()
 )
+_HANGS_ON = re.compile(r"\b(?:of|for|at|in|from)\b")
+_SENTENCE_OPENERS = frozenset("the a an but and in on when while as if for at i was is are were did do does has had so then after before since who what why how".split())
 _HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
 _HANGUL_TITLE = (
     r"국무위원장|위원장|총비서|비서|대통령|주석|장관|차관|제1부부장|부부장|부장|대변인|국장|의원|의장|교수|연구위원|연구원|센터장|소장|대표|총리|총장|총재|회장|원장|본부장|사령관"
     r"|외무상|국방상|외상|부상|대사|특사|보좌관|실장|처장|여사|씨|박사|지도자|후보"
 )
 _HANGUL_FULL = re.compile(
-    rf"(?<![가-힣])([{_HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?({_HANGUL_TITLE})(?![가-힣]{{3}})"
+    rf"(?<![가-힣])([{_HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?[가-힣]{{0,6}}?({_HANGUL_TITLE})(?![가-힣]{{3}})"
 )
 _HANGUL_SHORT = re.compile(rf"([{_HANGUL_FAMILY}])\s?({_HANGUL_TITLE})$")
-_HANGUL_NAMED = re.compile(rf"(?<![가-힣])([{_HANGUL_FAMILY}][가-힣]{{2}})(?=\s|$|\()")
 _ROLE_BEFORE = re.compile(
     r"((?:North |South )?[A-Z][a-z]+(?:ese|ean|ian|an|ish)?(?:[’']s)?)\s(?:\w+\s)?(leader|ruler|dictator|strongman|president|premier|chancellor)\s+$", re.IGNORECASE
 )
@@ -62,8 +65,6 @@ class _Named:
 
     at: int
     name: str
-    family: str
-    female: bool | None
 
 
 def display_name(mention: str) -> str:
@@ -79,19 +80,34 @@ def display_name(mention: str) -> str:
     return " ".join(parts)
 
 
+def _own_name(written: str) -> str:
+    """Return what follows the last possessive and the capitalised words that only begin a sentence."""
+    words = re.split(r"[’']s\s", written)[-1].split()
+    while len(words) > 1 and words[0].lower() in _SENTENCE_OPENERS:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _family(parts: list[str]) -> str:
+    return parts[0] if parts[0] in _KOREAN_FAMILY else parts[-1]
+
+
 class Identities:
     """The people of one article, in the order in which it names them."""
 
-    def __init__(self, article: Article, resolve: Resolver | None = None) -> None:
+    def __init__(self, article: Article, agencies: Agencies, resolve: Resolver | None = None) -> None:
         self._article = article
         self._resolve = resolve
+        self._agencies = agencies
         self._people: list[_Named] = []
         self._roles: dict[str, str] = {}
-        self._first: dict[str, _Named] = {}
+        self._first: dict[str, str] = {}
+        self._fuller: dict[str, dict[str, None]] = {}
+        self._female: dict[str, bool] = {}
         self._spoken: dict[str, str] = {}
-        self._last_speaker: dict[bool | None, str] = {}
+        self._last_speaker: str | None = None
         self._hangul: dict[tuple[str, str], str] = {}
-        self._hangul_names: dict[str, str] = {}
+        self._hangul_names: set[str] = set()
         self._read()
         self._starts = [named.at for named in self._people]
 
@@ -103,24 +119,23 @@ class Identities:
             self._note(text, match)
         for match in _HANGUL_FULL.finditer(text):
             self._hangul.setdefault((match[1][0], match[2][-2:]), match[1])
-        for match in _HANGUL_NAMED.finditer(text):
-            self._hangul_names.setdefault(match[1], match[1])
+            self._hangul_names.add(match[1])
 
     def _note(self, text: str, match: re.Match[str]) -> None:
-        written = match.group()
-        words = written.split()
-        if len(words) > 2 and words[0] in {"The", "But", "And", "In", "On", "When", "While", "As", "If", "For", "At"}:
-            words = words[1:]
-        title = words[0].rstrip(".").lower()
-        name = display_name(" ".join(words))
-        parts = name.split()
-        if len(parts) < 2 or any(part in _NOT_PEOPLE for part in parts):
+        written = _own_name(match.group())
+        parts = display_name(written).split()
+        parts = parts[:3] if parts[0] in _KOREAN_FAMILY else parts
+        name = " ".join(parts)
+        if not 2 <= len(parts) <= 4 or any(part in _NOT_PEOPLE or (part.isupper() and len(part) > 3) for part in parts):
             return
-        family = parts[0] if parts[0] in _KOREAN_FAMILY else parts[-1]
+        title = written.split()[0].rstrip(".").lower()
         female = True if title in _FEMALE else False if title in _MALE else None
-        named = _Named(match.start(), name, family, female)
-        self._people.append(named)
-        self._first.setdefault(family.lower(), named)
+        if female is not None:
+            self._female.setdefault(name, female)
+        self._people.append(_Named(match.start(), name))
+        self._first.setdefault(_family(parts).lower(), name)
+        for length in range(1, len(parts)):
+            self._fuller.setdefault(" ".join(parts[:length]), {})[name] = None
         role = _ROLE_BEFORE.search(text, max(0, match.start() - 50), match.start())
         if role is not None:
             self._roles.setdefault(_role_key(role[1], role[2]), name)
@@ -146,53 +161,62 @@ class Identities:
         lower = mention.lower()
         if lower in _HE | _SHE or not name[:1].isupper() and not "가" <= name[:1] <= "힣":
             return
-        self._last_speaker[None] = name
-        self._spoken[name.split()[0 if name.split()[0] in _KOREAN_FAMILY else -1].lower()] = name
+        self._last_speaker = name
+        self._spoken[_family(name.split()).lower()] = name
 
     def _name(self, mention: str, at: int) -> str:
         lower = mention.lower()
         if lower in _HE or lower in _SHE:
             return self._pronoun(mention, at)
+        agency = self._agencies.meant_by(mention, at)
+        if agency is not None:
+            return agency
         if re.search(r"[가-힣]", mention):
             return self._korean(mention)
-        return self._role(mention) or self._short(mention, at)
+        return self._role(mention) or self._short(mention)
 
     def _pronoun(self, mention: str, at: int) -> str:
         """Return the last speaker, or the last person named before the pronoun when nobody has spoken."""
         female = mention.lower() in _SHE
-        speaker = self._last_speaker.get(None)
+        speaker = self._last_speaker
         if speaker is not None and self._fits(speaker, female) and len(speaker.split()) > 1:
             return speaker
-        for named in reversed(self._people[max(0, bisect_right(self._starts, at) - 20) : bisect_right(self._starts, at)]):
+        until = bisect_right(self._starts, at)
+        for named in reversed(self._people[max(0, until - 20) : until]):
             if self._fits(named.name, female):
                 return named.name
         return speaker or mention
 
     def _fits(self, name: str, female: bool) -> bool:
-        known = next((named.female for named in self._people if named.name == name and named.female is not None), None)
-        return known is None or known == female
+        return self._female.get(name, female) == female
 
     def _role(self, mention: str) -> str | None:
         match = _ROLE_MENTION.match(mention)
         return None if match is None else self._roles.get(_role_key(match[1], match[2]))
 
-    def _short(self, mention: str, at: int) -> str:
-        """Return the fuller name that begins or ends with what is written; the one who has spoken before others."""
-        full = _NAME.search(mention)
-        name = display_name(full.group() if full is not None else mention)
-        key = name.lower()
-        if key in self._spoken:
-            return self._spoken[key]
-        if " " not in name and key in self._first:
-            return self._first[key].name
-        fuller = {named.name for named in self._people if named.name.startswith(name + " ") and named.name != name}
-        if len(fuller) == 1:
-            return fuller.pop()
-        return name if full is not None or _HONORIFIC.match(mention) else mention
+    def _short(self, mention: str) -> str:
+        """Return the fuller name that begins with what is written, or shares its family name and spoke or came first."""
+        if _HANGS_ON.search(mention):
+            return mention
+        names = [match.group() for match in _NAME_OR_WORD.finditer(mention)]
+        written = display_name(_own_name(names[-1])) if names and mention.rstrip("’'s").endswith(names[-1].rstrip("’'s")) else ""
+        if not written or any(part in _NOT_PEOPLE for part in written.split()):
+            return mention
+        fuller = self._fullest(written)
+        if fuller is not None:
+            return fuller
+        if " " not in written:
+            return self._spoken.get(written.lower()) or self._first.get(written.lower()) or written
+        return written
+
+    def _fullest(self, written: str) -> str | None:
+        """Return the only full name that begins with `written`; what another begins with as well does not count."""
+        full = [name for name in list(self._fuller.get(written, ()))[:50] if name not in self._fuller]
+        return full[0] if len(full) == 1 else None
 
     def _korean(self, mention: str) -> str:
         if mention in {"그", "그녀"}:
-            return self._last_speaker.get(None, mention)
+            return self._last_speaker or mention
         short = _HANGUL_SHORT.search(mention)
         if short is not None and len(mention.replace(" ", "")) <= 1 + len(short[2]):
             return self._hangul.get((short[1], short[2][-2:]), mention)

@@ -35,7 +35,7 @@ ADVERBS = frozenset(
 )
 AGENTS = frozenset(
     """official officials source sources analyst analysts expert experts report statement campaign aide aides adviser advisers advisor critic critics
-    supporter supporters leader minister president ministry government agency newspaper paper poll survey author editor reporter reporters
+    supporter supporters leader minister president ministry government agency media newspaper paper poll survey author editor reporter reporters
     writer professor director chief candidate nominee senator governor mayor lawyer judge group company website site book article memo email
     letter document documents law post ad video tweet headline people crowd audience voters voter members member friends friend mother father
     son daughter wife husband brother sister man woman men women""".split()
@@ -49,6 +49,8 @@ _TIME = frozenset(
 )
 _NO_NOUN = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
+_CLAUSE_VERBS = frozenset("indicates indicated shows showed means meant makes made proves proved gives gave says".split())
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
 _JOINERS = frozenset({"of", "for", "de", "al", "bin", "van", "von", "&", "del", "la"})
 _LONGEST = 14
 
@@ -181,7 +183,7 @@ def _walk_left(words: Sequence[Word], end: int, floor: int) -> int | None:
         if word.text in {"&", ".", "/", "-"} and at > floor + 1 and at < end:
             at -= 1
             continue
-        if not is_word(word) or word.lower in _NO_NOUN or _plain_verb(words, at - 1):
+        if not is_word(word) or word.lower in _NO_NOUN or _is_finite(words, at - 1):
             if word.lower == "and" and at < end and _joins_names(words, at - 1, floor):
                 at -= 1
                 continue
@@ -192,6 +194,10 @@ def _walk_left(words: Sequence[Word], end: int, floor: int) -> int | None:
 
 def _plain_verb(words: Sequence[Word], at: int) -> bool:
     return words[at].lower in CUES and words[at].lower not in AMBIGUOUS and not is_name(words[at])
+
+
+def _is_finite(words: Sequence[Word], at: int) -> bool:
+    return words[at].lower in _CLAUSE_VERBS or (is_verb(words, at) if words[at].lower in AMBIGUOUS else _plain_verb(words, at))
 
 
 def _joins_names(words: Sequence[Word], at: int, floor: int) -> bool:
@@ -257,7 +263,7 @@ def _joined(words: Sequence[Word], at: int, limit: int) -> bool:
 def main_subject(words: Sequence[Word], before: int) -> Phrase | None:
     """Return the subject of the sentence's first clause that starts before `before`: its first noun phrase outside an
     introductory phrase ("In Seoul on Monday, …") and after the dateline ("SEOUL (AP) — …")."""
-    at = _past_dateline(words, before)
+    at = past_dateline(words, before)
     while at < before:
         word = words[at]
         if word.lower in PREPOSITIONS or word.lower in CONJUNCTIONS - {"and", "but", "so", "yet", "then", "or"} or (
@@ -275,10 +281,12 @@ def main_subject(words: Sequence[Word], before: int) -> Phrase | None:
     return None
 
 
-def _past_dateline(words: Sequence[Word], before: int) -> int:
-    if not words or not words[0].text.isupper():
-        return 0
-    return next((at + 1 for at in range(1, min(before, 12)) if words[at].text in {"—", "–", "-", "--", "―"}), 0)
+def past_dateline(words: Sequence[Word], before: int) -> int:
+    """Return the first word behind the dateline ("SEOUL, May 1 (AP) — …"), 0 when there is none."""
+    for at in range(1, min(before, 40)):
+        if words[at].text in _DASHES and (words[at - 1].text == ")" or (at < 12 and words[0].text.isupper())):
+            return at + 1
+    return 0
 
 
 def _past_place(words: Sequence[Word], comma: int, before: int) -> int:

@@ -7,6 +7,7 @@ the words are its own ("KCNA said"). Which of the two is decided by whether anot
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _AGENCIES: tuple[tuple[str, str], ...] = (
@@ -68,6 +69,42 @@ def find_agencies(text: str, start: int) -> list[Agency]:
         Agency(_AGENCIES[_number(match)][0], start + match.start(), start + match.end(), _passes_on(text, match))
         for match in _BOUNDED.finditer(text)
     ]
+
+
+_GENERIC = re.compile(
+    r"(?<![가-힣])(?:이 |해당 )?(?:통신|신문|방송|매체)[은이](?=\s)|\b[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)\b"
+)
+_GENERIC_MENTION = re.compile(r"(?:이 |해당 )?(?:통신|신문|방송|매체)|[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)")
+_LONGEST_AGENCY = 60
+_REPORTING = re.compile(r"[^.]{0,30}?(?:전했|전하|보도|밝혔|소개|주장)|\s(?:also |further )?(?:said|reported|added|quoted|cited)\b")
+
+
+class Agencies:
+    """The agencies of one article, so that "the agency" can be resolved to the last one named. Read when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[tuple[int, str]] | None = None
+
+    def last_before(self, offset: int) -> str | None:
+        """Return the name of the last agency named before `offset`, None when there is none."""
+        if self._found is None:
+            self._found = [(match.start(), _AGENCIES[_number(match)][0]) for match in _BOUNDED.finditer(self._text)]
+        at = bisect_left(self._found, (offset, ""))
+        return self._found[at - 1][1] if at else None
+
+    def generic(self, sentence: str, start: int) -> str | None:
+        """Return the agency that "the agency reported" or 통신은 … 전했다 means in the sentence that begins at `start`."""
+        for match in _GENERIC.finditer(sentence):
+            if _REPORTING.match(sentence, match.end(), match.end() + 60):
+                return self.last_before(start + match.start())
+        return None
+
+    def meant_by(self, mention: str, at: int) -> str | None:
+        """Return the agency that a speaker's mention at `at` means, by its name or as "the agency"."""
+        if _GENERIC_MENTION.fullmatch(mention):
+            return self.last_before(at)
+        return agency_name(mention) if len(mention) < _LONGEST_AGENCY else None
 
 
 def agency_name(mention: str) -> str | None:

@@ -25,7 +25,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon|St|Jr|Sr|No|vs|etc|Inc|Corp|Co"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Tenn|Wis|Minn|Mich|Pa|Va|Ga|Ill|Ky|La|Md)|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
 )
-_STOP = re.compile(rf"[.!?…。]+[)\]\"'”’]*(?=[\s{MASK}])|{MASK}+|(?<=다)\.(?=[가-힣A-Z(\[])")
+_STOP = re.compile(rf"[.!?…。]+[)\]\"'”’]*(?=[\s{MASK}]|-{{3}})|{MASK}+|(?<=[a-z]{{2}})\.(?=[A-Z][a-z])|(?<=다)\.(?=[가-힣A-Z(\[])")
 _WORD = re.compile(
     rf"{MASK}+|(?:[A-Z]\.)+(?![a-z])|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Jr|Sr)\.|[^\W_]+"
     r"(?:[.&'’\-‑][^\W_]+)*['’]?|\d+|—|―|--|[^\w\s]|_"
