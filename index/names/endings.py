@@ -31,6 +31,7 @@ _NOUNS_AFTER_OTHER = (
 )
 
 _PARTICLE = f"(?:{_PARTICLES})(?:은|는|도|만|의|요)?"
+_PARTICLE_ALONE = re.compile(_PARTICLE)
 
 
 def _ends(short_suffixes: str, nouns: str) -> re.Pattern[str]:
@@ -45,6 +46,11 @@ def ends_name(text: str, offset: int, *, of_person: bool) -> bool:
     """Tell whether a name that ends at `offset` is a word of its own there, going by the Hangul that follows."""
     pattern = _ENDS_PERSON if of_person else _ENDS_OTHER
     return pattern.match(text, offset) is not None
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether `word` is nothing but a particle."""
+    return _PARTICLE_ALONE.fullmatch(word) is not None
 
 
 def without_particle(word: str) -> tuple[str, ...]:

@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from index.names.endings import without_particle
+from index.names.endings import is_particle, without_particle
 from index.names.folding import compact
 from index.names.gazetteer import Entity, Role, default_gazetteer
 from index.names.matcher import Mention, default_matcher
 from index.text import fold, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Set
 
 _COUNTRIES = {
     "KP": "northkorean northkoreas northkorea nkorean nkoreas nkorea dprks dprk nks nk 북한의 북한 북측 조선 북 北",
@@ -38,25 +42,19 @@ _HANGUL_TITLE = re.compile(
     "실장|본부장|처장|원장|총장|의원|대표|대사|대변인|의장|여사|씨|신문|통신)"
 )
 _OTHER_PEOPLE = re.compile("의 |정부 |정권|시대|측")
+_LONGEST_MENTION = 300
+_KOREAS = frozenset({"KP", "KR"})
+"""Whose offices a Korean text means when it names no country."""
+
 _SPEAKERS = frozenset({"person", "media", "org"})
 
 
-@lru_cache(maxsize=4096)
 def resolve(mention: str, language: str, date: str | None) -> tuple[str, str] | None:
     """Return the id and the display name of whoever `mention` means in an article of `date`, None when in doubt.
 
     `language` is the article's ISO 639-1 code, `date` its ISO 8601 date as precisely as known.
     """
-    phrase = one_line(mention)[:200].strip(_QUOTED)
-    while (leading := _LEADING.match(phrase)) is not None:
-        phrase = phrase[leading.end() :]
-    forms = without_particle(phrase) if _is_hangul(phrase[-1:]) else (_POSSESSIVE.sub("", phrase),)
-    day = date[:10] if date else None
-    entity = (
-        next((found for form in forms if (found := _named(form, day))), None)
-        or next((found for form in forms if day and (found := _by_office(form, language, day))), None)
-        or _named_within(forms[-1] if len(forms) == 1 else phrase, day)
-    )
+    entity = _resolved(one_line(mention[:_LONGEST_MENTION]), language, date[:10] if date else None)
     return (entity.id, entity.name) if entity else None
 
 
@@ -77,6 +75,19 @@ def spellings(entity_id: str) -> tuple[str, ...]:
     return entity.spellings if entity else ()
 
 
+@lru_cache(maxsize=4096)
+def _resolved(mention: str, language: str, day: str | None) -> Entity | None:
+    phrase = mention.strip(_QUOTED)
+    while (leading := _LEADING.match(phrase)) is not None:
+        phrase = phrase[leading.end() :]
+    forms = without_particle(phrase) if _is_hangul(phrase[-1:]) else (_POSSESSIVE.sub("", phrase),)
+    return (
+        next((found for form in forms if (found := _named(form, day))), None)
+        or next((found for form in forms if day and (found := _by_office(form, language, day))), None)
+        or _named_within(phrase, day)
+    )
+
+
 def _named(name: str, day: str | None) -> Entity | None:
     claims = default_matcher().claims(name)
     if claims is None:
@@ -86,28 +97,32 @@ def _named(name: str, day: str | None) -> Entity | None:
 
 
 def _by_office(phrase: str, language: str, day: str) -> Entity | None:
-    """Return who held the office on `day` that is the whole of `phrase`, with its country or the holder's surname."""
-    folded = compact(phrase)
-    country, title = _split_country(phrase, folded)
+    """Return who held the office on `day` that is all of `phrase`, but for its country and the holder's surname."""
+    words = fold(phrase).split()
+    country, title = _split_country(phrase)
     if country:
         return _only(_holders(title, day, {country}))
-    if language == "ko" or _is_hangul(folded[:1]):
-        koreas = {"KP", "KR"}
-        return _only(_holders(folded, day, koreas)) or _only(
-            [holder for holder in _holders(folded[1:], day, koreas) if _has_surname(holder, folded[0])]
-        )
-    words = fold(phrase).split()
-    named = [holder for holder in _holders(compact(" ".join(words[:-1])), day, None) if _has_surname(holder, words[-1])]
-    return _only(named)
+    if _is_hangul(phrase[:1]) or language == "ko":
+        return _only(_holders(compact(phrase), day, _KOREAS)) or _only(_surnamed(phrase[:1], phrase[1:], day))
+    return _only(_surnamed(words[-1], " ".join(words[:-1]), day)) if len(words) > 1 else None
 
 
-def _split_country(phrase: str, folded: str) -> tuple[str, str]:
+def _surnamed(surname: str, office: str, day: str) -> list[Entity]:
+    """Return those of that surname who held the office on `day`."""
+    country, title = _split_country(office)
+    countries = {country} if country else _KOREAS if _is_hangul(surname) else None
+    holders = _holders(title or compact(office), day, countries)
+    return [holder for holder in holders if _has_surname(holder, surname)]
+
+
+def _split_country(phrase: str) -> tuple[str, str]:
     """Return the code of the country that `phrase` begins or ends with and the rest of it; `("", "")` without."""
-    title, of, place = fold(phrase).partition(" of ")
-    if of:
-        place = compact(place.removeprefix("the "))
-        code = next((code for word, code in _COUNTRY_WORDS if word == place), "")
-        return (code, compact(title)) if code else ("", "")
+    title, of, place = fold(phrase).rpartition(" of ")
+    place = compact(place.removeprefix("the "))
+    code = next((code for word, code in _COUNTRY_WORDS if of and word == place), "")
+    if code:
+        return code, compact(title)
+    folded = compact(phrase)
     for word, code in _COUNTRY_WORDS:
         if folded.startswith(word) and (code, folded[len(word) :]) in _offices():
             return code, folded[len(word) :]
@@ -125,7 +140,7 @@ def _offices() -> dict[tuple[str, str], list[tuple[Entity, Role]]]:
     return dict(offices)
 
 
-def _holders(title: str, day: str, countries: set[str] | None) -> list[Entity]:
+def _holders(title: str, day: str, countries: Set[str] | None) -> list[Entity]:
     held = [
         (entity, role)
         for (country, office), holders in _offices().items()
@@ -151,28 +166,31 @@ def _is_korean(entity: Entity) -> bool:
 
 
 def _named_within(phrase: str, day: str | None) -> Entity | None:
-    """Return whose name the phrase ends in, or begins with when only a title follows."""
-    speakers = [
+    """Return whose name the phrase ends in, or begins with when only a title follows: a person before an agency."""
+    mentions = [
         (mention, entity)
         for mention in default_matcher().mentions(phrase, date=day)
         if (entity := default_gazetteer().get(mention.id)) is not None and entity.type in _SPEAKERS
     ]
-    if not speakers:
+    people = [(mention, entity) for mention, entity in mentions if entity.type == "person"]
+    if not mentions:
         return None
-    mention, entity = speakers[-1]
-    same_place = {other.id for other, _ in speakers if other.start == mention.start}
-    return entity if len(same_place) == 1 and _is_head(phrase, mention, entity) else None
+    mention, entity = (people or mentions)[-1]
+    bearers = {other.id for other, _ in mentions if other.start == mention.start}
+    return entity if len(bearers) == 1 and _is_head(phrase, mention, entity) else None
 
 
 def _is_head(phrase: str, mention: Mention, entity: Entity) -> bool:
     """Tell whether the phrase means the entity itself, not somebody's sister or an aide to somebody."""
-    before, after = phrase[: mention.start], phrase[mention.end :].strip(_QUOTED)
+    before, after = phrase[: mention.start], phrase[mention.end :]
+    rest = _POSSESSIVE.sub("", after).strip(_QUOTED)
+    if not rest:
+        return not _DEPENDS_ON_NAME.search(before)
+    if _is_hangul(phrase[mention.end - 1]):
+        return is_particle(rest) or (entity.type == "person" and _is_title_only(after, without_particle(rest)))
     if _DEPENDS_ON_NAME.search(before):
         return False
-    if _is_hangul(phrase[mention.end - 1]):
-        titles = without_particle(after)
-        return "" in (after, *titles) or _is_title_only(phrase[mention.end :], titles)
-    return not after or (entity.type == "media" and _AFTER_MEDIA.fullmatch(after.lower()) is not None)
+    return after.startswith(",") or (entity.type == "media" and _AFTER_MEDIA.fullmatch(rest.lower()) is not None)
 
 
 def _is_title_only(after: str, titles: tuple[str, ...]) -> bool:

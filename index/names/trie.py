@@ -1,0 +1,137 @@
+"""The spellings of all names as one trie of folded letters.
+
+A walk through it skips blanks, hyphens and apostrophes where a name has one, so that Kim Jong-un,
+Kim Jong Un, KIM JONG UN and Kim Jŏng-ŭn are one path. An Aho-Corasick automaton would need those
+separators removed first and every hit checked again; the walk is fast enough without.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from index.names.endings import ends_name
+from index.text import fold
+
+_Node = dict[str, Any]
+_END = "end"
+_BREAK = "break"
+
+_WORD = re.compile("[a-z]+|[0-9]+|[가-힣]+|[一-鿿]+|[^\\W\\d_a-z가-힣一-鿿]+")
+_GAP = re.compile(r"(?:(?<![a-z][a-z])(?<=[a-z])\.|(?<=[0-9])\.(?=[0-9]))?['·]?-?[ \n]?-? ?")
+_FULL_HANGUL_NAME = re.compile("[가-힣]{3}")
+_BYLINE = re.compile(" ?(?:기자|특파원|앵커|논설위원)")
+_LONG_HANGUL = 4
+"""From this many syllables on a Hangul name ends where it ends, whatever follows."""
+
+
+@dataclass(slots=True)
+class Name:
+    """A folded spelling with the entities that claim it."""
+
+    key: str
+    """The letters and digits alone."""
+
+    strong: list[str]
+    """Ids that it means wherever it stands; more than one when it is ambiguous."""
+
+    weak: list[str]
+    """Ids that it means beside one of their strong names."""
+
+    small_words: frozenset[str]
+    """Words that may be written in lower case within it; all that are, in the gazetteer."""
+
+    acronym: bool
+    """Written in capitals only."""
+
+    of_person: bool
+    """Whether all the claimants are people."""
+
+
+class NameTrie:
+    """All names, to be looked up whole or followed from a place in a text."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, Name] = {}
+        self._root: _Node = {}
+
+    def add(self, alias: str, *, of_person: bool) -> Name:
+        """Return the name that `alias` spells, a new one if it is the first. Raises ValueError without letters."""
+        words = _words(alias, of_person=of_person)
+        key = "".join(words)
+        known = self._names.setdefault(key, Name(key, [], [], frozenset(), acronym=True, of_person=True))
+        known.small_words |= {word for word in alias.split() if word == word.lower()}
+        known.acronym = known.acronym and alias == alias.upper()
+        known.of_person = known.of_person and of_person
+        self._grow(words)[_END] = known
+        return known
+
+    def get(self, key: str) -> Name | None:
+        """Return the name of these letters and digits, None when there is none."""
+        return self._names.get(key)
+
+    def may_start(self, letter: str) -> bool:
+        """Tell whether any name starts with the folded `letter`."""
+        return letter in self._root
+
+    def ends(self, folded: str, start: int) -> list[tuple[int, Name]]:
+        """Return where the names that start at `start` end in the folded text, shortest first."""
+        node = self._root
+        found = []
+        at, length = start, len(folded)
+        while at < length:
+            following = node.get(folded[at])
+            if following is None:
+                at = _skipped(folded, at, node)
+                following = node.get(folded[at : at + 1])
+                if following is None:
+                    break
+            node = following
+            at += 1
+            name = node.get(_END)
+            if name is not None and _is_whole(folded, at, name):
+                found.append((at, name))
+        return found
+
+    def _grow(self, words: list[str]) -> _Node:
+        node = self._root
+        for word in words:
+            if node is not self._root:
+                node[_BREAK] = True
+            for letter in word:
+                node = node.setdefault(letter, {})
+        return node
+
+
+def _words(alias: str, *, of_person: bool) -> list[str]:
+    """Return the folded words of `alias`; a Korean surname is one, since older texts write 김 일성."""
+    words = _WORD.findall(fold(alias).replace("'", ""))
+    if not words:
+        raise ValueError(f"{alias!r} has no letter to be found by")
+    if of_person and _FULL_HANGUL_NAME.fullmatch(alias):
+        return [alias[0], alias[1:]]
+    return words
+
+
+def _skipped(folded: str, at: int, node: _Node) -> int:
+    """Return where the name may go on after the separator at `at`; `at` itself when it may not."""
+    if folded[at] == "'" and folded[at + 1 : at + 2].isalpha():
+        return at + 1
+    if _BREAK not in node:
+        return at
+    gap = _GAP.match(folded, at)
+    return gap.end() if gap else at
+
+
+def _is_whole(folded: str, end: int, name: Name) -> bool:
+    """Tell whether the name that ends at `end` is not part of a longer word."""
+    following = folded[end : end + 1]
+    last = name.key[-1]
+    if "가" <= last <= "힣":
+        if name.of_person and _BYLINE.match(folded, end):
+            return False
+        return len(name.key) >= _LONG_HANGUL or ends_name(folded, end, of_person=name.of_person)
+    if last.isascii():
+        return not (following.isascii() and following.isalnum())
+    return True
