@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rich.segment import Segment
     from textual.message import Message
     from textual.pilot import Pilot
+    from textual.strip import Strip
 
     from index.article import Span
 
@@ -547,6 +548,27 @@ async def test_resizing_back_and_forth_keeps_the_same_sentence_on_top() -> None:
             top = view._lines.line(view.scroll_offset.y)
             assert top.start <= before <= max(top.end, top.start + 1), size
         assert rows(view)[0] == first
+
+
+async def test_no_frame_is_drawn_with_lines_of_another_width() -> None:
+    class Watchful(ArticleView):
+        stale = 0
+
+        def render_line(self, y: int) -> Strip:
+            self.stale += self._lines is None or self._lines.width != self.text_width
+            return super().render_line(y)
+
+    class Resized(Reader):
+        def compose(self) -> ComposeResult:
+            view = Watchful()
+            view.show(LONG)
+            yield view
+
+    async with Resized().run_test(size=(120, 30)) as pilot:
+        for size in ((80, 24), (200, 50), (30, 50)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert pilot.app.query_one(Watchful).stale == 0
 
 
 async def test_showing_boilerplate_keeps_the_place() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -21,9 +22,6 @@ from tui.widgets.article_marks import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from rich.style import Style
-    from textual import events
 
     from index.article import Article, Span
 
@@ -159,12 +157,14 @@ class ArticlePage(ScrollView, can_focus=True):
         self._laid_out_for = self.size
         self.place_changed()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Lay out when the width has changed."""
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Lay out for another size before it is drawn; the `Resize` event comes after a frame of old lines."""
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
         if self.size.width != self._laid_out_for.width:
             self._lay_out()
         elif self.size != self._laid_out_for:
             self._return_to_place()
+        return resized
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Note the place, unless it is a resize that moves the page and not the reader."""
@@ -281,4 +281,4 @@ class ArticlePage(ScrollView, can_focus=True):
         if SELECTION not in names:
             return style
         selected = self.screen.get_component_rich_style("screen--selection")
-        return style + type(style)(bgcolor=selected.bgcolor)
+        return style + Style(color=self._look().color, bgcolor=selected.bgcolor)

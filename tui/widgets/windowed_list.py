@@ -110,7 +110,7 @@ class WindowedList(ScrollView, can_focus=True):
         self._row_renderer = render_row
         self._empty = empty if empty is not None else Content()
         self._count = 0
-        self._drawn: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(_CACHED_ROWS)
+        self._drawn: LRUCache[tuple[int, bool, int], list[Strip]] = LRUCache(_CACHED_ROWS)
         self._empty_strips: list[Strip] | None = None
         self._opened_by_first_click = False
 
@@ -167,8 +167,8 @@ class WindowedList(ScrollView, can_focus=True):
 
     def refresh_row(self, index: int) -> None:
         """Draw one row anew."""
-        self._drawn.discard((index, True))
-        self._drawn.discard((index, False))
+        self._drawn.discard((index, True, self.size.width))
+        self._drawn.discard((index, False, self.size.width))
         self.refresh_lines(self._row_top(index), self.row_height)
 
     def render_row(self, index: int, width: int, selected: bool) -> Row:
@@ -203,9 +203,10 @@ class WindowedList(ScrollView, can_focus=True):
 
     def _row_strips(self, index: int) -> list[Strip]:
         selected = index == self.highlighted
-        strips = self._drawn.get((index, selected))
+        row = index, selected, self.size.width
+        strips = self._drawn.get(row)
         if strips is None:
-            strips = self._drawn[index, selected] = self._draw_row(index, selected)
+            strips = self._drawn[row] = self._draw_row(index, selected)
         return strips
 
     def _draw_row(self, index: int, selected: bool) -> list[Strip]:
