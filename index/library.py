@@ -61,6 +61,7 @@ class Library:
         Raises LibraryError when it belongs to someone else, others may write to it, or it cannot be opened.
         """
         self.directory = directory
+        self.is_samples = False
         _make_private(directory)
         self.record = Record(directory / RECORD)
 
@@ -81,6 +82,7 @@ class Library:
     def samples(self) -> Library:
         """Return a library of the sample articles, which lies inside this one and is filled when it is not."""
         library = Library(self.directory / "samples")
+        library.is_samples = True
         library.add([samples_directory()])
         return library
 
@@ -100,15 +102,15 @@ class Library:
         """
         from index.importing import Importer
 
-        report = Importer(self.record, self.engine.catch_up, progress).run(paths)
-        self.engine.catch_up()
+        report = Importer(self.record, self.engine.files.catch_up, progress).run(paths)
+        self.engine.files.catch_up()
         return report
 
     def catch_up(self) -> None:
-        """Bring the index up to the record, unless another process is doing so at this moment."""
-        if self.engine.behind():
+        """Bring the index up to the record, unless another process goes on doing so."""
+        if self.engine.files.behind():
             with suppress(LibraryBusyError):
-                self.engine.catch_up()
+                self.engine.files.catch_up()
 
     # Searching
 

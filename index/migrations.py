@@ -22,6 +22,7 @@ CREATE TABLE article (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
+    lead TEXT NOT NULL,
     text TEXT NOT NULL,
     paragraphs TEXT NOT NULL,
     date_value TEXT,

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.article import Article, Paragraph, Precision, PublicationDate, Role, date_key
+from index.article import READABLE_ROLES, Article, Paragraph, Precision, PublicationDate, Role, date_key
 from index.exceptions import ArticleNotFoundError, LibraryBusyError, LibraryError
 from index.migrations import migrate
 
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 ID_LENGTH = 12
 """Hexadecimal digits of an article's id: 48 bits, lengthened in the rare case that two collide."""
 
+LEAD_LENGTH = 240
+"""Code points of an article's beginning that a list may show."""
+
 _HEAD = """SELECT article.row, article.id, title, date_value, date_precision, date_origin, source.name, language,
-    url, reading.read_at IS NOT NULL, reading.bookmarked_at IS NOT NULL
+    lead, reading.read_at IS NOT NULL, reading.bookmarked_at IS NOT NULL
     FROM article JOIN source ON source.key = article.source LEFT JOIN reading ON reading.article = article.row"""
 
 
@@ -41,7 +44,9 @@ class Head:
     date: PublicationDate
     source: str
     language: str
-    url: str
+    lead: str
+    """The beginning of the article's own text, at most `LEAD_LENGTH` code points."""
+
     is_read: bool
     """Whether it was opened in the reader."""
 
@@ -177,9 +182,9 @@ class Record:
             length += 4
         identity = digest[:length]
         cursor = self._connection.execute(
-            """INSERT INTO article (id, title, text, paragraphs, date_value, date_precision, date_origin, date_key,
+            """INSERT INTO article (id, title, lead, text, paragraphs, date_value, date_precision, date_origin, date_key,
                    source, author, url, language, path, content_hash, revision)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (identity, *self._columns(article), article.path, digest, self._next_revision()),
         )
         row = int(cursor.lastrowid or 0)
@@ -193,7 +198,7 @@ class Record:
             (row,),
         )
         self._connection.execute(
-            """UPDATE article SET title = ?, text = ?, paragraphs = ?, date_value = ?, date_precision = ?,
+            """UPDATE article SET title = ?, lead = ?, text = ?, paragraphs = ?, date_value = ?, date_precision = ?,
                    date_origin = ?, date_key = ?, source = ?, author = ?, url = ?, language = ?, content_hash = ?,
                    revision = ? WHERE row = ?""",
             (*self._columns(article), digest, self._next_revision(), row),
@@ -206,6 +211,7 @@ class Record:
         date = article.date
         return (
             article.title,
+            _lead(article),
             article.text,
             json.dumps([[p.start, p.end, p.role] for p in article.paragraphs], separators=(",", ":")),
             date.value,
@@ -434,6 +440,13 @@ def _article(identity: str, title: str, text: str, paragraphs: str, *, language:
 def _head(row: tuple[int, str, str, str | None, str, str, str, str, str, int, int]) -> Head:
     date = PublicationDate(row[3], Precision(row[4]), row[5])
     return Head(row[0], row[1], row[2], date, row[6], row[7], row[8], bool(row[9]), bool(row[10]))
+
+
+def _lead(article: Article) -> str:
+    """Return where the article's own text begins: its first paragraph of text, else of anything readable."""
+    readable = [part for part in article.paragraphs if part.role in READABLE_ROLES]
+    best = next((part for part in readable if part.role is Role.BODY), next(iter(readable), None))
+    return "" if best is None else article.text[best.start : min(best.end, best.start + LEAD_LENGTH)]
 
 
 def _similar(one: str, other: str) -> bool:

@@ -154,13 +154,13 @@ def health(library: Library, *, repair: bool) -> Document:
         {"what": problem, "where": str(library.record.path), "repair": "restore this file from a backup"}
         for problem in library.record.problems()
     ]
-    engine = library.engine
+    files = library.engine.files
     articles = library.record.count()
     if repair and not problems:
-        engine.rebuild()
-    why = engine.check()
+        files.rebuild()
+    why = files.check()
     if why:
-        problems.append({"what": why, "where": str(engine.directory), "repair": "korea-reader doctor --repair"})
+        problems.append({"what": why, "where": str(files.path), "repair": "korea-reader doctor --repair"})
     for path in library.record.pending_imports():
         problems.append({"what": "an import was interrupted", "where": path, "repair": "korea-reader add --resume"})
-    return {"ok": not problems, "articles": articles, "indexed": engine.indexed(), "problems": problems}
+    return {"ok": not problems, "articles": articles, "indexed": files.count(), "problems": problems}

@@ -36,20 +36,20 @@ def print_json(document: Document) -> None:
 
 def print_import(report: ImportReport) -> None:
     """Print the counts of an import and why files were skipped."""
-    for one in report.skipped:
-        print(f"skipped {one_line(one.path)}: {one_line(one.reason)}", file=sys.stderr)  # noqa: T201
+    for skipped in report.skipped:
+        print(f"skipped {one_line(skipped.path)}: {one_line(skipped.reason)}", file=sys.stderr)  # noqa: T201
     for one in [*report.added, *report.updated][:20]:
         _print(f"{one.id}  {(one.date or 'undated')[:10]:10}  {one_line(one.title)}")
     more = len(report.added) + len(report.updated) - 20
     if more > 0:
         _print(f"… and {more:,} more")
     counts = {
-        "added": report.added,
-        "updated": report.updated,
-        "unchanged": report.unchanged,
-        "skipped": report.skipped,
+        "added": len(report.added),
+        "updated": len(report.updated),
+        "unchanged": len(report.unchanged),
+        "skipped": len(report.skipped),
     }
-    _print(", ".join(f"{len(some):,} {name}" for name, some in counts.items()))
+    _print(", ".join(f"{count:,} {name}" for name, count in counts.items()))
 
 
 def print_hits(document: Document) -> None:

@@ -1,0 +1,218 @@
+"""The application: opens the library behind the first frame, brings articles in, keeps what the next start restores."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+
+from index.exceptions import KoreaReaderError
+from index.text import one_line
+from tui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.screen import Screen
+
+    from index.library import Library
+    from tui.background_import import Outcome, Step
+
+_SESSION = "session"
+_THEME = "theme"
+_REFRESH_SECONDS = 1.0
+"""While articles come in, the list is made anew at most so often."""
+
+
+class KoreaReader(App[None]):
+    """The reader."""
+
+    TITLE = "korea-reader"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
+    ]
+
+    def __init__(self, directory: Path, paths: Sequence[Path] = ()) -> None:
+        """Open the library in `directory` and add `paths` to it."""
+        super().__init__()
+        self._directory = directory
+        self._paths = paths
+        self._own: Library | None = None
+        self._shown: Library | None = None
+        self._main = MainScreen()
+        self._last_refresh = 0.0
+
+    def get_default_screen(self) -> MainScreen:
+        """Return the main screen."""
+        return self._main
+
+    def on_mount(self) -> None:
+        """Open the library once the first frame is on the screen."""
+        self.call_after_refresh(self._open_library)
+
+    # The library
+
+    def _open_library(self) -> None:
+        async def run() -> None:
+            try:
+                own, shown, session, theme, holdings, pending = await asyncio.to_thread(self._opened_library)
+            except KoreaReaderError as error:
+                self._give_up(error)
+                return
+            self._own = own
+            if isinstance(theme, str) and theme in self.available_themes:
+                self.theme = theme
+            self.theme_changed_signal.subscribe(self, self._keep_theme)
+            self._use(shown, session if isinstance(session, dict) else None, holdings)
+            if self._paths or pending:
+                self._import(self._paths)
+
+        self.run_worker(run())
+
+    def _opened_library(self) -> tuple[Library, Library, object, object, str, bool]:
+        """Open the library, and the samples while it is empty. Runs in a thread."""
+        from index.library import Library
+
+        own = Library(self._directory)
+        is_empty = not own.record.count()
+        shown = own.samples() if is_empty and not self._paths else own
+        session = shown.record.setting(_SESSION)
+        pending = bool(own.record.pending_imports())
+        return own, shown, session, own.record.setting(_THEME), _holdings(shown), pending
+
+    def _give_up(self, error: KoreaReaderError) -> None:
+        """End with a line that says why: without a library there is nothing to show."""
+        self.exit(return_code=1, message=Text(f"korea-reader: {one_line(str(error))}"))
+
+    def _use(self, library: Library, session: dict[str, object] | None, holdings: str) -> None:
+        self._shown = library
+        self._main.title_bar.holdings = holdings
+        self._main.use(library, session)
+
+    def _refresh_holdings(self) -> None:
+        if self._shown is not None:
+            self._main.title_bar.holdings = _holdings(self._shown)
+
+    # Adding
+
+    def action_add(self) -> None:
+        """Ask for files and add them."""
+        from tui.screens.add import AddScreen
+
+        self.push_screen(AddScreen(), self._add_answered)
+
+    def _add_answered(self, path: Path | None) -> None:
+        if path is not None:
+            self._import([path])
+
+    def _import(self, paths: Sequence[Path]) -> None:
+        async def run() -> None:
+            from tui.background_import import import_in_background
+
+            self._main.title_bar.activity = "adding articles"
+            outcome = await import_in_background(self._directory, paths, self._import_went_on)
+            self._main.title_bar.activity = ""
+            self._main.title_bar.share = None
+            self._show_own()
+            self._tell_outcome(outcome)
+
+        self.run_worker(run(), group="import")
+
+    def _import_went_on(self, step: Step) -> None:
+        from tui.progress import duration
+
+        left = "" if step.seconds_left is None else f" · {duration(step.seconds_left)} left"
+        self._main.title_bar.share = step.done / max(1, step.total)
+        self._main.title_bar.activity = f"{step.done:,} of {step.total:,} · {step.rate:,.0f}/s{left}"
+        if step.added and time.monotonic() - self._last_refresh > _REFRESH_SECONDS:
+            self._last_refresh = time.monotonic()
+            self._show_own()
+
+    def _show_own(self) -> None:
+        """Show the library with what has come in; the samples give way to the first articles."""
+        own = self._own
+        if own is None or not own.record.count():
+            return
+        if self._shown is not own:
+            if self._shown is not None:
+                self._shown.close()
+            self._use(own, None, _holdings(own))
+        else:
+            self._main.refresh_library()
+        self._refresh_holdings()
+
+    def _tell_outcome(self, outcome: Outcome) -> None:
+        if outcome.error:
+            self.notify(one_line(outcome.error), title="Not added", severity="error", markup=False, timeout=10)
+            return
+        counts = f"{outcome.added:,} added, {outcome.updated:,} updated, {outcome.unchanged:,} unchanged"
+        self.notify(counts, markup=False, timeout=4)
+        if outcome.skipped:
+            path, reason = outcome.skipped[0]
+            first = f"{one_line(Path(path).name)}: {one_line(reason)}"
+            more = f"\nand {len(outcome.skipped) - 1:,} more" if len(outcome.skipped) > 1 else ""
+            title = f"{len(outcome.skipped):,} skipped"
+            self.notify(first + more, title=title, severity="warning", markup=False, timeout=8)
+
+    # What is kept
+
+    def _keep_theme(self, _theme: object) -> None:
+        if self._own is not None:
+            self._own.record.set_setting(_THEME, self.theme)
+
+    def exit(self, *arguments: Any, **options: Any) -> None:
+        """Exit, with the place of the reader written down while the screen still stands."""
+        if self._shown is not None and self._main.is_mounted:
+            self._shown.record.set_setting(_SESSION, self._main.session())
+        super().exit(*arguments, **options)
+
+    def on_unmount(self) -> None:
+        """Close the libraries."""
+        for library in (self._own, self._shown):
+            if library is not None:
+                library.close()
+
+    # Commands
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer our actions beside Textual's."""
+        yield from super().get_system_commands(screen)
+        if screen is self._main:
+            for title, description, action in _COMMANDS:
+                yield SystemCommand(title, description, partial(self._run_on_main, action))
+
+    async def _run_on_main(self, action: str) -> None:
+        await self._main.run_action(action)
+
+
+_COMMANDS = (
+    ("Search", "Type a search", "search"),
+    ("Add articles", "Import files or folders", "app.add"),
+    ("Quotations", "Go to the quotations of the article", "quotes"),
+    ("Mark for comparison", "Mark this article; a second mark opens both side by side", "mark"),
+    ("Compare with other coverage", "The nearest other article on the same event", "compare"),
+    ("Sort", "By relevance, newest first, oldest first", "sort"),
+    ("Bookmark", "Set the bookmark of this article, or take it away", "bookmark"),
+    ("Copy the citation", "Of the quotation at the reading line, or of the article", "cite"),
+    ("Show or hide advertising", "Lines that are not the article's own", "boilerplate"),
+    ("Only the article", "Hide everything else", "zen"),
+    ("Open in the browser", "The article's page on the web", "browser"),
+    ("Help", "All keys", "help"),
+)
+
+
+def _holdings(library: Library) -> str:
+    outlets = sum(1 for name, _ in library.record.source_counts() if name)
+    articles = library.record.count()
+    words = f"{articles:,} {'article' if articles == 1 else 'articles'}"
+    if outlets:
+        words += f" · {outlets} {'outlet' if outlets == 1 else 'outlets'}"
+    return f"samples: {words} (a adds your own)" if library.is_samples else words

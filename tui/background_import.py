@@ -1,0 +1,87 @@
+"""An import in a process of its own, so that reading and searching never wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an import is."""
+
+    done: int
+    total: int
+    rate: float
+    """Articles a second."""
+
+    seconds_left: float | None
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How an import ended."""
+
+    added: int
+    updated: int
+    unchanged: int
+    skipped: Sequence[tuple[str, str]]
+    """Path and reason."""
+
+    error: str
+    """One line when it could not be done, else empty."""
+
+
+async def import_in_background(library: Path, paths: Sequence[Path], tell: Callable[[Step], None]) -> Outcome:
+    """Import `paths` into `library`, and what an earlier import left over; `tell` is called as it goes on.
+
+    The process ends with the task: what it had committed stays, and the next import goes on from there.
+    """
+    command = [sys.executable, "-m", "tui", "add", "--json", "--progress", "json", "--resume"]
+    command += ["--library", str(library), "--", *map(str, paths)]
+    process = await asyncio.create_subprocess_exec(
+        *command,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        limit=2**26,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        answer, error = await asyncio.gather(process.stdout.read(), _follow(process.stderr, tell))
+        await process.wait()
+    finally:
+        if process.returncode is None:
+            process.terminate()
+    return _outcome(answer, error)
+
+
+async def _follow(lines: asyncio.StreamReader, tell: Callable[[Step], None]) -> str:
+    """Pass progress on; return the last line that is none."""
+    said = ""
+    async for line in lines:
+        try:
+            fields = json.loads(line)
+            tell(Step(fields["done"], fields["total"], fields["rate"], fields["seconds_left"], fields["added"]))
+        except (ValueError, KeyError, TypeError):
+            said = line.decode("utf-8", "replace").strip() or said
+    return said
+
+
+def _outcome(answer: bytes, error: str) -> Outcome:
+    try:
+        report: dict[str, list[dict[str, Any]]] = json.loads(answer)
+    except ValueError:
+        return Outcome(0, 0, 0, (), error or "the import ended without a word")
+    skipped = [(one["path"], one["reason"]) for one in report["skipped"]]
+    return Outcome(len(report["added"]), len(report["updated"]), len(report["unchanged"]), skipped, "")

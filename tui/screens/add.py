@@ -1,0 +1,77 @@
+"""Asking which files or folders to add."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from tui.widgets.safe import line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class PathSuggester(Suggester):
+    """Completes the path being typed with the first entry that fits."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return `value` completed, None when nothing fits."""
+        folder, slash, beginning = value.rpartition("/")
+        if not beginning:
+            return None
+        try:
+            names = sorted(
+                entry.name + ("/" if entry.is_dir() else "")
+                for entry in Path(f"{folder}{slash}" or ".").expanduser().iterdir()
+            )
+        except OSError:
+            return None
+        fitting = next((name for name in names if name.startswith(beginning)), None)
+        return None if fitting is None else f"{folder}{slash}{fitting}"
+
+
+class AddScreen(ModalScreen[Path | None]):
+    """Asks for a path; dismissed with it, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="add.cancel"),
+        Binding("tab", "complete", "Complete", show=False, id="add.complete"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Compose the question."""
+        with Vertical(id="question") as box:
+            box.border_title = Content(" Add articles ")
+            box.border_subtitle = Content(" Enter adds   Tab completes   Esc cancels ")
+            yield Input(placeholder="a file or folder: .txt, .md, .jsonl, .json", suggester=PathSuggester())
+            yield Static("", id="answer", markup=False)
+
+    def action_complete(self) -> None:
+        """Take what is suggested."""
+        self.query_one(Input).action_cursor_right()
+        self.query_one(Input).action_end()
+
+    def action_cancel(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        path = Path(event.value.strip()).expanduser()
+        if not event.value.strip():
+            self.dismiss(None)
+        elif path.exists():
+            self.dismiss(path)
+        else:
+            self.query_one("#answer", Static).update(line(f"There is no {path}", "$text-error"))

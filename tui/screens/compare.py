@@ -1,0 +1,279 @@
+"""Two articles side by side: linked passages, what differs, what only one of them has.
+
+The columns scroll together: a passage at the top of one has its counterpart at the top of the other, and what lies
+between two links moves in proportion.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from bisect import bisect_right
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from tui.screens import lookups
+from tui.widgets.article_header import date_text
+from tui.widgets.article_view import ArticleView
+from tui.widgets.keys import key
+from tui.widgets.safe import line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from index.article import Difference, Link, Span
+    from index.library import Library
+    from tui.screens.lookups import Opened, Pair
+
+
+class ComparedView(ArticleView):
+    """One column; its keys for matches move between differences."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key("n"), "screen.next_difference", "Next difference", show=False, id="compare.next-difference"),
+        Binding(key("N"), "screen.previous_difference", "Previous difference", show=False, id="compare.previous"),
+    ]
+
+
+class CompareScreen(Screen[None]):
+    """Read two articles side by side."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key("n"), "next_difference", "Next difference", id="compare.difference"),
+        Binding(key("N"), "previous_difference", "Previous difference", show=False, id="compare.difference-before"),
+        Binding("right_square_bracket", "next_link", "Next link", key_display="]", id="compare.link"),
+        Binding("left_square_bracket", "previous_link", "Previous link", key_display="[", show=False, id="compare.back"),
+        Binding("equals_sign", "next_other", "Other coverage", key_display="=", id="compare.other"),
+        Binding(key("w"), "weaker", "Weaker links", id="compare.weaker"),
+        Binding(key("l"), "together", "Scroll together", show=False, id="compare.together"),
+        Binding("tab", "other_column", "Other column", id="compare.column"),
+        Binding("shift+tab", "other_column", "Other column", show=False, id="compare.column-back"),
+        Binding(key("h"), "boilerplate", "Show or hide advertising", show=False, id="compare.boilerplate"),
+        Binding("question_mark", "help", "Help", key_display="?", id="compare.help"),
+        Binding(key("q", "escape"), "close", "Back", key_display="q", id="compare.close"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-beside")]
+
+    def __init__(self, library: Library, pair: Pair) -> None:
+        super().__init__()
+        self._library = library
+        self._pair = pair
+        self._links: list[Link] = []
+        self._link: int | None = None
+        self._difference: int | None = None
+        self._with_weaker = False
+        self._together = True
+        self._following = False
+
+    def compose(self) -> ComposeResult:
+        """Compose the columns and the line that explains."""
+        with Horizontal(id="columns"):
+            for side in ("a", "b"):
+                with Vertical(classes="column"):
+                    yield ComparedView(id=side, boilerplate_hint="h shows")
+        yield Static("", id="note", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the pair."""
+        self._show_pair()
+        self._a.focus()
+
+    @property
+    def _a(self) -> ComparedView:
+        return self.query_one("#a", ComparedView)
+
+    @property
+    def _b(self) -> ComparedView:
+        return self.query_one("#b", ComparedView)
+
+    def _show_pair(self) -> None:
+        self._link = self._difference = None
+        for view, opened in ((self._a, self._pair.one), (self._b, self._pair.other)):
+            view.show(opened.article, quotes=opened.quotes)
+            column = view.parent
+            assert isinstance(column, Vertical)
+            column.border_title = self._title(opened)
+        self._show_links()
+        self._say(self._summary())
+
+    def _title(self, opened: Opened) -> Content:
+        article = opened.article
+        return Content.assemble(" ", line(article.source or "unknown outlet"), " · ", line(date_text(article.date)), " ")
+
+    def _show_links(self) -> None:
+        comparison = self._pair.comparison
+        self._links = [link for link in comparison.links if link.kind == "same" or self._with_weaker]
+        self._a.set_links([(link.a, number) for number, link in enumerate(self._links, 1)])
+        self._b.set_links([(link.b, number) for number, link in enumerate(self._links, 1)])
+        self._a.set_differences([(one.a.start, one.a.end) for one in comparison.differences if one.a is not None])
+        self._b.set_differences([(one.b.start, one.b.end) for one in comparison.differences if one.b is not None])
+
+    def _summary(self) -> Content:
+        comparison = self._pair.comparison
+        weaker = len(comparison.links) - len(self._links)
+        parts = [
+            f"{len(self._links)} linked passages" + (f" (w: {weaker} weaker)" if weaker else ""),
+            f"{len(comparison.differences)} differences",
+            f"{len(comparison.only_a)} passages only on the left, {len(comparison.only_b)} only on the right",
+        ]
+        return Content(" " + " · ".join(parts))
+
+    def _say(self, words: Content) -> None:
+        self.query_one("#note", Static).update(words)
+
+    # Scrolling together
+
+    @on(ArticleView.PlaceChanged)
+    def _scrolled(self, event: ArticleView.PlaceChanged) -> None:
+        if not self._together or self._following or not event.view.has_focus:
+            return
+        mirrored = event.view is self._a
+        other = self._b if mirrored else self._a
+        top = self._counterpart(event.offset, mirrored)
+        if top != other.place:
+            other.goto_offset(top, anchor="top")
+
+    def _counterpart(self, offset: int, from_a: bool) -> int:
+        """Return the offset of the other article that belongs beside `offset`, between links in proportion."""
+        ends = (len(self._pair.one.article.text), len(self._pair.other.article.text))
+        pairs = _rising([(link.a[0], link.b[0]) for link in self._links], ends)
+        if not from_a:
+            pairs = [(b, a) for a, b in pairs]
+        at = max(0, bisect_right(pairs, offset, key=lambda pair: pair[0]) - 1)
+        if at + 1 >= len(pairs):
+            return pairs[-1][1]
+        (left, right), (left_end, right_end) = pairs[at], pairs[at + 1]
+        share = (offset - left) / max(1, left_end - left)
+        return round(right + share * (right_end - right))
+
+    # Links and differences
+
+    def action_next_link(self) -> None:
+        """Go to the next linked passage."""
+        self._step_link(1)
+
+    def action_previous_link(self) -> None:
+        """Go to the linked passage before."""
+        self._step_link(-1)
+
+    def _step_link(self, step: int) -> None:
+        if not self._links:
+            self._say(Content(" No passages of the two articles tell the same"))
+            return
+        self._link = (step - 1) // 2 if self._link is None else self._link + step
+        self._link %= len(self._links)
+        link = self._links[self._link]
+        self._go(link.a, link.b)
+        shared = line(", ".join(link.shared))
+        count = f" {self._link + 1}/{len(self._links)} {link.kind}: "
+        self._say(Content.assemble((count, "bold"), ("shared by both: ", "$text-muted"), shared))
+
+    def action_next_difference(self) -> None:
+        """Go to the next difference."""
+        self._step_difference(1)
+
+    def action_previous_difference(self) -> None:
+        """Go to the difference before."""
+        self._step_difference(-1)
+
+    def _step_difference(self, step: int) -> None:
+        differences = self._pair.comparison.differences
+        if not differences:
+            self._say(Content(" No differences were found in the linked passages"))
+            return
+        self._difference = (step - 1) // 2 if self._difference is None else self._difference + step
+        self._difference %= len(differences)
+        one = differences[self._difference]
+        self._go(
+            (one.a.start, one.a.end) if one.a is not None else None,
+            (one.b.start, one.b.end) if one.b is not None else None,
+        )
+        self._say(self._told(one, self._difference, len(differences)))
+
+    def _told(self, one: Difference, index: int, total: int) -> Content:
+        sides = [line(side.text, "bold") if side is not None else Content("nothing") for side in (one.a, one.b)]
+        return Content.assemble(
+            (f" ≠ {index + 1}/{total} {one.kind}: ", "bold $text-error"),
+            *(sides[0], "  ↔  ", sides[1], "   "),
+            line(one.note, "$text-muted"),
+        )
+
+    def _go(self, a: Span | None, b: Span | None) -> None:
+        """Show a passage of each; the columns do not follow each other on the way."""
+        self._following = True
+        for view, span in ((self._a, a), (self._b, b)):
+            if span is not None:
+                view.set_matches([span])
+                view.goto_offset(span[0])
+            else:
+                view.set_matches([])
+        self.call_after_refresh(self._follow_again)
+
+    def _follow_again(self) -> None:
+        self._following = False
+
+    def action_weaker(self) -> None:
+        """Show or hide the links that are less sure."""
+        self._with_weaker = not self._with_weaker
+        self._link = None
+        self._show_links()
+        self._say(self._summary())
+
+    def action_together(self) -> None:
+        """Scroll the columns together, or each by itself."""
+        self._together = not self._together
+        self._say(Content(" The columns scroll together" if self._together else " Each column scrolls by itself"))
+
+    def action_next_other(self) -> None:
+        """Put the next other coverage on the right."""
+        others = list(self._pair.others)
+        if len(others) < 2:
+            self._say(Content(" There is no other coverage of this event in the library"))
+            return
+        at = others.index(self._pair.other.row) if self._pair.other.row in others else -1
+        self._load(self._pair.one.row, others[(at + 1) % len(others)])
+
+    def _load(self, one: int, other: int) -> None:
+        async def run() -> None:
+            self._pair = await asyncio.to_thread(lookups.compare, self._library, one, other, self._pair.others)
+            self._show_pair()
+
+        self.run_worker(run(), group="pair", exclusive=True)
+
+    # The rest
+
+    def action_other_column(self) -> None:
+        """Give the keys to the other column."""
+        (self._b if self._a.has_focus else self._a).focus()
+
+    def action_boilerplate(self) -> None:
+        """Show or hide advertising in both."""
+        for view in (self._a, self._b):
+            view.show_boilerplate = not view.show_boilerplate
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen((CompareScreen, ArticleView)))
+
+    def action_close(self) -> None:
+        """Go back, by way of ending a selection."""
+        self.dismiss()
+
+
+def _rising(pairs: list[tuple[int, int]], ends: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the pairs that rise on both sides, between the beginnings and the ends of the articles."""
+    kept = [(0, 0)]
+    for a, b in sorted(pairs):
+        if a > kept[-1][0] and b > kept[-1][1]:
+            kept.append((a, b))
+    if ends[0] > kept[-1][0] and ends[1] > kept[-1][1]:
+        kept.append(ends)
+    return kept

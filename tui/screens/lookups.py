@@ -1,0 +1,153 @@
+"""What the screens ask of the library. Every function here runs in a worker thread and returns plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Article, Comparison, Quote, Span
+    from index.exceptions import QueryError
+    from index.library import Library
+    from index.record import Head
+    from index.search.highlights import Highlighter
+    from tui.widgets.hit_list import Hit
+
+FIRST_HITS = 30
+"""Hits that come with the answer; the others are fetched as they come into view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A search as typed."""
+
+    text: str
+    sort: str
+    """A value of `index.search.results.Sort`."""
+
+    is_typing: bool
+    """Whether the last word may be unfinished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found."""
+
+    request: Request
+    rows: Sequence[int]
+    """The record's rows in order."""
+
+    hits: Sequence[Hit]
+    """The first of them."""
+
+    outlets: Sequence[tuple[str, int]]
+    """Hits an outlet, most first."""
+
+    understood: str
+    """The names that were recognised, with the spellings they find; empty when there are none."""
+
+    problems: Sequence[QueryError]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article, ready to be shown."""
+
+    row: int
+    article: Article
+    matches: Sequence[Span]
+    quotes: Sequence[Quote]
+    place: int
+    """The offset where reading stopped, 0 for the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles side by side."""
+
+    one: Opened
+    other: Opened
+    comparison: Comparison
+    others: Sequence[int]
+    """Rows of all other coverage of the left article's event, best first; empty when the pair was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a library holds."""
+
+    articles: int
+    outlets: int
+
+
+def holdings(library: Library) -> Holdings:
+    """Count the library."""
+    return Holdings(library.record.count(), len(library.record.source_counts()))
+
+
+def search(library: Library, request: Request) -> Answer:
+    """Answer a search; without a query all articles, newest first, which needs no search engine."""
+    if not request.text.strip():
+        rows = library.record.rows_by_date()
+        ordered = rows[::-1] if request.sort == "date" else rows
+        return Answer(request, ordered, _plain_hits(library, ordered), library.record.source_counts(), "", ())
+    from index.search.highlights import Highlighter
+    from index.search.query import Name, parse, positive
+    from index.search.recognition import recognise, shown_spellings
+    from index.search.results import Sort
+
+    query = recognise(parse(request.text, is_typing=request.is_typing))
+    found = library.search(query, Sort(request.sort))
+    names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
+    understood = "   ".join(shown_spellings(name) for name in names)
+    hits = _hits(library, found.rows[:FIRST_HITS].tolist(), Highlighter(query))
+    return Answer(request, found.rows.tolist(), hits, found.sources, understood, query.problems)
+
+
+def more_hits(library: Library, request: Request, rows: Sequence[int]) -> Sequence[Hit]:
+    """Return what the list shows of `rows`."""
+    if not request.text.strip():
+        return [(head, [], []) for head in library.record.heads(rows)]
+    return _hits(library, rows, _highlighter(request))
+
+
+def _plain_hits(library: Library, rows: Sequence[int]) -> Sequence[Hit]:
+    return [(head, [], []) for head in library.record.heads(rows[:FIRST_HITS])]
+
+
+def _hits(library: Library, rows: Sequence[int], highlighter: Highlighter) -> Sequence[Hit]:
+    return [(head, highlighter.spans(head.title), some) for head, some in library.hits(rows, highlighter)]
+
+
+def _highlighter(request: Request) -> Highlighter:
+    from index.search.highlights import Highlighter
+    from index.search.query import parse
+    from index.search.recognition import recognise
+
+    return Highlighter(recognise(parse(request.text, is_typing=request.is_typing)))
+
+
+def open_article(library: Library, row: int, request: Request) -> Opened:
+    """Return an article with the matches of a search and its quotations."""
+    article = library.record.article(row)
+    matches = _highlighter(request).in_article(article) if request.text.strip() else []
+    return Opened(row, article, matches, library.quotes(row, article), library.record.place(row))
+
+
+def other_coverage(library: Library, row: int) -> list[int]:
+    """Return the rows of other articles on the same event, best first."""
+    return [other for _, other in library.other_coverage(row)]
+
+
+def compare(library: Library, one: int, other: int, others: Sequence[int] = ()) -> Pair:
+    """Put two articles side by side."""
+    nothing = Request("", "relevance", is_typing=False)
+    opened = [open_article(library, row, nothing) for row in (one, other)]
+    return Pair(opened[0], opened[1], library.compare(one, other), others)
+
+
+def heads(library: Library, rows: Sequence[int]) -> list[Head]:
+    """Return the heads of `rows`."""
+    return library.record.heads(rows)

@@ -1,0 +1,556 @@
+"""The main screen: search, results, the article that is open, its quotations.
+
+Three panes from 130 columns, results and reader from 90, one pane at a time below.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from index.exceptions import KoreaReaderError
+from index.text import one_line
+from tui.citation import article_citation, quote_citation
+from tui.screens import lookups
+from tui.screens.compare import CompareScreen
+from tui.screens.help import HelpScreen
+from tui.screens.lookups import Answer, Opened, Pair, Request
+from tui.widgets.article_view import ArticleView
+from tui.widgets.hit_list import HitList
+from tui.widgets.keys import key
+from tui.widgets.quotes_panel import QuotesPanel
+from tui.widgets.reader_pane import ReaderPane
+from tui.widgets.safe import line
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from index.library import Library
+    from tui.widgets.hit_list import Hit
+
+T = TypeVar("T")
+
+_SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
+_PREVIEW_DELAY = 0.06
+"""Seconds that the highlight must rest on an article before it is opened beside the list."""
+
+
+class MainScreen(Screen[None]):
+    """Search, read, quote."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", key_display="/", id="search"),
+        Binding(key("n"), "next_match", "Next match", show=False, id="next-match"),
+        Binding("right_square_bracket", "next_article", "Next article", key_display="]", id="next-article"),
+        Binding(
+            "left_square_bracket", "previous_article", "Previous article", key_display="[", show=False,
+            id="previous-article",
+        ),
+        Binding("apostrophe", "quotes", "Quotes", key_display="'", id="quotes"),
+        Binding(key("x"), "mark", "Mark", id="mark"),
+        Binding("equals_sign", "compare", "Compare", key_display="=", id="compare"),
+        Binding(key("y"), "cite", "Cite", id="cite"),
+        Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
+        Binding("S", "sort", "Sort", show=False, id="sort"),
+        Binding(key("h"), "boilerplate", "Show or hide advertising", show=False, id="boilerplate"),
+        Binding(key("z"), "zen", "Only the article", show=False, id="zen"),
+        Binding(key("o"), "browser", "Open in the browser", show=False, id="browser"),
+        Binding(key("a"), "app.add", "Add articles", show=False, id="add"),
+        Binding("tab", "next_pane", "Next pane", show=False, id="next-pane"),
+        Binding("shift+tab", "previous_pane", "Previous pane", show=False, id="previous-pane"),
+        Binding("escape", "escape", "Back to the results, then clear the search", show=False, id="escape"),
+        Binding("question_mark", "help", "Help", key_display="?", id="help"),
+        Binding("colon", "app.command_palette", "Commands", key_display=":", show=False, id="palette"),
+        Binding(key("q"), "back", "Quit", id="back"),
+    ]  # fmt: skip
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (130, "-wide")]
+
+    pane: reactive[str] = reactive("results", init=False)
+    """The pane that has the keys: `results`, `reader` or `quotes`."""
+
+    quotes_open: reactive[bool] = reactive(True, init=False)
+    """Whether the quotations have a pane of their own where there is room."""
+
+    class Switched(Message):
+        """The reader wants everything written down, for the next start."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._library: Library | None = None
+        self._asked: dict[str, int] = {}
+        self._request = Request("", "-date", is_typing=False)
+        self._sort_by_query = {True: "relevance", False: "-date"}
+        self._opened: Opened | None = None
+        self._marked: int | None = None
+        self._wanted_row: int | None = None
+        self._wanted_place: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Compose the panes."""
+        yield TitleBar()
+        yield SearchBar()
+        with Horizontal(id="panes"):
+            yield HitList(id="results")
+            yield ReaderPane(id="reader")
+            yield QuotesPanel(id="quotes")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin at the results, so that single letters are keys at once."""
+        self._results.focus()
+        self._results.border_title = Content(" Results ")
+        self._quotes.border_title = Content(" ' Quotes ")
+        self._show_panes()
+
+    # Parts
+
+    @property
+    def _results(self) -> HitList:
+        return self.query_one(HitList)
+
+    @property
+    def _reader(self) -> ReaderPane:
+        return self.query_one(ReaderPane)
+
+    @property
+    def _quotes(self) -> QuotesPanel:
+        return self.query_one(QuotesPanel)
+
+    @property
+    def _bar(self) -> SearchBar:
+        return self.query_one(SearchBar)
+
+    @property
+    def title_bar(self) -> TitleBar:
+        """The line at the top."""
+        return self.query_one(TitleBar)
+
+    # The library
+
+    def use(self, library: Library, session: dict[str, object] | None = None) -> None:
+        """Show `library`, where `session` left off."""
+        self._library = library
+        self._opened = None
+        if session:
+            self._restore(session)
+        self._search(self._bar.text)
+
+    def refresh_library(self) -> None:
+        """Search again: articles have come in."""
+        if self._library is not None:
+            self._wanted_row = self._results.highlighted_row
+            self._search(self._bar.text)
+
+    def session(self) -> dict[str, object]:
+        """Return what `use` needs to go on from here."""
+        view = self._reader.view
+        if self._library is not None and self._opened is not None:
+            self._library.record.set_place(self._opened.row, view.place)
+        return {
+            "query": self._bar.text,
+            "sorts": [self._sort_by_query[True], self._sort_by_query[False]],
+            "row": self._opened.row if self._opened is not None else None,
+            "pane": self.pane,
+            "quotes": self.quotes_open,
+            "boilerplate": view.show_boilerplate,
+        }
+
+    def _restore(self, session: dict[str, object]) -> None:
+        self._bar.restore(str(session.get("query") or ""))
+        sorts = session.get("sorts")
+        if isinstance(sorts, list) and len(sorts) == 2 and set(sorts) <= set(_SORTS):
+            self._sort_by_query = {True: sorts[0], False: sorts[1]}
+        row = session.get("row")
+        self._wanted_row = row if isinstance(row, int) else None
+        self.quotes_open = session.get("quotes") is not False
+        self._reader.view.show_boilerplate = session.get("boilerplate") is True
+        if session.get("pane") == "reader" and self._wanted_row is not None:
+            self._focus_pane("reader")
+
+    def _ask(self, group: str, ask: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        """Ask the library in a thread, and act on the answer unless a newer question of the group came up."""
+        library = self._library
+        if library is None:
+            return
+
+        self._asked[group] = number = self._asked.get(group, 0) + 1
+
+        async def run() -> None:
+            try:
+                answer = await asyncio.to_thread(ask, library)
+            except (KoreaReaderError, sqlite3.Error) as error:
+                self.notify(one_line(str(error)), title="Not done", severity="error", markup=False, timeout=10)
+                return
+            if library is self._library and number == self._asked[group]:
+                then(answer)
+
+        self.run_worker(run(), group=group)
+
+    # Searching
+
+    def _search(self, text: str) -> None:
+        has_query = bool(text.strip())
+        self._request = Request(text, self._sort_by_query[has_query], is_typing=self._bar.has_input)
+        request = self._request
+        self._ask("search", lambda library: lookups.search(library, request), self._show_answer)
+
+    @on(SearchBar.Changed)
+    def _query_changed(self, event: SearchBar.Changed) -> None:
+        self._wanted_row = None
+        self._search(event.text)
+
+    @on(SearchBar.Submitted)
+    def _query_submitted(self, event: SearchBar.Submitted) -> None:
+        row = self._results.highlighted_row
+        self._focus_pane("results")
+        if self._request.is_typing and self._request.text.strip():
+            self._wanted_row = row
+            self._search(self._request.text)
+        if event.opens and row is not None:
+            self._open(row, focus=True)
+
+    def _show_answer(self, answer: Answer) -> None:
+        total = len(answer.rows)
+        self._bar.show_total(f"{total:,} {'article' if total == 1 else 'articles'}")
+        if answer.problems:
+            self._bar.explain_problem(answer.problems[0], answer.request.text)
+        else:
+            self._bar.explain(answer.understood, answer.outlets)
+        self._results.border_title = Content(f" Results {_SORTS[answer.request.sort]} ▾ ")
+        self._results.empty = self._nothing_found(answer)
+        self._results.show_rows(answer.rows, answer.hits, keep=self._wanted_row)
+        self._wanted_row = None
+        if not total:
+            self._opened = None
+            self._reader.clear()
+            self._quotes.show_quotes(None, ())
+
+    def _nothing_found(self, answer: Answer) -> Content:
+        if not answer.request.text.strip():
+            return Content("The library is empty.\n\nPress a to add articles.")
+        return Content.assemble("Nothing found for\n", line(answer.request.text, "bold"), "\n\nEsc Esc clears the search")
+
+    @on(HitList.Needed)
+    def _hits_needed(self, event: HitList.Needed) -> None:
+        request = self._request
+        rows = event.rows
+
+        def add(hits: Sequence[Hit]) -> None:
+            if request is self._request:
+                self._results.add_hits(hits)
+
+        library = self._library
+        if library is not None:
+            self._ask(f"hits-{rows[0]}", lambda library: lookups.more_hits(library, request, rows), add)
+
+    # Opening
+
+    @on(HitList.Highlighted)
+    def _hit_highlighted(self, event: HitList.Highlighted) -> None:
+        if event.control is not self._results:
+            return
+        row = self._results.highlighted_row
+        position = f"{(event.index or 0) + 1}/{self._results.count}" if row is not None else ""
+        self._results.border_subtitle = Content(f" {position} ") if position else None
+        if row is not None and self._reader.display:
+            self.set_timer(_PREVIEW_DELAY, partial(self._preview, row))
+
+    def _preview(self, row: int) -> None:
+        if row == self._results.highlighted_row:
+            self._open(row, focus=False)
+
+    @on(HitList.Selected)
+    def _hit_selected(self, event: HitList.Selected) -> None:
+        if event.control is self._results and self._results.highlighted_row is not None:
+            self._open(self._results.highlighted_row, focus=True)
+
+    def _open(self, row: int, *, focus: bool) -> None:
+        if focus:
+            self._focus_pane("reader")
+        request = self._request
+        self._ask(
+            "open", lambda library: lookups.open_article(library, row, request), partial(self._show_opened, focus=focus)
+        )
+
+    def _show_opened(self, opened: Opened, *, focus: bool) -> None:
+        same = self._opened is not None and self._opened.row == opened.row
+        view = self._reader.view
+        if same and self._opened is not None and self._opened.article == opened.article:
+            view.set_matches(opened.matches)
+        else:
+            self._keep_place()
+            self._reader.show(opened.article, opened.matches, opened.quotes, opened.place)
+            self._quotes.show_quotes(opened.article, opened.quotes)
+        self._opened = opened
+        if focus:
+            self._mark_read(opened.row)
+
+    def _keep_place(self) -> None:
+        """Remember where reading stopped in the article that is open."""
+        if self._opened is not None and self._library is not None:
+            self._library.record.set_place(self._opened.row, self._reader.view.place)
+
+    def _mark_read(self, row: int) -> None:
+        if self._library is None:
+            return
+        head = self._results.head(row)
+        if head is not None and head.is_read:
+            return
+        self._library.record.mark_read(row)
+        self._refresh_head(row)
+
+    def _refresh_head(self, row: int) -> None:
+        if self._library is not None:
+            for head in self._library.record.heads([row]):
+                self._results.replace_head(head)
+
+    # Quotations
+
+    @on(QuotesPanel.Highlighted)
+    def _quote_highlighted(self, event: QuotesPanel.Highlighted) -> None:
+        if event.control is self._quotes and self._quotes.has_focus and event.index is not None:
+            self._reader.view.goto_quote(event.index)
+
+    @on(QuotesPanel.Selected)
+    def _quote_selected(self, event: QuotesPanel.Selected) -> None:
+        if event.control is self._quotes:
+            self._focus_pane("reader")
+            self._reader.view.goto_quote(event.index)
+
+    # Panes
+
+    def on_descendant_focus(self) -> None:
+        """Follow the focus."""
+        focused = self.focused
+        for name in ("results", "reader", "quotes"):
+            if focused is not None and self.query_one(f"#{name}") in focused.ancestors_with_self:
+                self.pane = name
+
+    def watch_pane(self) -> None:
+        """Show the pane that has the keys."""
+        self._show_panes()
+
+    def watch_quotes_open(self) -> None:
+        """Show or hide the pane of the quotations."""
+        self._show_panes()
+
+    def _show_panes(self) -> None:
+        for name in ("results", "reader", "quotes"):
+            self.set_class(self.pane == name, f"-at-{name}")
+        self.set_class(self.quotes_open, "-quotes-open")
+
+    def _focus_pane(self, name: str) -> None:
+        self.pane = name
+        widget = self._reader.view if name == "reader" else self.query_one(f"#{name}")
+        widget.focus()
+
+    def action_next_pane(self) -> None:
+        """Give the keys to the next pane."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Give the keys to the pane before."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        order = ["results", "reader"]
+        if self._opened is not None and self._opened.quotes and not self.has_class("-zen"):
+            order.append("quotes")
+        at = order.index(self.pane) if self.pane in order else 0
+        name = order[(at + step) % len(order)] if not self._bar.has_input else "results"
+        row = self._results.highlighted_row
+        if name == "reader" and row is not None and not self._reader.display:
+            self._open(row, focus=True)
+        else:
+            self._focus_pane(name)
+
+    # Actions
+
+    def action_search(self) -> None:
+        """Type a search."""
+        self.remove_class("-zen")
+        self._bar.focus_input()
+
+    def action_next_match(self) -> None:
+        """Go to the next match also while the list has the keys."""
+        self._reader.view.next_match()
+
+    def action_next_article(self) -> None:
+        """Open the next article of the list."""
+        self._step_article(1)
+
+    def action_previous_article(self) -> None:
+        """Open the article before."""
+        self._step_article(-1)
+
+    def _step_article(self, step: int) -> None:
+        index = self._results.highlighted
+        if index is None or not 0 <= index + step < self._results.count:
+            return
+        self._results.highlighted = index + step
+        row = self._results.highlighted_row
+        if row is not None and self.pane != "results":
+            self._open(row, focus=self.pane == "reader")
+
+    def action_quotes(self) -> None:
+        """Go to the quotations; from there back to the article, and the pane is closed."""
+        if self.pane == "quotes":
+            self.quotes_open = False
+            self._focus_pane("reader")
+            return
+        self.quotes_open = True
+        self._focus_pane("quotes")
+        index = self._reader.view.quote_at_reading_line()
+        if index is not None:
+            self._quotes.highlighted = index
+
+    def action_mark(self) -> None:
+        """Mark the article for comparison; the second one marked opens both side by side."""
+        row = self._current_row
+        if row is None:
+            return
+        if self._marked is not None and self._marked != row:
+            self._compare(self._marked, row)
+            return
+        self._set_mark(None if self._marked == row else row)
+        if self._marked is not None:
+            self.notify("Marked ◆. Press x on another article to read both side by side.", timeout=4)
+
+    def _set_mark(self, row: int | None) -> None:
+        self._marked = row
+        self._results.set_marked({row} if row is not None else set())
+
+    @property
+    def _current_row(self) -> int | None:
+        """The article that the keys are about: the one highlighted, or the one open."""
+        if self.pane == "results" or self._opened is None:
+            return self._results.highlighted_row
+        return self._opened.row
+
+    def action_compare(self) -> None:
+        """Compare the article with the marked one, or with the nearest other coverage of its event."""
+        row = self._current_row
+        if row is None:
+            return
+        if self._marked is not None and self._marked != row:
+            self._compare(self._marked, row)
+            return
+
+        def ask(library: Library) -> Pair | None:
+            others = lookups.other_coverage(library, row)
+            return lookups.compare(library, row, others[0], others) if others else None
+
+        self._ask("compare", ask, self._show_pair)
+
+    def _compare(self, one: int, other: int) -> None:
+        self._set_mark(None)
+        self._ask("compare", lambda library: lookups.compare(library, one, other), self._show_pair)
+
+    def _show_pair(self, pair: Pair | None) -> None:
+        if pair is None:
+            self.notify("No other coverage of this event is in the library. Mark two articles with x.", timeout=5)
+        elif self._library is not None:
+            self.app.push_screen(CompareScreen(self._library, pair))
+
+    def action_cite(self) -> None:
+        """Copy the quotation at the reading line with its citation, or the article's citation."""
+        if self._opened is None:
+            return
+        view = self._reader.view
+        index = view.current_quote if view.current_quote is not None else view.quote_at_reading_line()
+        if self.pane == "quotes" and self._quotes.highlighted is not None:
+            index = self._quotes.highlighted
+        article = self._opened.article
+        if index is not None and self.pane != "results":
+            self._copy(quote_citation(article, self._opened.quotes[index]), "the quotation with its citation")
+        else:
+            self._copy(article_citation(article), "the article's citation")
+
+    @on(ArticleView.CopyRequested)
+    def _selection_copied(self, event: ArticleView.CopyRequested) -> None:
+        self._copy(event.text, "the selection")
+
+    def _copy(self, text: str, what: str) -> None:
+        from tui.clipboard import copy
+
+        self.notify(f"Copied {what} {copy(self.app, text)}", markup=False, timeout=3)
+
+    def action_bookmark(self) -> None:
+        """Set the bookmark, or take it away."""
+        row = self._current_row
+        head = self._results.head(row) if row is not None else None
+        if row is None or head is None or self._library is None:
+            return
+        self._library.record.set_bookmark(row, not head.is_bookmarked)
+        self._refresh_head(row)
+        self.notify("Bookmark taken away" if head.is_bookmarked else "Bookmarked ★; is:bookmarked finds it", timeout=2)
+
+    def action_sort(self) -> None:
+        """Take the next order."""
+        has_query = bool(self._request.text.strip())
+        orders = [order for order in _SORTS if has_query or order != "relevance"]
+        at = orders.index(self._request.sort) if self._request.sort in orders else 0
+        self._sort_by_query[has_query] = orders[(at + 1) % len(orders)]
+        self._search(self._bar.text)
+
+    def action_boilerplate(self) -> None:
+        """Show or hide advertising and the like."""
+        view = self._reader.view
+        view.show_boilerplate = not view.show_boilerplate
+
+    def action_zen(self) -> None:
+        """Show only the article, or everything again."""
+        if self._opened is not None:
+            self.toggle_class("-zen")
+            self._focus_pane("reader")
+
+    def action_browser(self) -> None:
+        """Open the article's page in the browser."""
+        url = self._opened.article.url if self._opened is not None else ""
+        if url.startswith(("https://", "http://")):
+            self.app.open_url(url)
+            self.notify("Opened in the browser", timeout=2)
+        else:
+            self.notify("This article came without an address", timeout=3)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen((MainScreen, ArticleView, HitList, CompareScreen)))
+
+    def action_escape(self) -> None:
+        """Go one step back: input, quotations, article, results, then clear the search; never quit."""
+        if self.has_class("-zen"):
+            self.remove_class("-zen")
+        elif self._bar.has_input:
+            self._focus_pane("results")
+        elif self.pane == "quotes":
+            self._focus_pane("reader")
+        elif self.pane == "reader":
+            self._focus_pane("results")
+        elif self._bar.text:
+            self._wanted_row = self._results.highlighted_row
+            self._bar.restore("")
+            self._search("")
+
+    def action_back(self) -> None:
+        """Go back to the results; from there, quit."""
+        if self.has_class("-zen") or self.pane != "results":
+            self.remove_class("-zen")
+            self._focus_pane("results")
+        else:
+            self.app.exit()

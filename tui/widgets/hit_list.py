@@ -1,0 +1,140 @@
+"""The list of articles found: date, outlet, title and the best passage of each, fetched as they come into view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+
+from tui.widgets.article_header import date_text
+from tui.widgets.safe import content, line
+from tui.widgets.windowed_list import WindowedList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.widgets.windowed_list import Row
+
+    from textual import events
+
+    from index.article import Span
+    from index.record import Head
+    from index.search.highlights import Snippet
+
+Hit = tuple["Head", "list[Span]", "list[Snippet]"]
+"""An article's head, the marked words of its title, its best passages."""
+
+MATCH = "bold underline $text-warning"
+_AHEAD = 20
+"""Rows fetched beyond those in view."""
+
+
+class HitList(WindowedList):
+    """Articles by their record's rows."""
+
+    class Needed(Message):
+        """Rows came into view whose articles are not known yet."""
+
+        def __init__(self, rows: Sequence[int]) -> None:
+            """`rows` are the record's."""
+            super().__init__()
+            self.rows = rows
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
+        super().__init__(row_height=3, id=id)
+        self._rows: Sequence[int] = ()
+        self._hits: dict[int, Hit] = {}
+        self._asked: set[int] = set()
+        self._marked: set[int] = set()
+
+    # What it lists
+
+    def show_rows(self, rows: Sequence[int], hits: Sequence[Hit], keep: int | None = None) -> None:
+        """List articles; `hits` are those that are known already, `keep` is the row to stay on, if it is there."""
+        self._rows = rows
+        self._hits = {hit[0].row: hit for hit in hits}
+        self._asked = set(self._hits)
+        at = self.index_of(keep) if keep is not None else None
+        self.set_rows(len(rows), keep=at)
+        self._ask()
+
+    def index_of(self, row: int) -> int | None:
+        """Return where the record's `row` stands in the list; None when it does not."""
+        return next((index for index, listed in enumerate(self._rows) if listed == row), None)
+
+    def add_hits(self, hits: Sequence[Hit]) -> None:
+        """Show articles that were asked for."""
+        for hit in hits:
+            self._hits[hit[0].row] = hit
+        self.refresh_rows()
+
+    def replace_head(self, head: Head) -> None:
+        """Show another state of an article that is listed."""
+        if head.row in self._hits:
+            _, title, snippets = self._hits[head.row]
+            self._hits[head.row] = (head, title, snippets)
+            self.refresh_rows()
+
+    def set_marked(self, rows: set[int]) -> None:
+        """Show which articles are marked for comparison."""
+        self._marked = set(rows)
+        self.refresh_rows()
+
+    @property
+    def highlighted_row(self) -> int | None:
+        """The record's row of the highlighted article."""
+        return int(self._rows[self.highlighted]) if self.highlighted is not None else None
+
+    def head(self, row: int) -> Head | None:
+        """Return the head of an article that is known."""
+        return self._hits[row][0] if row in self._hits else None
+
+    # Fetching
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for what comes into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._ask()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Ask for what comes into view."""
+        super().on_resize(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        first = self.scroll_offset.y // self.row_height
+        last = first + self.size.height // self.row_height + 1
+        wanted = [int(row) for row in self._rows[max(0, first - _AHEAD) : last + _AHEAD]]
+        missing = [row for row in wanted if row not in self._asked]
+        seen = {int(row) for row in self._rows[first:last]}
+        if any(row in seen for row in missing):
+            self._asked.update(missing)
+            self.post_message(self.Needed(missing))
+
+    # Drawing
+
+    def render_row(self, index: int, width: int, selected: bool) -> Row:
+        """Return date and outlet, title, and the best passage."""
+        hit = self._hits.get(int(self._rows[index]))
+        if hit is None:
+            return [Content("…")]
+        head, title_spans, snippets = hit
+        title = content(head.title, [(start, end, MATCH) for start, end in title_spans], "" if head.is_read else "bold")
+        return [self._details(head), title, self._passage(head, snippets)]
+
+    def _details(self, head: Head) -> Content:
+        signs = Content.assemble(
+            ("◆ ", "bold $text-accent") if head.row in self._marked else "",
+            ("★ ", "bold $text-warning") if head.is_bookmarked else "",
+            ("● ", "$text-accent") if not head.is_read else "",
+        )
+        date = line(date_text(head.date), "$text-muted")
+        outlet = line(head.source, "$text-secondary")
+        return Content.assemble(signs, date, "  ", outlet)
+
+    def _passage(self, head: Head, snippets: list[Snippet]) -> Content:
+        if not snippets:
+            return line(head.lead, "$text-muted")
+        best = snippets[0]
+        return content(best.text, [(start, end, MATCH) for start, end in best.highlights], "$text-muted")

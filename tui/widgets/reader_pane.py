@@ -1,0 +1,94 @@
+"""The article that is open, with the line under it that says where the reader is and who is speaking there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.widgets.article_view import ArticleView
+from tui.widgets.quotes_panel import attribution
+from tui.widgets.safe import line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from index.article import Article, Quote, Span
+
+
+class ReaderPane(Vertical):
+    """An article view in a frame."""
+
+    DEFAULT_CSS = """
+    ReaderPane { border: round $foreground 25%; border-title-color: $text-muted; border-subtitle-color: $text-muted; }
+    ReaderPane:focus-within { border: round $border; }
+    ReaderPane ArticleView { height: 1fr; }
+    ReaderPane #speaker { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
+        super().__init__(id=id)
+        self._place = ""
+
+    def compose(self) -> ComposeResult:
+        """Compose the view and the line of the speaker."""
+        yield ArticleView(boilerplate_hint="h shows")
+        yield Static("", id="speaker", markup=False)
+
+    @property
+    def view(self) -> ArticleView:
+        """The article view."""
+        return self.query_one(ArticleView)
+
+    def show(self, article: Article, matches: Sequence[Span], quotes: Sequence[Quote], offset: int) -> None:
+        """Show an article from `offset`."""
+        self.view.show(article, matches=matches, quotes=quotes, offset=offset)
+        self._tell_matches(None, len(matches))
+
+    def clear(self) -> None:
+        """Show no article."""
+        self.border_title = self.border_subtitle = None
+        self.view.show(None)
+        self.query_one("#speaker", Static).update(Content())
+
+    @on(ArticleView.MatchChanged)
+    def _match_changed(self, event: ArticleView.MatchChanged) -> None:
+        self._tell_matches(event.index, event.total)
+
+    def _tell_matches(self, index: int | None, total: int) -> None:
+        if not total:
+            words = ""
+        elif index is None:
+            words = f"{total} {'match' if total == 1 else 'matches'}"
+        else:
+            words = f"match {index + 1}/{total}"
+        source = self.view.article.source if self.view.article is not None else ""
+        parts = [line(source or "unknown outlet"), *([Content(words)] if words else [])]
+        self.border_title = Content.assemble(" ", Content(" · ").join(parts), " ")
+
+    @on(ArticleView.PlaceChanged)
+    def _place_changed(self, event: ArticleView.PlaceChanged) -> None:
+        self.border_subtitle = Content(f" ¶{event.paragraph}/{event.paragraphs}  {event.percent} % ")
+
+    @on(ArticleView.QuoteUnderCursor)
+    def _quote_changed(self, event: ArticleView.QuoteUnderCursor) -> None:
+        self.query_one("#speaker", Static).update(self._speaking(event.index))
+
+    def _speaking(self, index: int | None) -> Content:
+        if index is None or index >= len(self.view.quotes):
+            return Content()
+        quote = self.view.quotes[index]
+        said = line(f"“{quote.text}”", "$text-muted")
+        return Content.assemble(attribution(quote), _written(quote), "  ", said)
+
+
+def _written(quote: Quote) -> Content:
+    """Return how the article names the speaker, where it does so otherwise."""
+    if quote.speaker is None or quote.speaker.mention in {"", quote.speaker.name}:
+        return Content()
+    return Content.assemble(" ", line(f"({quote.speaker.mention})", "$text-muted"))

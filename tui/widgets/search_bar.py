@@ -1,0 +1,154 @@
+"""Where the search is typed, and the line under it that says what was understood and where the hits come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.widgets.safe import line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from index.exceptions import QueryError
+
+
+class QueryInput(Input):
+    """A line of input that gives the arrow keys up and down to its owner."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "leave", "To the results", show=False, id="search.down"),
+        Binding("ctrl+u", "clear_all", "Clear the search", show=False, id="search.clear"),
+    ]
+
+    class Left(Message):
+        """The reader goes on to the results."""
+
+    def action_leave(self) -> None:
+        """Go on to the results."""
+        self.post_message(self.Left())
+
+    def action_clear_all(self) -> None:
+        """Empty the line."""
+        self.value = ""
+
+
+class SearchBar(Vertical):
+    """The query with its explanation."""
+
+    DEFAULT_CSS = """
+    SearchBar {
+        height: auto;
+        padding: 0 1;
+        border: round $foreground 25%;
+        border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
+    }
+    SearchBar:focus-within { border: round $border; }
+    SearchBar Input { border: none; height: 1; padding: 0; background: transparent; }
+    SearchBar Input:focus { border: none; background-tint: $foreground 0%; }
+    SearchBar #explanation { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    class Changed(Message):
+        """Another text was typed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Submitted(Message):
+        """Enter was pressed, or the reader went on to the results."""
+
+        def __init__(self, opens: bool) -> None:
+            """`opens` tells Enter, which opens the best hit, from going on to the list."""
+            super().__init__()
+            self.opens = opens
+
+    def compose(self) -> ComposeResult:
+        """Compose the input and its explanation."""
+        yield QueryInput(placeholder='Search: words, "phrases", -not, prefix*, source:kcna date:2023-12', id="query")
+        yield Static("", id="explanation", markup=False)
+
+    def on_mount(self) -> None:
+        """Name the box after its key."""
+        self.border_title = Content(" / ")
+
+    @property
+    def _input(self) -> QueryInput:
+        return self.query_one(QueryInput)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._input.value
+
+    @property
+    def has_input(self) -> bool:
+        """Whether keys go into the query."""
+        return self._input.has_focus
+
+    def restore(self, text: str) -> None:
+        """Put back a text from the last session, without a message."""
+        with self.prevent(Input.Changed):
+            self._input.value = text
+
+    def set_text(self, text: str) -> None:
+        """Replace the text, as if it had been typed."""
+        self._input.value = text
+
+    def focus_input(self) -> None:
+        """Let keys go into the query, with all of it selected so that typing replaces it."""
+        self._input.focus()
+        self._input.action_select_all()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Submitted(opens=True))
+
+    @on(QueryInput.Left)
+    def _left(self, event: QueryInput.Left) -> None:
+        event.stop()
+        self.post_message(self.Submitted(opens=False))
+
+    # What is said about the query
+
+    def show_total(self, text: str) -> None:
+        """Say how many articles match."""
+        self.border_subtitle = Content(f" {text} ") if text else None
+
+    def explain(self, understood: str, outlets: Sequence[tuple[str, int]]) -> None:
+        """Say what was understood and how many hits each outlet has."""
+        counts = Content("  ").join(
+            Content.assemble(line(name or "unknown outlet"), " ", (f"{count:,}", "bold")) for name, count in outlets[:40]
+        )
+        parts = [line(understood, "$text-accent")] if understood else []
+        self._say(Content("   ").join([*parts, counts]))
+
+    def explain_problem(self, problem: QueryError, query: str) -> None:
+        """Say what makes no sense in the query and where."""
+        piece = query[problem.start : problem.end]
+        self._say(
+            Content.assemble(("⚠ ", "bold $text-warning"), line(piece, "bold underline"), "  ", line(str(problem)))
+        )
+
+    def _say(self, words: Content) -> None:
+        self.query_one("#explanation", Static).update(words)
+
+    def on_click(self, event: events.Click) -> None:
+        """Let a click anywhere in the box begin typing."""
+        self._input.focus()
