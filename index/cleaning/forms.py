@@ -137,6 +137,9 @@ STOP = re.compile(
 )
 """Found at the end of a sentence, also of a Korean one without its full stop."""
 
+QUOTED_LINE = re.compile(r"[\"“‘'][^\"“”.!?…]{2,80}[\"”’']\??$")
+"""Matches a line that is wholly quoted and no sentence, as headings are; a question mark may follow."""
+
 INTRODUCES_SPEECH = re.compile(
     r"\b(?:sa(?:id|ys|ying)|reads?|follow(?:s|ed|ing)?|continu\w+|add(?:s|ed|ing)|not(?:es|ed|ing)|stat(?:es|ed)"
     r"|declar\w+|observ\w+|tells?|told|goes|went|writes?|wrote|quot\w+|claim\w+|stress\w+|point\w+|message|statement"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 
-from index.cleaning.forms import MAIL
+from index.cleaning.forms import BYLINE, MAIL
 from index.text import normalise
 
 _ESCAPE_SEQUENCE = re.compile(
@@ -43,6 +43,7 @@ _DATELINE_GLUE = re.compile(
     r"(?<=[^\s(\[])(?=\[[가-힣A-Za-z0-9]{2,12}[=\s·][가-힣A-Za-z0-9=\s·]{0,16}(?:기자|특파원)\])"
     r"|(?<=[^\s(\[])(?=[(\[][가-힣·]{2,12}=[가-힣A-Za-z0-9]{2,8}[)\]]\s)"
 )
+_SHORTEST_GLUED = 40
 _FEWEST_GLUED = 2
 _DATELINE = r"[A-Z][A-Z'./ -]{2,40}(?:,\s[A-Z]\w{1,20}){0,2},\s[A-Z][a-z]{2,8}\.?\s\d{1,2}\b"
 _OPENING = re.compile(
@@ -55,12 +56,12 @@ _CLOSING = re.compile(
     r"|[■※▶▷☞]\s?[^■※▶▷☞]{0,200}"
     r"|\[국내에서만[^\[\]]{0,200}\]|[*＊]?\s?재판매\s?및\s?DB\s?금지[^.]{0,40}"
     r"|[<(\[]?(?:저작권자|ⓒ|Copyright|COPYRIGHT)[^.]{0,150}"
-    r"|[<(\[]?무단\s?전재.{0,60}"
+    r"|All rights reserved\.?|[<(\[]?무단\s?전재.{0,60}"
     r")\s*$"
 )
 _CLOSING_SIGNS = (
     "@", "END)", "끝)", "-0-", "끝】", "■", "※", "▶", "▷", "☞", " #",
-    "국내에서만", "재판매", "저작권", "ⓒ", "opyright", "무단",
+    "국내에서만", "재판매", "저작권", "ⓒ", "opyright", "rights reserved", "무단",
 )  # fmt: skip
 _LONGEST_CLOSING = 320
 _FEWEST_TAGS = 2
@@ -107,7 +108,7 @@ def lines_of(body: str) -> list[str]:
 def paragraphs_of(line: str) -> list[str]:
     """Return the paragraphs that one line holds: one, but for glued breaks, separators, and what opens or closes it."""
     pieces = [line]
-    if len(line) > 80:
+    if len(line) > _SHORTEST_GLUED:
         pieces = [piece for part in _SEPARATOR.split(line) for piece in _unglued(part)]
     pieces = [inner for piece in pieces for inner in _closing_apart(_opening_apart(piece))]
     return [clean for piece in pieces if (clean := " ".join(piece.split()))]
@@ -174,7 +175,7 @@ def _closing_apart(pieces: list[str]) -> list[str]:
     closing: list[str] = []
     while len(closing) < 8:
         tail = line[-_LONGEST_CLOSING:]
-        if not any(sign in tail for sign in _CLOSING_SIGNS):
+        if not any(sign in tail for sign in _CLOSING_SIGNS) or (len(line) == len(tail) and BYLINE.match(line)):
             break
         found = _CLOSING.search(tail)
         start = found.start() if found else _hashtags(tail)
@@ -187,7 +188,7 @@ def _closing_apart(pieces: list[str]) -> list[str]:
 
 def _hashtags(tail: str) -> int:
     """Return where the hashtags begin that close a paragraph, with a few words behind them at most; -1 without any."""
-    start = tail.find(" #")
+    start = -1 if tail[0] == "#" else tail.find(" #")
     words = tail[start:].split() if start > 0 else []
     tags = next((number for number, word in enumerate(words) if word[0] != "#"), len(words))
     return start if tags >= _FEWEST_TAGS and len(words) - tags <= _MOST_WORDS_BEHIND_TAGS else -1

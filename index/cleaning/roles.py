@@ -103,7 +103,11 @@ def _mark_headings(paragraphs: list[str], roles: list[Role]) -> None:
 
 def _is_line(paragraph: str) -> bool:
     """Return whether a paragraph is a line like a heading: short, and no sentence."""
-    return len(paragraph) <= _LONGEST_HEADING and not _ends(paragraph) and not forms.INTRODUCES_SPEECH.search(paragraph)
+    if len(paragraph) > _LONGEST_HEADING or paragraph[0] in "▶◀":
+        return False
+    return bool(forms.QUOTED_LINE.match(paragraph)) or not (
+        _ends(paragraph) or forms.INTRODUCES_SPEECH.search(paragraph)
+    )
 
 
 def _ends(paragraph: str) -> bool:
