@@ -44,8 +44,9 @@ _COPY = 0.45
 """From this share of common word triples on, an article is a version of the other rather than another telling."""
 
 _LEAST_OF_COPY = 0.05
-_EVIDENCE = 12.0
-"""The weight of shared terms that makes two articles in different languages comparable at all."""
+_EVIDENCE = 3.0
+"""The weight of shared terms that makes two articles in different languages comparable at all, where a term that
+only one article has weighs 1."""
 
 _OTHER_LANGUAGE = 0.7
 """Articles in different languages share few but telling terms, which would put them before all others."""
@@ -136,7 +137,8 @@ def _alike_across(own: _Profile, other: _Profile, weights: Mapping[str, float]) 
     """Return the cosine of what has no script, lowered when little of it is shared."""
     mine, theirs = ({key: p.kinds[key] for key in p.bridging} for p in (own, other))
     shared = sum(weights[key] * min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
-    return _OTHER_LANGUAGE * _cosine(mine, theirs, weights) * min(1.0, shared / _EVIDENCE)
+    enough = _EVIDENCE * max(weights.values(), default=1.0)
+    return _OTHER_LANGUAGE * _cosine(mine, theirs, weights) * min(1.0, shared / enough)
 
 
 def _cosine(mine: Mapping[str, float], theirs: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.article import Difference, Passage
 from index.comparison.dates import dates
 from index.comparison.quantities import quantities
-from index.comparison.terms import number_key, words
+from index.comparison.terms import words
 from index.text import one_line
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _NOUNS_AFTER = 4
 _NOUNS_BEFORE = 2
-_MEASURES = frozenset({"length", "mass", "time", "days", "share", "won", "dollar"})
 _CONVERTED = 0.02
 """Values in different units that are closer than this are one value, converted and rounded."""
 
@@ -61,7 +60,7 @@ def _unmatched(side: Side, other: Side, span: Span, counterpart: Span) -> list[Q
     return [
         quantity
         for quantity in quantities(side.text, *span)
-        if number_key(quantity) not in other.keys
+        if (quantity.value, quantity.measure) not in other.numbers
         and not any(_equal(quantity, y) for y in theirs)
         and not any(day.start < quantity.end and quantity.start < day.end for day in dated)
     ]
@@ -69,11 +68,11 @@ def _unmatched(side: Side, other: Side, span: Span, counterpart: Span) -> list[Q
 
 def _of_the_same(a: Side, x: Quantity, left: Span, b: Side, y: Quantity, right: Span) -> bool:
     """Tell whether two quantities count or measure the same thing, as far as the words around them say."""
-    if x.unit != y.unit and (x.unit in _MEASURES or y.unit in _MEASURES or "ordinal" in (x.unit, y.unit)):
+    if x.measure != y.measure or (x.unit == "ordinal") != (y.unit == "ordinal"):
         return False
     if _nouns(a, x, left) & _nouns(b, y, right):
         return True
-    return x.unit in _MEASURES and _single(a, x, left) and _single(b, y, right)
+    return bool(x.measure) and _single(a, x, left) and _single(b, y, right)
 
 
 def _single(side: Side, quantity: Quantity, span: Span) -> bool:
@@ -100,7 +99,7 @@ def _equal(x: Quantity, y: Quantity) -> bool:
 
 
 def _weighty(quantity: Quantity) -> bool:
-    return quantity.unit in _MEASURES or (quantity.unit != "ordinal" and quantity.value >= _LARGE)
+    return bool(quantity.measure) or (quantity.unit != "ordinal" and quantity.value >= _LARGE)
 
 
 def _unmatched_days(side: Side, other: Side, span: Span) -> list[DateMention]:

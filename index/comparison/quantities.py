@@ -49,6 +49,7 @@ _UNITS: dict[str, tuple[str, float]] = {
     )
     for spelling in spellings.split()
 }
+_MEASURES = frozenset(unit for unit, _ in _UNITS.values())
 _UNIT_PATTERN = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 
 _WORD_PATTERN = "|".join(sorted([*_WORDS, *_ORDINALS], key=len, reverse=True))
@@ -89,6 +90,11 @@ class Quantity:
     """Kind of measure (`length`, `mass`, ...), a Korean counter, `ordinal`, or empty when only a noun follows."""
 
     factor: float = 1.0
+
+    @property
+    def measure(self) -> str:
+        """The kind of measure; empty for what is counted."""
+        return self.unit if self.unit in _MEASURES else ""
 
 
 def quantities(text: str, start: int, end: int) -> list[Quantity]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from index.article import Passage
 from index.comparison.dates import published_day
 from index.comparison.features import COMPARED_CHARACTERS, is_korean
+from index.comparison.quantities import quantities
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ class Side:
     published: date | None
     keys: frozenset[str]
     """The keys of all terms of the article."""
+
+    numbers: frozenset[tuple[float, str]]
+    """The values of all numbers of the article, each with its measure."""
 
     squeezed: str
     """All letters and digits of the folded text and title, without what is between them."""
@@ -48,6 +52,11 @@ def side_of(article: Article, sentences: Sequence[Sentence], entities: Entities 
         text=article.text,
         published=published_day(article.date),
         keys=frozenset(term.key for sentence in sentences for term in sentence.terms),
+        numbers=frozenset(
+            (quantity.value, quantity.measure)
+            for sentence in sentences
+            for quantity in quantities(article.text, *sentence.span)
+        ),
         squeezed=squeeze(article.title + " " + article.text[:COMPARED_CHARACTERS]),
         korean=is_korean(sentences),
         entities=entities,

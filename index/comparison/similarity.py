@@ -33,8 +33,9 @@ _RESOLVED_BONUS = 0.2
 """How much a number or date that only this pair has raises its score. More of it cost precision on labelled pairs."""
 
 _RESOLVED_KINDS = frozenset({"number", "date"})
-_EVIDENCE = 6.0
-"""The weight of shared terms that makes a link across scripts certain: about two that occur once in each article."""
+_EVIDENCE = 1.75
+"""The weight of shared terms that makes a link across scripts certain, where a word that occurs once weighs 1: about
+two facts that each article gives once."""
 
 
 def within_script(a: Sequence[Sentence], b: Sequence[Sentence], weights: Mapping[str, float]) -> Pairs:
@@ -65,7 +66,8 @@ def across_scripts(a: Sequence[Sentence], b: Sequence[Sentence], weights: Mappin
     left, right = ([{t.key: 1.0 for t in s.terms if t.key in common} for s in side] for side in (a, b))
     scores = _products(_postings(left, weights), _postings(right, weights))
     evidence = _shared_weight(a, b, weights, CROSS_SCRIPT_KINDS)
-    return {pair: score * min(1.0, evidence.get(pair, 0.0) / _EVIDENCE) for pair, score in scores.items()}
+    enough = _EVIDENCE * rarity(1, len(a) + len(b))
+    return {pair: score * min(1.0, evidence.get(pair, 0.0) / enough) for pair, score in scores.items()}
 
 
 def _shared_weight(
