@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
 from index.text import fold
 
 _SEPARATE_MARKS = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a]")
 _CLUSTER = re.compile("[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|.[\u0300-\u036f\u3099\u309a]{0,8}", re.DOTALL)
-_MARKS = re.compile("[\u0300-\u036f\u3099\u309a]")
 _NO_LETTER = "\x00"
 
 
-class _Folds(dict[int, str]):
-    """What each character folds to, filled as characters are met: a table for `str.translate`."""
+_MOST_KEPT = 60_000
 
-    def __missing__(self, code: int) -> str:
-        folded = _folded_cluster(chr(code))
-        if code < 0x10000:
-            self[code] = folded
+
+class _Folds(dict[str, str]):
+    """What a character with its marks folds to, filled as they are met and bounded against hostile text."""
+
+    def __missing__(self, cluster: str) -> str:
+        folded = _folded_cluster(cluster)
+        if len(self) < _MOST_KEPT:
+            self[cluster] = folded
         return folded
 
 
@@ -37,27 +40,19 @@ def fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
     """
     if text.isascii():
         return text.lower(), None
-    if not _SEPARATE_MARKS.search(text):
-        folded = text.translate(_FOLDS)
-        if len(folded) == len(text):
-            return folded, None
-    return _fold_slowly(text)
+    clusters: str | list[str] = _CLUSTER.findall(text) if _SEPARATE_MARKS.search(text) else text
+    pieces = list(map(_FOLDS.__getitem__, clusters))
+    folded = "".join(pieces)
+    if len(pieces) == len(folded) == len(text):
+        return folded, None
+    starts = accumulate(map(len, clusters), initial=0)
+    offsets = [start for start, piece in zip(starts, pieces, strict=False) for _ in piece]
+    return folded, [*offsets, len(text)]
 
 
 def compact(name: str) -> str:
     """Return the letters and digits of `name`, folded: what is left when blanks, hyphens and marks do not count."""
     return "".join(character for character in fold(name) if character.isalnum())
-
-
-def _fold_slowly(text: str) -> tuple[str, list[int]]:
-    characters: list[str] = []
-    offsets: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
-        folded = _folded_cluster(cluster.group())
-        characters.append(folded)
-        offsets.extend([cluster.start()] * len(folded))
-    offsets.append(len(text))
-    return "".join(characters), offsets
 
 
 def _folded_cluster(cluster: str) -> str:
