@@ -294,9 +294,11 @@ class Record:
         found = {head[0]: head for head in self._connection.execute(f"{_HEAD} WHERE row IN ({marks})", tuple(rows))}
         return [_head(found[row]) for row in rows if row in found]
 
-    def rows_by_date(self) -> list[int]:
-        """Return all rows, newest first, undated last."""
+    def rows_by_date(self, *, oldest_first: bool = False) -> list[int]:
+        """Return all rows, newest first unless told otherwise, undated last."""
         query = "SELECT row FROM article ORDER BY date_key DESC, row"
+        if oldest_first:
+            query = "SELECT row FROM article ORDER BY date_key = 0, date_key, row"
         return [row for (row,) in self._connection.execute(query)]
 
     def sources(self) -> dict[int, str]:

@@ -90,9 +90,8 @@ def holdings(library: Library) -> Holdings:
 def search(library: Library, request: Request) -> Answer:
     """Answer a search; without a query all articles, newest first, which needs no search engine."""
     if not request.text.strip():
-        rows = library.record.rows_by_date()
-        ordered = rows[::-1] if request.sort == "date" else rows
-        return Answer(request, ordered, _plain_hits(library, ordered), library.record.source_counts(), "", ())
+        rows = library.record.rows_by_date(oldest_first=request.sort == "date")
+        return Answer(request, rows, _plain_hits(library, rows), library.record.source_counts(), "", ())
     from index.search.highlights import Highlighter
     from index.search.query import Name, parse, positive
     from index.search.recognition import recognise, shown_spellings
