@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from tui.screens.lookups import Opened, Pair
 
 
+_SETTLING = 0.15
+"""Seconds after a jump during which the columns do not follow each other."""
+
+
 class ComparedView(ArticleView):
     """One column; its keys for matches move between differences."""
 
@@ -170,9 +174,10 @@ class CompareScreen(Screen[None]):
         self._link %= len(self._links)
         link = self._links[self._link]
         self._go(link.a, link.b)
-        shared = line(", ".join(link.shared))
-        count = f" {self._link + 1}/{len(self._links)} {link.kind}: "
-        self._say(Content.assemble((count, "bold"), ("shared by both: ", "$text-muted"), shared))
+        kind = "the same fact" if link.kind == "same" else "related"
+        count = f" {self._link + 1}/{len(self._links)} {kind}  "
+        shared = line(", ".join(link.shared), "$text-muted")
+        self._say(Content.assemble((count, "bold"), ("both have: ", "$text-muted"), shared))
 
     def action_next_difference(self) -> None:
         """Go to the next difference."""
@@ -207,13 +212,14 @@ class CompareScreen(Screen[None]):
     def _go(self, a: Span | None, b: Span | None) -> None:
         """Show a passage of each; the columns do not follow each other on the way."""
         self._following = True
-        for view, span in ((self._a, a), (self._b, b)):
-            if span is not None:
-                view.set_matches([span])
-                view.goto_offset(span[0])
-            else:
-                view.set_matches([])
-        self.call_after_refresh(self._follow_again)
+        starts = [
+            a[0] if a is not None else self._counterpart(b[0] if b is not None else 0, from_a=False),
+            b[0] if b is not None else self._counterpart(a[0] if a is not None else 0, from_a=True),
+        ]
+        for view, span, start in zip((self._a, self._b), (a, b), starts, strict=True):
+            view.set_matches([span] if span is not None else [])
+            view.goto_offset(start)
+        self.set_timer(_SETTLING, self._follow_again)
 
     def _follow_again(self) -> None:
         self._following = False

@@ -56,7 +56,10 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/", id="search"),
         Binding(key("n"), "next_match", "Next match", show=False, id="next-match"),
-        Binding("right_square_bracket", "next_article", "Next article", key_display="]", id="next-article"),
+        Binding(key("N"), "previous_match", "Previous match", show=False, id="previous-match"),
+        Binding(
+            "right_square_bracket", "next_article", "Next article", key_display="]", show=False, id="next-article",
+        ),
         Binding(
             "left_square_bracket", "previous_article", "Previous article", key_display="[", show=False,
             id="previous-article",
@@ -64,7 +67,7 @@ class MainScreen(Screen[None]):
         Binding("apostrophe", "quotes", "Quotes", key_display="'", id="quotes"),
         Binding(key("x"), "mark", "Mark", id="mark"),
         Binding("equals_sign", "compare", "Compare", key_display="=", id="compare"),
-        Binding(key("y"), "cite", "Cite", id="cite"),
+        Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
         Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
         Binding("S", "sort", "Sort", show=False, id="sort"),
         Binding(key("h"), "boilerplate", "Show or hide advertising", show=False, id="boilerplate"),
@@ -389,6 +392,10 @@ class MainScreen(Screen[None]):
     def action_next_match(self) -> None:
         """Go to the next match also while the list has the keys."""
         self._reader.view.next_match()
+
+    def action_previous_match(self) -> None:
+        """Go to the match before also while the list has the keys."""
+        self._reader.view.previous_match()
 
     def action_next_article(self) -> None:
         """Open the next article of the list."""

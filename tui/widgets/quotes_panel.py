@@ -40,7 +40,6 @@ class QuotesPanel(WindowedList):
         lines = line(f"“{quote.text}”").wrap(width)
         if len(lines) > _TEXT_LINES:
             lines = [*lines[: _TEXT_LINES - 1], Content(" ").join(lines[_TEXT_LINES - 1 :])]
-        lines += [Content()] * (_TEXT_LINES - len(lines))
         return [*lines, self._attribution(quote)]
 
     def _attribution(self, quote: Quote) -> Content:
