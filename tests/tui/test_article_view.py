@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.widgets import Footer
 
 from index.article import Article, Paragraph, Precision, PublicationDate, Quote, Role
@@ -357,6 +358,16 @@ async def test_links_have_numbers_in_the_margin_and_differences_a_sign() -> None
         assert not any(re.match(r"\s*\d+ ", row) for row in rows(view))
 
 
+async def test_links_that_begin_on_one_line_are_numbered_on_lines_of_their_own() -> None:
+    async with Reader().run_test(size=(60, 40)) as pilot:
+        view = await showing(pilot, SHORT)
+        end = SHORT.paragraphs[0].end
+        view.set_links([((0, 13), 1), ((14, end), 2), ((20, 22), 3)])
+        await pilot.pause()
+        numbered = [row.split()[:2] for row in rows(view) if re.match(r"\s*\d+ ", row)]
+        assert numbered == [["1", "The"], ["2", numbered[1][1]]], "the third has no line to itself"
+
+
 async def test_both_themes_and_a_change_of_theme_are_drawn() -> None:
     async with Reader().run_test(size=(100, 40)) as pilot:
         view = await showing(pilot, SHORT, "railway")
@@ -655,6 +666,35 @@ async def test_a_drag_from_the_title_copies_the_header_too() -> None:
         await drag(pilot, (column, 0), (column + 12, 4))
         assert view.selected_text().startswith("Talks on a railway\nSample Wire")
         assert view.selected_text().endswith("\n\nThe two sides")
+
+
+class TwoPages(Reader):
+    """Two views side by side, as for comparing."""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield ArticleView(id="left")
+            yield ArticleView(id="right")
+
+
+async def test_a_drag_into_the_next_column_stays_in_its_own() -> None:
+    async with TwoPages().run_test(size=(120, 30)) as pilot:
+        left, right = pilot.app.query_one("#left", ArticleView), pilot.app.query_one("#right", ArticleView)
+        left.show(SHORT)
+        right.show(LONG)
+        await pilot.pause()
+        await drag(pilot, (left.text_column, 0), (90, 0))
+        assert left.selected_text() == SHORT.title
+        assert right.copy_text() is None
+        assert pilot.app.screen.get_selected_text() == SHORT.title
+        await drag(pilot, (60 + right.text_column, 0), (90, 0))
+        assert (left.copy_text(), right.copy_text() or "") == (None, LONG.title)
+        await drag(pilot, (80, 8), (5, 0))
+        assert left.copy_text() is None
+        assert (right.copy_text() or "").startswith(LONG.title)
+        left.focus()
+        await pilot.press("v")
+        assert (left.copy_text(), right.copy_text()) == (PARTS[0][0], None)
 
 
 async def test_hidden_boilerplate_is_not_copied() -> None:

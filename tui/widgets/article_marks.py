@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from index.article import Quote, Span
 
@@ -33,6 +33,10 @@ class SpanIndex:
         self._marks = sorted(Mark(start, end, i) for i, (start, end) in enumerate(spans) if start < end)
         self._starts = [mark.start for mark in self._marks]
         self._furthest: Sequence[int] = list(accumulate((mark.end for mark in self._marks), max))
+
+    def __iter__(self) -> Iterator[Mark]:
+        """Go through the marks by their start."""
+        return iter(self._marks)
 
     def overlapping(self, start: int, end: int) -> list[Mark]:
         """Return the marks that share at least one character with `start:end`, by their start."""
@@ -93,10 +97,18 @@ class Marks:
             marks.append((first, last, f"article--{'current-' * (number == self.current_match)}match"))
         return marks
 
-    def label(self, start: int, end: int) -> str:
-        """Return the number of the first link that begins in `start:end`."""
-        links = self._link_index.overlapping(start, end)
-        return next((self._labels[link.number] for link in links if link.start >= start), "")
+    def labels(self, lines_of: Callable[[Span], tuple[int, int]]) -> Mapping[int, str]:
+        """Return the numbers of the links by line: each on the first line of its passage that has none yet.
+
+        `lines_of(span)` gives the first and the last line of a passage. A passage without a free line gets none.
+        """
+        labels: dict[int, str] = {}
+        for link in self._link_index:
+            first, last = lines_of((link.start, link.end))
+            free = next((line for line in range(first, last + 1) if line not in labels), None)
+            if free is not None:
+                labels[free] = self._labels[link.number]
+        return labels
 
 
 def pieces(start: int, end: int, marks: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from index.article import Article, Span
 
 
+_LINE_END = 1 << 30
+
+
 class SelectablePage(ScrollingPage):
     """An article page of which text can be selected and copied."""
 
@@ -43,7 +46,7 @@ class SelectablePage(ScrollingPage):
     @property
     def selected_span(self) -> Span | None:
         """What is selected, as offsets in the page (negative in the header); None when nothing is."""
-        selection = self.text_selection if self.is_attached else None
+        selection = self._own_selection() if self.is_attached else None
         if selection is None or self._lines is None or self._page is None:
             return None
         start = self._page.start if selection.start is None else self._offset_at(selection.start)
@@ -52,6 +55,7 @@ class SelectablePage(ScrollingPage):
 
     def select_span(self, span: Span) -> None:
         """Select `span` of the text and nothing else on the screen."""
+        self.screen.clear_selection()
         self.screen.selections = {self: Selection(self._position_of(span[0]), self._position_of(span[1]))}
 
     def deselect(self) -> None:
@@ -83,7 +87,7 @@ class SelectablePage(ScrollingPage):
 
     def selected_on(self, y: int) -> Span | None:
         """Return the selected part of line `y` of the page."""
-        selection = self.text_selection
+        selection = self._own_selection()
         columns = selection.get_span(y) if selection is not None else None
         if columns is None or self._lines is None:
             return None
@@ -102,6 +106,24 @@ class SelectablePage(ScrollingPage):
         super()._lay_out()
         if selected is not None:
             self.select_span(selected)
+
+    def _own_selection(self) -> Selection | None:
+        """Return what is selected here; a drag selects only where it began, as far down as the mouse is.
+
+        Textual would give the page in which it began everything to its end, and the page beside it everything
+        above the mouse.
+        """
+        selection = self.text_selection
+        drag = self.screen._select_state
+        if selection is None or drag is None or drag.end is None:
+            return selection
+        if drag.start.content_widget is not self or drag.start.content_offset is None:
+            return None
+        if drag.end.content_widget is self:
+            return selection
+        mouse = drag.screen_offset - self.content_region.offset
+        row = max(0, min(mouse.y, self.rows - 1)) + self.scroll_offset.y
+        return Selection.from_offsets(drag.start.content_offset, Offset(0 if mouse.x < 0 else _LINE_END, row))
 
     def _offset_at(self, position: Offset) -> int:
         """Return the offset in the page of a position in its lines, given in characters from the left edge."""

@@ -130,6 +130,7 @@ class ArticleView(SelectablePage):
         super().__init__(boilerplate_hint=boilerplate_hint, name=name, id=id, classes=classes)
         self._marks = Marks()
         self._tick_rows: tuple[int, Mapping[int, bool]] | None = None
+        self._labels: Mapping[int, str] | None = None
         self._told_place: tuple[int, int, int, int] | None = None
         self._told_quote: int | None = None
 
@@ -170,6 +171,7 @@ class ArticleView(SelectablePage):
     def set_matches(self, matches: Sequence[Span]) -> None:
         """Mark other matches; the current one stays current if it is among them."""
         self._marks.set_matches(matches)
+        self._tick_rows = None
         self.set_reactive(ArticleView.current_match, self._marks.current_match)
         self._redraw()
         self._tell_match()
@@ -184,6 +186,7 @@ class ArticleView(SelectablePage):
     def set_links(self, links: Sequence[tuple[Span, int]]) -> None:
         """Mark passages and show their numbers in the margin where they begin."""
         self._marks.set_links(links)
+        self._labels = None
         self._redraw()
         self.set_label_width(self._marks.label_width)
 
@@ -193,7 +196,6 @@ class ArticleView(SelectablePage):
         self._redraw()
 
     def _redraw(self) -> None:
-        self._tick_rows = None
         self.clear_strips()
         if self.is_mounted:
             self.vertical_scrollbar.refresh()
@@ -205,8 +207,12 @@ class ArticleView(SelectablePage):
         return self._marks.on(line.start, line.end) if line.kind in (Kind.TEXT, Kind.HIDDEN) else []
 
     def label_on(self, line: Line) -> str:
-        """Return the number of the first link that begins on `line`."""
-        return self._marks.label(line.start, line.end) if line.kind is Kind.TEXT else ""
+        """Return the number of the link that begins on `line`, or that found no room on the line before."""
+        if self._labels is None and self._lines is not None:
+            self._labels = self._marks.labels(self._lines.lines_of)
+        if self._labels is None or self._lines is None or line.kind is not Kind.TEXT:
+            return ""
+        return self._labels.get(self._lines.line_at(line.start), "")
 
     def margin_on(self, line: Line) -> tuple[str, str]:
         """Return the sign of the current match, else of a quotation or a difference on `line`."""
@@ -214,20 +220,23 @@ class ArticleView(SelectablePage):
         return next(((sign, look) for name, sign, look in _MARGINS if name in names), super().margin_on(line))
 
     def _lay_out(self) -> None:
-        self._tick_rows = None
+        self._tick_rows = self._labels = None
         super()._lay_out()
 
     def _ticks(self, height: int) -> Mapping[int, bool]:
         """Return the rows of a scrollbar of `height` with a match; True for the current one."""
-        if self._lines is None:
+        lines = self._lines
+        if lines is None:
             return {}
         if self._tick_rows is None or self._tick_rows[0] != height:
-            lines, line_at = len(self._lines), self._lines.line_at
-            rows = {tick_row(line_at(start), lines, height): False for start, _ in self.matches}
-            if self.current_match is not None:
-                rows[tick_row(line_at(self.matches[self.current_match][0]), lines, height)] = True
+            rows = dict.fromkeys(
+                (tick_row(lines.line_at(start), len(lines), height) for start, _ in self.matches), False
+            )
             self._tick_rows = height, rows
-        return self._tick_rows[1]
+        if self.current_match is None:
+            return self._tick_rows[1]
+        current = tick_row(lines.line_at(self.matches[self.current_match][0]), len(lines), height)
+        return {**self._tick_rows[1], current: True}
 
     def _tick_colour(self) -> Color:
         return self.get_component_styles("article--tick").color.rich_color
