@@ -27,6 +27,8 @@ ID_LENGTH = 12
 LEAD_LENGTH = 240
 """Code points of an article's beginning that a list may show."""
 
+_ARTICLE = "article.id, title, text, paragraphs, language, date_value, date_precision, date_origin"
+
 _HEAD = """SELECT article.row, article.id, title, date_value, date_precision, date_origin, source.name, language,
     lead, reading.read_at IS NOT NULL, reading.bookmarked_at IS NOT NULL
     FROM article JOIN source ON source.key = article.source LEFT JOIN reading ON reading.article = article.row"""
@@ -253,24 +255,23 @@ class Record:
     def changed_since(self, revision: int, limit: int) -> list[tuple[int, int, int, int, Article]]:
         """Return `(revision, row, source key, date key, article)` after `revision`, oldest change first."""
         rows = self._connection.execute(
-            """SELECT revision, row, source, date_key, id, title, text, paragraphs, language FROM article
-               WHERE revision > ? ORDER BY revision LIMIT ?""",
+            f"""SELECT revision, row, source, date_key, {_ARTICLE} FROM article
+                WHERE revision > ? ORDER BY revision LIMIT ?""",
             (revision, limit),
         )
-        return [(*row[:4], _article(*row[4:8], language=row[8])) for row in rows]
+        return [(*row[:4], _article(row[4:])) for row in rows]
 
     def article(self, row: int) -> Article:
         """Return one article. Raises ArticleNotFoundError when `row` is gone."""
         found = self._connection.execute(
-            """SELECT article.id, title, text, paragraphs, date_value, date_precision, date_origin, source.name,
-                   author, url, language, path FROM article JOIN source ON source.key = source WHERE row = ?""",
+            f"""SELECT {_ARTICLE}, source.name, author, url, path
+                FROM article JOIN source ON source.key = source WHERE row = ?""",
             (row,),
         ).fetchone()
         if found is None:
             raise ArticleNotFoundError(f"article {row} is no longer in {self.path}")
-        article = _article(*found[:4], language=found[10])
-        date = PublicationDate(found[4], Precision(found[5]), found[6])
-        return replace(article, date=date, source=found[7], author=found[8], url=found[9], path=found[11])
+        source, author, url, path = found[8:]
+        return replace(_article(found[:8]), source=source, author=author, url=url, path=path)
 
     def row_of(self, identity: str) -> int:
         """Return the row of the article whose id begins with `identity`.
@@ -434,9 +435,12 @@ class Record:
         return [line for (line,) in rows if line != "ok"]
 
 
-def _article(identity: str, title: str, text: str, paragraphs: str, *, language: str) -> Article:
+def _article(row: tuple[str, str, str, str, str, str | None, str, str]) -> Article:
+    """Return the article in the columns of `_ARTICLE`."""
+    identity, title, text, paragraphs, language, date, precision, origin = row
     parts = tuple(Paragraph(start, end, Role(role)) for start, end, role in json.loads(paragraphs))
-    return Article(title=title, text=text, paragraphs=parts, language=language, id=identity)
+    published = PublicationDate(date, Precision(precision), origin)
+    return Article(title=title, text=text, paragraphs=parts, date=published, language=language, id=identity)
 
 
 def _head(row: tuple[int, str, str, str | None, str, str, str, str, str, int, int]) -> Head:

@@ -65,13 +65,13 @@ class Highlighter:
         """Tell whether there is anything to mark."""
         return bool(self._phrases or self._beginnings or self._patterns or self._names)
 
-    def spans(self, text: str) -> list[Span]:
-        """Return what to mark in `text`, in order, not overlapping."""
+    def spans(self, text: str, date: str | None = None) -> list[Span]:
+        """Return what to mark in `text`, in order, not overlapping; `date` decides between namesakes."""
         if not self:
             return []
         found = list(self._found(tokenise(text)))
         if self._names:
-            mentions = default_matcher().mentions(text)
+            mentions = default_matcher().mentions(text, date=date)
             found.extend((mention.start, mention.end) for mention in mentions if mention.id in self._names)
         return _merged(found)
 
@@ -88,7 +88,7 @@ class Highlighter:
 
     def in_article(self, article: Article) -> list[Span]:
         """Return what to mark in the article's text."""
-        return [span for span in self.spans(article.text) if _is_readable(article, span)]
+        return [span for span in self.spans(article.text, article.date.value) if _is_readable(article, span)]
 
 
 def _is_readable(article: Article, span: Span) -> bool:

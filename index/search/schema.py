@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from index.article import Article
 
-VERSION = 2
+VERSION = 3
 PARAGRAPH_GAP = 100
 """Positions between paragraphs, so that no phrase reaches from one into the next."""
 
@@ -114,8 +114,8 @@ def document(row: int, source: int, date: int, article: Article) -> dict[str, ob
         "title": title,
         "body": body,
         "form": title + body,
-        "title_name": [_names(article.title)],
-        "name": [_names(readable_text(article))],
+        "title_name": [_names(article.title, article.date.value)],
+        "name": [_names(readable_text(article), article.date.value)],
         "row": row,
         "source": source,
         "date": date,
@@ -123,9 +123,10 @@ def document(row: int, source: int, date: int, article: Article) -> dict[str, ob
     }
 
 
-def _names(text: str) -> list[Token]:
-    """Return the names in `text` as tokens."""
-    return [Token(mention.id, "", mention.start, mention.end) for mention in default_matcher().mentions(text)]
+def _names(text: str, date: str | None) -> list[Token]:
+    """Return the names in `text` as tokens; `date` decides between namesakes."""
+    mentions = default_matcher().mentions(text, date=date)
+    return [Token(mention.id, "", mention.start, mention.end) for mention in mentions]
 
 
 def readable_text(article: Article) -> str:

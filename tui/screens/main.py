@@ -245,7 +245,8 @@ class MainScreen(Screen[None]):
 
     def _nothing_found(self, answer: Answer) -> Content:
         if not answer.request.text.strip():
-            return Content("The library is empty.\n\nPress a to add articles.")
+            coming = bool(self.title_bar.activity)
+            return Content("The first articles are coming in …" if coming else "No articles yet.\n\nPress a to add some.")
         return Content.assemble("Nothing found for\n", line(answer.request.text, "bold"), "\n\nEsc Esc clears the search")
 
     @on(HitList.Needed)

@@ -67,7 +67,10 @@ class ReaderPane(Vertical):
             words = f"{total} {'match' if total == 1 else 'matches'}"
         else:
             words = f"match {index + 1}/{total}"
-        source = self.view.article.source if self.view.article is not None else ""
+        if self.view.article is None:
+            self.border_title = None
+            return
+        source = self.view.article.source
         parts = [line(source or "unknown outlet"), *([Content(words)] if words else [])]
         self.border_title = Content.assemble(" ", Content(" · ").join(parts), " ")
 
