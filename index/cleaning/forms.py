@@ -142,7 +142,7 @@ QUOTED_LINE = re.compile(r"[\"“‘'][^\"“”.!?…]{2,80}[\"”’']\??$")
 
 INTRODUCES_SPEECH = re.compile(
     r"\b(?:sa(?:id|ys|ying)|reads?|follow(?:s|ed|ing)?|continu\w+|add(?:s|ed|ing)|not(?:es|ed|ing)|stat(?:es|ed)"
-    r"|declar\w+|observ\w+|tells?|told|goes|went|writes?|wrote|quot\w+|claim\w+|stress\w+|point\w+|message|statement"
+    r"|declar\w+|observ\w+|tells?|told|goes|went|writes?|wrote|quot\w+|claim\w+|stress\w+|point\w+|reports?|message|statement"
     r"|letter|article|text|speech|regard|including|prosigue|contin[uú]a|dice|dijo|se[nñ]ala|subraya|revela|apunta"
     r"|destaca)\b[^:]{0,60}:$|(?:같다|말하였다|말했다|밝혔다|전문이다|같습니다|전문)\s*:$",
     re.IGNORECASE,

@@ -56,12 +56,13 @@ _CLOSING = re.compile(
     r"|[■※▶▷☞]\s?[^■※▶▷☞]{0,200}"
     r"|\[국내에서만[^\[\]]{0,200}\]|[*＊]?\s?재판매\s?및\s?DB\s?금지[^.]{0,40}"
     r"|[<(\[]?(?:저작권자|ⓒ|Copyright|COPYRIGHT)[^.]{0,150}"
+    r"|전문보기\s?:\s?https?:\S{1,200}|(?<=[다요]\.)\s[가-힣]{2,4}\s(?:기자|특파원)"
     r"|All rights reserved\.?|[<(\[]?무단\s?전재.{0,60}"
     r")\s*$"
 )
 _CLOSING_SIGNS = (
     "@", "END)", "끝)", "-0-", "끝】", "■", "※", "▶", "▷", "☞", " #",
-    "국내에서만", "재판매", "저작권", "ⓒ", "opyright", "rights reserved", "무단",
+    "국내에서만", "재판매", "저작권", "ⓒ", "opyright", "rights reserved", "전문보기", " 기자", "특파원", "무단",
 )  # fmt: skip
 _LONGEST_CLOSING = 320
 _FEWEST_TAGS = 2

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from index.readers.jsonl import read_json, read_json_lines
 from index.readers.markdown import read_markdown
 from index.readers.plain import read_plain
-from index.readers.skipped import Skipped
+from index.readers.skipped import Skipped, printable_path
 from index.text import one_line
 
 if TYPE_CHECKING:
@@ -61,11 +61,6 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
     seen: set[str] = set()
     for path in paths:
         yield from _walk(path, seen)
-
-
-def printable_path(path: Path) -> str:
-    """Return `path` as text that can be encoded, whatever bytes the file's name has."""
-    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _walk(start: Path, seen: set[str]) -> Iterator[Path]:

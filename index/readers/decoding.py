@@ -11,7 +11,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from index.readers.skipped import Skipped
+from index.readers.skipped import Skipped, printable_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +48,10 @@ def read_text(path: Path) -> str | Skipped:
     with path.open("rb") as file:
         data = file.read(LARGEST_TEXT + 1)
     if len(data) > LARGEST_TEXT:
-        return Skipped(str(path), f"larger than {LARGEST_TEXT >> 20} MB")
+        return Skipped(printable_path(path), f"larger than {LARGEST_TEXT >> 20} MB")
     text = decode(data)
     if looks_binary(text):
-        return Skipped(str(path), "not text: most of it is no character in any known encoding")
+        return Skipped(printable_path(path), "not text: most of it is no character in any known encoding")
     return text
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from index.article import RawArticle
 from index.readers import fields
 from index.readers.decoding import LARGEST_TEXT, lines_of, read_text, repair_mojibake
-from index.readers.skipped import Skipped
+from index.readers.skipped import Skipped, printable_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +29,15 @@ _TOO_LONG = f"a line of more than {LARGEST_TEXT >> 20} MB"
 
 def read_json_lines(path: Path) -> Iterator[RawArticle | Skipped]:
     """Yield the articles of a file with a JSON record on each line; `file:line` is the path of each."""
+    place = printable_path(path)
     for number, line in enumerate(lines_of(path), 1):
         if line is None:
-            yield Skipped(f"{path}:{number}", _TOO_LONG)
+            yield Skipped(f"{place}:{number}", _TOO_LONG)
         elif number == 1 and line.lstrip(_MARGIN).startswith("["):
             yield from read_json(path)
             return
         elif line := line.strip(_MARGIN):
-            yield _read_line(line, f"{path}:{number}")
+            yield _read_line(line, f"{place}:{number}")
 
 
 def read_json(path: Path) -> Iterator[RawArticle | Skipped]:
@@ -48,14 +49,14 @@ def read_json(path: Path) -> Iterator[RawArticle | Skipped]:
     if isinstance(text, Skipped):
         yield text
         return
-    number = 0
+    place, number = printable_path(path), 0
     for record in _values(text):
         listed = _listed(record) if isinstance(record, dict) else None
         for item in [record] if listed is None else listed:
             number += 1
-            yield _article(item, f"{path}:{number}")
+            yield _article(item, f"{place}:{number}")
     if not number:
-        yield Skipped(str(path), "empty")
+        yield Skipped(place, "empty")
 
 
 def _read_line(line: str, path: str) -> RawArticle | Skipped:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.article import RawArticle
 from index.readers import fields
 from index.readers.decoding import read_text
-from index.readers.skipped import Skipped
+from index.readers.skipped import Skipped, printable_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ def read_markdown(path: Path) -> Iterator[RawArticle | Skipped]:
         return
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     entries, rest = front_matter(lines)
-    yield _article(entries, rest, str(path))
+    yield _article(entries, rest, printable_path(path))
 
 
 def front_matter(lines: list[str]) -> tuple[dict[str, str], list[str]]:

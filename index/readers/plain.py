@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.article import RawArticle
 from index.readers.decoding import read_text
-from index.readers.skipped import Skipped
+from index.readers.skipped import Skipped, printable_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,6 @@ def read_plain(path: Path) -> Iterator[RawArticle | Skipped]:
     beginning = text[:200].lstrip().lower()
     for mark, name in _OTHER_FORMATS.items():
         if beginning.startswith(mark):
-            yield Skipped(str(path), f"{name} under the name of a text file; that is not a supported format")
+            yield Skipped(printable_path(path), f"{name} under the name of a text file; that is not a supported format")
             return
-    yield RawArticle(body=text, path=str(path))
+    yield RawArticle(body=text, path=printable_path(path))

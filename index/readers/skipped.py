@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +18,8 @@ class Skipped:
 
     reason: str
     """One line for the reader: what is wrong with it."""
+
+
+def printable_path(path: Path) -> str:
+    """Return `path` as text that can be encoded, whatever bytes the file's name has."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")

@@ -170,7 +170,7 @@ def test_glued_sentences_are_parted_where_it_happens_again_and_again() -> None:
         "“Nobody asked,” he said.",
         "The office closed at noon.",
     ]
-    korean = "배가 떠났다고 사무소가 밝혔다.부두에는 사람이 많았다.“아무도 묻지 않았다”고 그가 말했다.배는 정오에 돌아왔다."
+    korean = "배가 떠났다고 사무소가 밝혔다.부두에는 사람이 많았다.“아무도 묻지 않았다”고 한다.배는 정오에 돌아왔다."
     assert len(texts(article(korean, title="배"))) == 4
 
 
