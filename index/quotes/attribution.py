@@ -41,7 +41,8 @@ _AUXILIARY = frozenset(
 )
 _BE = frozenset("is are was were be been being".split())
 _MOST_QUOTATIONS = 40
-"""In one sentence. More than a person writes; the rest go without."""
+_MOST_CUES = 30
+"""In one sentence. More than a person writes; the rest count for nothing, so that work per sentence stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,12 @@ class EnglishSentence:
     def __init__(self, sentence: Sentence, last: Sequence[str] = ()) -> None:
         self.words = sentence.words()
         self.agencies = find_agencies(sentence.text, sentence.start)
+        self.headline = is_headline(self.words)
         self.quotations = [at for at, word in enumerate(self.words) if word.is_quotation]
         self.commas = {at for at, character in zip(self.quotations, last, strict=False) if character == ","}
         self.closing = {at for at, character in zip(self.quotations, last, strict=False) if character and character in ",?!…—–-"}
         self.cues = self._find_cues()
+        self.subjects: dict[tuple[int, int], Phrase | None] = {}
 
     def attribute(self) -> list[Attribution | None]:
         """Return one attribution for each masked quotation, in order; None where the sentence names no speaker."""
@@ -80,15 +83,14 @@ class EnglishSentence:
 
     def _find_cues(self) -> list[_Cue]:
         cues: list[_Cue] = []
-        headline = is_headline(self.words)
         begin = past_dateline(self.words, len(self.words))
         for at, word in enumerate(self.words[begin:], begin):
             if word.lower == "according" and self._lower(at + 1) == "to":
                 cues.append(_Cue(at, at + 2, "according to"))
-            elif is_word(word) and is_verb(self.words, at, headline=headline) and not self._in_agency(word):
+            elif is_word(word) and is_verb(self.words, at, headline=self.headline) and not self._in_agency(word):
                 cues.append(_Cue(at, at + 1, word.lower))
         others = [cue for cue in cues if not (cue.lower == "according to" and self._relays(cue))]
-        return others or cues
+        return (others or cues)[:_MOST_CUES]
 
     def _in_agency(self, word: Word) -> bool:
         return any(agency.start <= word.start < agency.end for agency in self.agencies)
@@ -291,6 +293,12 @@ class EnglishSentence:
 
     def _subject(self, cue: _Cue, floor: int) -> Phrase | None:
         """Return the subject of the cue verb, looking no further left than `floor`."""
+        key = (cue.first, floor)
+        if key not in self.subjects:
+            self.subjects[key] = self._find_subject(cue, floor)
+        return self.subjects[key]
+
+    def _find_subject(self, cue: _Cue, floor: int) -> Phrase | None:
         words = self.words
         at = cue.first
         passive = False
@@ -371,11 +379,6 @@ class EnglishSentence:
             if earlier.after <= at and earlier.first >= floor and not earlier.lower.endswith("ing") and earlier.lower != "according to":
                 return self._subject(earlier, floor)
         return main_subject(self.words, at) if floor == 0 else None
-
-
-def attribute_sentence(sentence: Sentence, last: Sequence[str]) -> Sequence[Attribution | None]:
-    """Return what an English sentence says about each of its quotations, in order; `last` holds their last characters."""
-    return EnglishSentence(sentence, last).attribute()
 
 
 def subject_of(sentence: Sentence) -> Span | None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from index.article import Article, Span, Speaker
 from index.quotes.relay import Agencies
@@ -22,8 +23,10 @@ _HONORIFICS = (
     r"|Sen|Senator|Rep|Representative|Gov|Governor|Lt|Col|Adm|Ambassador|King|Queen|Pope|Director|Chief|Spokesman|Spokeswoman|Vice|Foreign|Defense|Defence|Unification"
 )
 _HONORIFIC = re.compile(rf"(?:(?:{_HONORIFICS})\.?\s+)+")
-_NAME = re.compile(r"[A-Z][\w’'\-‑]*\.?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'\-‑]*\.?){1,4}")
-_NAME_OR_WORD = re.compile(rf"{_NAME.pattern}|[A-Z][\w’'\-‑]+")
+_NAME = re.compile(
+    r"(?<![\w’'\-‑])[A-Z][\w’'\-‑]{0,30}\.?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'\-‑]{0,30}\.?){1,4}(?![\w’'\-‑])"
+)
+_NAME_OR_WORD = re.compile(rf"{_NAME.pattern}|(?<![\w’'\-‑])[A-Z][\w’'\-‑]+")
 _KOREAN_FAMILY = frozenset(
     """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So Suh Shin Sin Kwon Hwang
     An Ahn Song Ryu Yoo Yu Hong Jeon Chon Ko Go Moon Mun Son Sohn Yang Bae Pae Baek Paek Huh Ho Nam Sim Shim No Roh Ri Rhee Yi Thae Tae Hyon Hyun Roo""".split()
@@ -41,6 +44,7 @@ _NOT_PEOPLE = frozenset(
     January February March April May June July August September October November December""".split()
 )
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|from)\b")
+_MOST_NAMESAKES = 50
 _SENTENCE_OPENERS = frozenset("the a an but and in on when while as if for at i was is are were did do does has had so then after before since who what why how".split())
 _HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
 _HANGUL_TITLE = (
@@ -211,7 +215,7 @@ class Identities:
 
     def _fullest(self, written: str) -> str | None:
         """Return the only full name that begins with `written`; what another begins with as well does not count."""
-        full = [name for name in list(self._fuller.get(written, ()))[:50] if name not in self._fuller]
+        full = [name for name in islice(self._fuller.get(written, ()), _MOST_NAMESAKES) if name not in self._fuller]
         return full[0] if len(full) == 1 else None
 
     def _korean(self, mention: str) -> str:

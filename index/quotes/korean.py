@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from index.article import Span
 from index.quotes.attribution import Attribution
 from index.quotes.relay import agency_name
-from index.quotes.sentences import MASK, Sentence
+from index.quotes.sentences import MASK, MASK_REST, Sentence
 
-_WORD = re.compile(rf"{MASK}+|(?:\([^()]{{0,60}}\)|[^\s{MASK}])+")
+_WORD = re.compile(rf"{MASK}{MASK_REST}*|(?:\([^()]{{0,60}}\)|[^\s{MASK}])+")
 _QUOTATIVE = re.compile(r"\s?(?:이?라(?:고|며|면서|는|던|고도|고는)|이란|란|고|며|면서|는|던|다(?:고|며|면서|는)|냐(?:고|며|는)|자(?:고|며|는))")
 _VERB = re.compile(
     r"(?:(?:말|강조|주장|보도|설명|지적|언급|비판|비난|경고|평가|선언|촉구|단언|규정|위협|역설|반박|호소|표현|당부|약속|제안|발표|호칭|묘사|시사"
@@ -90,7 +90,10 @@ class KoreanSentence:
 
     def findings(self) -> list[KoreanFinding]:
         """Return one finding for each masked quotation, in order."""
-        return [self._finding(at) for at in self.quotations[:_MOST_QUOTATIONS]]
+        return [
+            self._finding(at) if number < _MOST_QUOTATIONS else KoreanFinding(None, False, False, None)
+            for number, at in enumerate(self.quotations)
+        ]
 
     def _finding(self, at: int) -> KoreanFinding:
         quotation = self.tokens[at]
@@ -113,7 +116,8 @@ class KoreanSentence:
     def _speaker(self, at: int) -> Span | None:
         before = [subject for subject in self.subjects if subject.at < at]
         people = [subject for subject in before if not subject.agency]
-        after = [subject for subject in self.subjects if subject.at > at and self._adjacent(at, subject)]
+        limit = next((q for q in self.quotations if q > at), len(self.tokens))
+        after = [subject for subject in self.subjects if at < subject.at < limit]
         for choice in (self._owner(at), self._nearest(people), self._according(at), self._topic(at), self._headline(at), self._nearest(after), self._nearest(before)):
             if choice is not None:
                 return choice
@@ -151,10 +155,6 @@ class KoreanSentence:
         if self.nested or not topics:
             return subjects[-1].span
         return topics[-1].span
-
-    def _adjacent(self, at: int, subject: _Subject) -> bool:
-        """A subject behind the quotation is its speaker only before another quotation comes."""
-        return not any(at < q < subject.at for q in self.quotations)
 
     def _according(self, at: int) -> Span | None:
         for index, token in enumerate(self.tokens[:at]):

@@ -96,7 +96,7 @@ class Agencies:
     def generic(self, sentence: str, start: int) -> str | None:
         """Return the agency that "the agency reported" or 통신은 … 전했다 means in the sentence that begins at `start`."""
         for match in _GENERIC.finditer(sentence):
-            if _REPORTING.match(sentence, match.end(), match.end() + 60):
+            if match.start() == 0 or _REPORTING.match(sentence, match.end(), match.end() + 60):
                 return self.last_before(start + match.start())
         return None
 

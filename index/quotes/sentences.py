@@ -16,20 +16,25 @@ from index.quotes.cues import SAYING
 from index.quotes.marks import Marked
 
 MASK = "\ue000"
-"""Stands for every character of a quotation and its marks in masked text (a private-use character)."""
+"""Stands for the first character of a quotation and its marks in masked text (a private-use character)."""
+
+MASK_REST = "\ue001"
+"""Stands for each further character, so that two quotations side by side stay two."""
 
 LONGEST_SENTENCE = 1500
-"""In characters. What is longer is no sentence and is cut, so that work per sentence stays bounded."""
+"""In characters, a quotation counting as one. What is longer is no sentence and is cut, so that work per sentence stays bounded."""
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon|St|Jr|Sr|No|vs|etc|Inc|Corp|Co"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Tenn|Wis|Minn|Mich|Pa|Va|Ga|Ill|Ky|La|Md)|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
 )
-_STOP = re.compile(rf"[.!?…。]+[)\]\"'”’]*(?=[\s{MASK}]|-{{3}})|{MASK}+|(?<=[a-z]{{2}})\.(?=[A-Z][a-z])|(?<=다)\.(?=[가-힣A-Z(\[])")
+_STOP = re.compile(rf"(?<![.!?…。])[.!?…。]{{1,20}}[)\]\"'”’]{{0,5}}(?=[\s{MASK}]|-{{3}})|{MASK}{MASK_REST}*|(?<=[a-z]{{2}})\.(?=[A-Z][a-z])|(?<=다)\.(?=[가-힣A-Z(\[])")
 _WORD = re.compile(
-    rf"{MASK}+|(?:[A-Z]\.)+(?![a-z])|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Jr|Sr)\.|[^\W_]+"
+    rf"{MASK}{MASK_REST}*|(?:[A-Z]\.)+(?![a-z])|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Jr|Sr)\.|[^\W_]+"
     r"(?:[.&'’\-‑][^\W_]+)*['’]?|\d+|—|―|--|[^\w\s]|_"
 )
+_PIECE = re.compile(rf"(?:{MASK}{MASK_REST}*|[^{MASK}{MASK_REST}]){{1,{LONGEST_SENTENCE}}}")
+_FREE = re.compile(f"[{MASK}{MASK_REST}]")
 _ENDED = ".!?…。"
 _CLAUSE_AHEAD = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,5}([a-z]+)\b")
 
@@ -61,12 +66,16 @@ class Sentence:
     spans: list[int] = field(default_factory=list)
     """The quotations in it, as indices into the paragraph's spans."""
 
+    _words: list[Word] | None = None
+
     def words(self) -> list[Word]:
-        """Return the words in order, with the article's offsets."""
-        return [
-            Word(match.group(), self.start + match.start(), self.start + match.end(), match.group().lower())
-            for match in _WORD.finditer(self.text)
-        ]
+        """Return the words in order, with the article's offsets. Cut once, then kept."""
+        if self._words is None:
+            self._words = [
+                Word(match.group(), self.start + match.start(), self.start + match.end(), match.group().lower())
+                for match in _WORD.finditer(self.text)
+            ]
+        return self._words
 
 
 def mask(text: str, start: int, end: int, spans: Sequence[Marked]) -> str:
@@ -74,10 +83,10 @@ def mask(text: str, start: int, end: int, spans: Sequence[Marked]) -> str:
     parts: list[str] = []
     at = start
     for span in spans:
-        parts.append(text[at : span.opened].replace(MASK, " "))
-        parts.append(MASK * (span.closed - span.opened))
+        parts.append(_FREE.sub(" ", text[at : span.opened]))
+        parts.append(MASK + MASK_REST * (span.closed - span.opened - 1))
         at = span.closed
-    parts.append(text[at:end].replace(MASK, " "))
+    parts.append(_FREE.sub(" ", text[at:end]))
     return "".join(parts)
 
 
@@ -94,11 +103,14 @@ def cut_sentences(masked: str, start: int, text: str, spans: Sequence[Marked]) -
 
 
 def _append(sentences: list[Sentence], masked: str, at: int, stop: int, start: int) -> None:
-    while stop - at > LONGEST_SENTENCE:
-        cut = masked.find(" ", at + LONGEST_SENTENCE - 100, at + LONGEST_SENTENCE)
-        cut = cut if cut > 0 else at + LONGEST_SENTENCE
-        sentences.append(Sentence(start + at, start + cut, masked[at:cut]))
-        at = cut
+    for piece in _PIECE.finditer(masked, at, stop) if stop - at > LONGEST_SENTENCE else ():
+        _append_piece(sentences, masked, piece.start(), piece.end(), start)
+        at = piece.end()
+    if at < stop:
+        _append_piece(sentences, masked, at, stop, start)
+
+
+def _append_piece(sentences: list[Sentence], masked: str, at: int, stop: int, start: int) -> None:
     sentence = masked[at:stop]
     bare = sentence.lstrip()
     if bare:

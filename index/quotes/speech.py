@@ -1,0 +1,161 @@
+"""Which marked spans are speech: words of somebody's, not the title of a work, a term or irony.
+
+Here the sentences of a paragraph are asked what they say about their spans, and each span is judged whole or partial, speech or
+not. Who speaks where the sentence does not say is decided in `extraction`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.article import Span
+from index.quotes.attribution import Attribution, EnglishSentence
+from index.quotes.cues import CALLING, CUES
+from index.quotes.korean import KoreanFinding, KoreanSentence, is_whole_sentence
+from index.quotes.marks import Marked
+from index.quotes.relay import Agencies, Agency, find_agencies
+from index.quotes.sentences import Sentence
+
+ENDS_WHOLE = re.compile(r"[.?!…,;:—―-][\"'”’)\]]*$")
+"""How a quotation of whole sentences ends: a comma takes the place of its full stop."""
+
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30}),?\s+$")
+_WORDS = re.compile(r"[^\W_][\w’'-]*")
+_SMALL_WORDS = frozenset("a an the and or of in on at for to from with by as is vs but nor not it".split())
+_BEFORE_TITLE = re.compile(
+    r"(?:\b(?:on|in|titled|entitled|named|film|movie|song|book|show|series|program|album|novel|magazine|hit|of|headlined|at|from"
+    r"|play|ballad|drama)|[’']s),?\s*$"
+)
+_NAMING_REACH = 40
+"""In characters, from "called" to what somebody is called."""
+
+_LONGEST_TITLE = 10
+"""In words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A marked span with what its own sentence says of it."""
+
+    span: Marked
+    whole: bool
+    """Whether it is one or more whole sentences."""
+
+    speech: bool
+    attribution: Attribution | None
+    """None when the sentence names no speaker."""
+
+    relay: str | None
+    """The agency of the sentence, unless it is the speaker."""
+
+    cue: Span | None = None
+    """The sentence's verb of saying when its speaker is omitted."""
+
+    sentence: int = 0
+    """The index of its sentence in the paragraph."""
+
+
+class SpeechReader:
+    """Judges the marked spans of one article, sentence by sentence."""
+
+    def __init__(self, text: str, agencies: Agencies) -> None:
+        self._text = text
+        self._agencies = agencies
+
+    def read(self, sentence: Sentence, number: int, spans: list[Marked], *, korean: bool) -> list[Said]:
+        """Return what sentence `number` of a paragraph says of its marked spans; `spans` are the paragraph's."""
+        marked = [spans[index] for index in sentence.spans]
+        if not marked:
+            return []
+        return self._korean(sentence, number, marked) if korean else self._english(sentence, number, marked)
+
+    # English
+
+    def _english(self, sentence: Sentence, number: int, marked: list[Marked]) -> list[Said]:
+        english = EnglishSentence(sentence, [self._text[span.start : span.end].rstrip()[-1:] for span in marked])
+        relay = self._relay(sentence, english.agencies)
+        said: list[Said] = []
+        for index, (span, attribution) in enumerate(zip(marked, english.attribute(), strict=True)):
+            whole = self._is_whole(sentence, span, index)
+            if self._is_title(sentence, span, attribution, headline=english.headline):
+                said.append(Said(span, whole, False, None, None))
+            elif _is_uncued(attribution) and self._is_term(span):
+                said.append(Said(span, whole, False, None, None))
+            else:
+                via = self._unless_speaker(relay, attribution)
+                said.append(Said(span, whole, whole or attribution is not None, attribution, via, sentence=number))
+        return said
+
+    def _is_whole(self, sentence: Sentence, span: Marked, index: int) -> bool:
+        inside = self._text[span.start : span.end].strip()
+        first = next((character for character in inside if character.isalnum()), "")
+        if not ENDS_WHOLE.search(inside[-4:]):
+            return False
+        if first.isupper() or first.isdigit():
+            return " " in inside or span.opened == sentence.start
+        return index > 0 and self._text[max(0, span.opened - 2) : span.opened].startswith(",")
+
+    def _is_term(self, span: Marked) -> bool:
+        """Without a cue, a word or two in marks are a term or irony; three or more are somebody's words."""
+        return span.mark != '"' or len(self._text[span.start : span.end].split()) < 3
+
+    def _is_title(self, sentence: Sentence, span: Marked, attribution: Attribution | None, *, headline: bool) -> bool:
+        """Tell whether the span is the title of a work, a programme or a movement and not speech.
+
+        Titles are in title case and stand where a noun stands: after a preposition, a possessive, an article or another noun.
+        What somebody is "called" is theirs who calls.
+        """
+        inside = self._text[span.start : span.end].rstrip()
+        if len(inside) > 200 or inside[-1] in "?!" or not _in_title_case(inside):
+            return False
+        cue = attribution.cue if attribution is not None else None
+        if cue is not None and 0 <= span.opened - cue[1] <= _NAMING_REACH and self._text[slice(*cue)].lower() in CALLING:
+            return False
+        before = self._text[max(sentence.start, span.opened - 40) : span.opened]
+        if _BEFORE_TITLE.search(before) is not None:
+            return True
+        last = _LAST_WORD.search(before)
+        return " " in inside and last is not None and last[1].lower() not in CUES and not headline
+
+    # Korean
+
+    def _korean(self, sentence: Sentence, number: int, marked: list[Marked]) -> list[Said]:
+        relay = self._relay(sentence, find_agencies(sentence.text, sentence.start))
+        said: list[Said] = []
+        for span, finding in zip(marked, KoreanSentence(sentence).findings(), strict=True):
+            whole = is_whole_sentence(self._text[span.start : span.end])
+            speech = _is_korean_speech(finding, whole=whole, double=span.mark == '"')
+            via = self._unless_speaker(relay, finding.attribution)
+            said.append(Said(span, whole, speech, finding.attribution, via, finding.cue, number))
+        return said
+
+    # Both
+
+    def _relay(self, sentence: Sentence, agencies: list[Agency]) -> str | None:
+        """Return the agency that the sentence says it has its words from, named or as "the agency"."""
+        named = next((agency.name for agency in agencies if agency.passes_on), None)
+        return named or self._agencies.generic(sentence.text, sentence.start)
+
+    def _unless_speaker(self, relay: str | None, attribution: Attribution | None) -> str | None:
+        """An agency that speaks itself is no relay."""
+        speaker = attribution.speaker if attribution is not None else None
+        if relay is None or speaker is None:
+            return relay
+        return relay if self._agencies.meant_by(self._text[slice(*speaker)], speaker[0]) is None else None
+
+
+def _is_korean_speech(finding: KoreanFinding, *, whole: bool, double: bool) -> bool:
+    """Single marks are emphasis unless quoted and reported; double marks are speech with either sign of it."""
+    if finding.quoted and finding.reported:
+        return True
+    return double and (whole or finding.quoted or (finding.attribution is not None and finding.reported))
+
+
+def _in_title_case(inside: str) -> bool:
+    words = _WORDS.findall(inside)
+    return 0 < len(words) <= _LONGEST_TITLE and not any(word[0].islower() and word not in _SMALL_WORDS for word in words)
+
+
+def _is_uncued(attribution: Attribution | None) -> bool:
+    return attribution is not None and attribution.cue is None and not attribution.touching
