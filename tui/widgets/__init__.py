@@ -1,0 +1,1 @@
+"""The widgets: each draws what it is given and tells by message what was done to it."""
