@@ -605,6 +605,22 @@ async def test_an_article_shown_before_there_is_a_size_is_drawn() -> None:
         assert "Next match" in pilot.app.export_screenshot().replace("&#160;", " ")
 
 
+async def test_an_article_shown_while_the_view_is_hidden_is_drawn_when_it_appears() -> None:
+    async with Reader().run_test(size=(100, 20)) as pilot:
+        view = await showing(pilot, SHORT)
+        view.display = False
+        await pilot.pause()
+        await showing(pilot, LONG, "railway", offset=LONG.paragraphs[20].start)
+        view.next_match()
+        view.set_links([((0, 10), 1)])
+        view.show_boilerplate = True
+        await pilot.pause()
+        view.display = True
+        await pilot.pause()
+        assert view.place == view.matches[view.current_match or 0][0]
+        assert "Paragraph 13 tells" in rows(view)[0]
+
+
 # Ticks
 
 

@@ -243,6 +243,19 @@ async def test_resizing_and_themes_draw_anew_and_keep_the_highlight_in_view() ->
         assert next(iter(rows.render_line(0))).style != dark
 
 
+async def test_a_list_that_changed_while_hidden_shows_its_highlight_when_it_appears() -> None:
+    async with Lister().run_test(size=(40, 10)) as pilot:
+        rows = await filled(pilot, 100)
+        rows.display = False
+        await pilot.pause()
+        await filled(pilot, 200, keep=150)
+        rows.highlighted = 140
+        await pilot.pause()
+        rows.display = True
+        await pilot.pause()
+        assert any(line.startswith(f"{MARKER} Row 140") for line in lines(rows))
+
+
 async def test_rows_may_be_strips_and_hostile_text_is_harmless() -> None:
     class Strips(WindowedList):
         def render_row(self, index: int, width: int, selected: bool) -> Row:

@@ -140,11 +140,12 @@ class ArticlePage(ScrollView, can_focus=True):
         return self._indent + self._margin_width
 
     def _lay_out(self) -> None:
-        """Find the lines anew and put the place back on the top line."""
+        """Find the lines anew and put the place back on the top line; without a size, as soon as there is one."""
         self.clear_strips()
-        if not self.size.width:
-            return
         self._laid_out_for = Size(0, 0)
+        if not self.size.width:
+            self._lines = None
+            return
         self._margin_width = _MARGIN + (self._label_width + 1 if self._label_width else 0)
         self._indent = max(0, (self.size.width - self.text_width) // 2 - self._margin_width)
         self._lines = Layout(self._page, self.text_width, not self.show_boilerplate) if self._page else None

@@ -192,6 +192,10 @@ class WindowedList(ScrollView, can_focus=True):
         self._resize_content()
         self._show_highlighted()
 
+    def on_show(self) -> None:
+        """Have the highlighted row on the screen, which may have changed out of sight."""
+        self._show_highlighted()
+
     def render_line(self, y: int) -> Strip:
         """Return the strip for row `y` of the widget."""
         if not self._count:
@@ -262,10 +266,11 @@ class WindowedList(ScrollView, can_focus=True):
 
     def _show_highlighted(self) -> None:
         """Scroll as little as shows the whole highlighted row."""
-        if self.highlighted is None:
+        height = self.scrollable_content_region.height
+        if self.highlighted is None or not height:
             return
         top = self._row_top(self.highlighted)
-        least = top + self.row_height - self.scrollable_content_region.height
+        least = top + self.row_height - height
         if self.scroll_offset.y > top:
             self._scroll_to_line(top)
         elif self.scroll_offset.y < least:
