@@ -84,7 +84,8 @@ def nearest(
         if not _is_same(article, candidate)
     ]
     frequency = Counter(key for profile in (own, *others) for key in profile.kinds)
-    weights = {key: rarity(count, len(others) + 1) for key, count in frequency.items()}
+    once = rarity(1, len(others) + 1)
+    weights = {key: rarity(count, len(others) + 1) / once for key, count in frequency.items()}
     scored = [(_score(own, other, weights), other.article) for other in others]
     return sorted(((score, found) for score, found in scored if score > 0.0), key=lambda pair: -pair[0])
 
@@ -137,8 +138,7 @@ def _alike_across(own: _Profile, other: _Profile, weights: Mapping[str, float]) 
     """Return the cosine of what has no script, lowered when little of it is shared."""
     mine, theirs = ({key: p.kinds[key] for key in p.bridging} for p in (own, other))
     shared = sum(weights[key] * min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
-    enough = _EVIDENCE * max(weights.values(), default=1.0)
-    return _OTHER_LANGUAGE * _cosine(mine, theirs, weights) * min(1.0, shared / enough)
+    return _OTHER_LANGUAGE * _cosine(mine, theirs, weights) * min(1.0, shared / _EVIDENCE)
 
 
 def _cosine(mine: Mapping[str, float], theirs: Mapping[str, float], weights: Mapping[str, float]) -> float:

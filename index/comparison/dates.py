@@ -24,6 +24,8 @@ _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTH = rf"(?P<month>{_LONG_MONTHS}|(?:{'|'.join([*_MONTHS, 'sept'])})\b\.?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
+_CAPITAL = "(?-i:(?=[A-Z]))"
+_CAPITAL_OR_DIGIT = r"(?-i:(?=[A-Z\d]))"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 
 
@@ -145,16 +147,22 @@ _PHRASES = "|".join(sorted([*_RELATIVE_DAYS, *_RELATIVE_MONTHS, *_RELATIVE_YEARS
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Known | None]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), resolve)
     for pattern, resolve in (
-        (rf"(?:\b{_WEEKDAY}, )?\b{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?![:\d]|,\d)(?:,? {_YEAR}\b)?", _named_month),
-        (rf"(?:\b{_WEEKDAY}, )?\b{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR}\b)?", _named_month),
-        (rf"\b(?<=in ){_MONTH}(?: (?:of )?{_YEAR}\b)?", _named_month),
-        (rf"\b{_MONTH} {_YEAR}\b", _named_month),
+        (
+            rf"\b{_CAPITAL}(?:{_WEEKDAY}, )?{_MONTH} {_DAY}(?:st|nd|rd|th)?\b(?![:\d]|,\d)(?:,? {_YEAR}\b)?",
+            _named_month,
+        ),
+        (
+            rf"\b{_CAPITAL_OR_DIGIT}(?:{_WEEKDAY}, )?{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR}\b)?",
+            _named_month,
+        ),
+        (rf"\b(?<=in ){_CAPITAL}{_MONTH}(?: (?:of )?{_YEAR}\b)?", _named_month),
+        (rf"\b{_CAPITAL}{_MONTH} {_YEAR}\b", _named_month),
         (rf"(?<![\d-]){_YEAR}[-./](?P<month>\d\d?)[-./]{_DAY}(?!\d)", _numeric),
         (rf"(?<!\d)(?:{_YEAR}년 ?)?(?P<month>1[0-2]|0?[1-9])월 ?(?:{_DAY}일)?", _numeric),
         (rf"(?<!\d){_YEAR}년도?", _numeric),
         (rf"(?<![\d,.$/-])(?<![A-Za-z]){_YEAR}(?![\d,.%/-]*\d|-|[A-Za-z]|년|여|명|개|톤|t)", _numeric),
         (rf"(?<![\d가-힣,.]){_DAY}일(?!간|째|동안|차)", _day_only),
-        (rf"\b{_WEEKDAY}\b", _weekday),
+        (rf"\b{_CAPITAL}{_WEEKDAY}\b", _weekday),
         (rf"(?<![A-Za-z가-힣])(?:{_PHRASES})(?![A-Za-z])", _relative),
     )
 )

@@ -56,7 +56,7 @@ _WORD_PATTERN = "|".join(sorted([*_WORDS, *_ORDINALS], key=len, reverse=True))
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPACED = r"\d{1,3}(?:[ \u00a0]\d{3})+(?![\d,])(?:\.\d+)?"
 _ENGLISH = re.compile(
-    rf"(?<![\w.,])(?<!\w-)(?P<dollar>[$€£]\s?)?(?:(?P<digits>{_ARABIC})|(?P<word>\b(?:{_WORD_PATTERN})(?:-(?:one|{_WORD_PATTERN}))?\b))"
+    rf"(?<![\w.,])(?<!\w-)(?=[\d$€£efnst])(?P<dollar>[$€£]\s?)?(?:(?P<digits>{_ARABIC})|(?P<word>\b(?:{_WORD_PATTERN})(?:-(?:one|{_WORD_PATTERN}))?\b))"
     rf"(?P<ordinal>st|nd|rd|th)?(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)\b)?"
     rf"(?:[ -]?(?P<unit>{_UNIT_PATTERN})(?![a-z]))?",
     re.IGNORECASE,

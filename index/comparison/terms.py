@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.comparison.dates import dates
 from index.comparison.quantities import quantities
-from index.comparison.vocabulary import FAMILIAR_NAMES, KOREAN_STOP_WORDS, PARTICLES, STOP_WORDS
+from index.comparison.vocabulary import FAMILIAR_NAMES, KOREAN_STOP_WORDS, LONGEST_PARTICLE, PARTICLES, STOP_WORDS
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -98,9 +98,9 @@ def _stem(written: str) -> str | None:
 def _korean_stem(word: str) -> str | None:
     if word in KOREAN_STOP_WORDS or len(word) < 2:
         return None
-    for particle in PARTICLES:
-        if len(word) - len(particle) >= 2 and word.endswith(particle):
-            word = word.removesuffix(particle)
+    for size in range(min(LONGEST_PARTICLE, len(word) - 2), 0, -1):
+        if word[-size:] in PARTICLES:
+            word = word[:-size]
             break
     return None if word in KOREAN_STOP_WORDS else word
 

@@ -35,8 +35,8 @@ _CALENDAR_AND_COUNTRY = """
 STOP_WORDS = frozenset(_ENGLISH.split())
 KOREAN_STOP_WORDS = frozenset(_KOREAN.split())
 
-PARTICLES = tuple(sorted(_PARTICLES.split(), key=len, reverse=True))
-"""Longest first, as they must be tried."""
+PARTICLES = frozenset(_PARTICLES.split())
+LONGEST_PARTICLE = max(map(len, PARTICLES))
 
 FAMILIAR_NAMES = frozenset(_CALENDAR_AND_COUNTRY.split())
 """Capitalised words that single out nobody: every article about the peninsula has them."""

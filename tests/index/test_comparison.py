@@ -226,19 +226,19 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_compared_in_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for found in (compare(article(text), article(LAUNCH_NORTH)), compare(article(text), article(text))):
         assert all("\n" not in difference.note and "\x1b" not in difference.note for difference in found.differences)
         assert all("\x1b" not in term for link in found.links for term in link.shared)
-    assert time.perf_counter() - started < 10.0
+    assert time.process_time() - started < 10.0
 
 
 def test_a_paragraph_of_two_megabytes_takes_seconds_at_most() -> None:
     words = [f"{first}{second}{third}" for first in "bdfgk" for second in "aeiou" for third in ("lm", "rt", "ns", "p")]
     text = " ".join(words[(7 * number * number + number) % 100] + "." * (number % 12 == 0) for number in range(420_000))
-    started = time.perf_counter()
+    started = time.process_time()
     compare(article(text), article(LAUNCH_NORTH))
-    assert time.perf_counter() - started < 5.0
+    assert time.process_time() - started < 5.0
 
 
 def test_a_pair_of_ordinary_articles_takes_a_blink() -> None:
@@ -255,6 +255,6 @@ def test_a_pair_of_ordinary_articles_takes_a_blink() -> None:
 
 
 def _seconds(a: Article, b: Article) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     compare(a, b)
-    return time.perf_counter() - started
+    return time.process_time() - started
