@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -376,11 +376,11 @@ def test_escape_sequences_go_whole_and_markup_stays(tmp_path: Path) -> None:
 
 
 def test_a_line_of_two_megabytes_takes_a_moment(tmp_path: Path) -> None:
-    started = perf_counter()
+    started = process_time()
     (raw,) = read(tricky.long_line().write(tmp_path))
     assert isinstance(raw, RawArticle)
     cleaned = clean(raw)
-    assert perf_counter() - started < 3
+    assert process_time() - started < 3
     assert cleaned.title == tricky.TITLE
     assert len(cleaned.text) > 1_900_000
 
@@ -388,10 +388,10 @@ def test_a_line_of_two_megabytes_takes_a_moment(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", tricky.superlinear())
 def test_no_input_takes_superlinear_time(name: str) -> None:
     body = tricky.superlinear()[name]
-    started = perf_counter()
+    started = process_time()
     clean(RawArticle(body=body, title=body, source=body, author=body, url=body, date=body, language=body))
     clean(RawArticle(body=body))
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 def imported(folder: Path) -> list[Article]:
