@@ -45,11 +45,11 @@ def default_directory() -> Path:
     return user_data_path("korea-reader", appauthor=False)
 
 
-def samples_directory() -> Path:
-    """Return where the sample articles lie: inside the installed package, or beside it in a checkout."""
+def sample_files() -> list[Path]:
+    """Return the files of the sample articles: inside the installed package, or beside it in a checkout."""
     here = Path(__file__).parent
     installed = here / "_seeds"
-    return installed if installed.is_dir() else here.parent / "seeds"
+    return sorted((installed if installed.is_dir() else here.parent / "seeds").glob("*.txt"))
 
 
 class Library:
@@ -83,7 +83,7 @@ class Library:
         """Return a library of the sample articles, which lies inside this one and is filled when it is not."""
         library = Library(self.directory / "samples")
         library.is_samples = True
-        library.add([samples_directory()])
+        library.add(sample_files())
         return library
 
     @cached_property

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 def add(options: argparse.Namespace) -> int:
     """Import files and folders."""
-    from index.library import Library, samples_directory
+    from index.library import Library, sample_files
     from tui import documents, printing
     from tui.progress import shown_progress
 
     paths = [Path(path) for given in options.paths for path in (_standard_input() if given == "-" else [given])]
     if options.samples:
-        paths.append(samples_directory())
+        paths.extend(sample_files())
     with Library(options.library) as library:
         if options.resume:
             paths.extend(Path(path) for path in library.record.pending_imports())
