@@ -52,6 +52,11 @@ def header(article: Article) -> Header:
     )
 
 
+def origin_text(article: Article) -> str:
+    """Return where `article` comes from: its outlet, or the name of its file when that is not known."""
+    return one_line(article.source or article.path.replace("\\", "/").rpartition("/")[2]) or "unknown outlet"
+
+
 def date_text(date: PublicationDate) -> str:
     """Return `date` as a reader would say it: `2023-12-31 03:48 UTC`, `2023-12-31`, `December 2023`, `undated`."""
     value = date.value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.widgets.article_layout import Kind, Line
 from tui.widgets.article_page import ArticlePage
 from tui.widgets.keys import key
 
@@ -101,13 +101,15 @@ class ScrollingPage(ArticlePage):
         self._step_paragraph(-1)
 
     def _step_paragraph(self, step: int) -> None:
-        lines = self._lines
-        if lines is None:
+        lines, article = self._lines, self.article
+        if lines is None or article is None:
             return
-        y = self.scroll_offset.y + step
-        while 0 < y < len(lines) and not self._begins_paragraph(lines.line(y)):
-            y += step
-        self.scroll_to_line(y)
-
-    def _begins_paragraph(self, line: Line) -> bool:
-        return line.kind is Kind.HIDDEN or (line.kind is Kind.TEXT and self.opens_paragraph(line))
+        find = bisect_right if step > 0 else bisect_left
+        after = find(article.paragraphs, self.scroll_offset.y, key=lambda paragraph: lines.line_at(paragraph.start))
+        target = after if step > 0 else after - 1
+        if target < 0:
+            self.scroll_to_line(0)
+        elif target < len(article.paragraphs):
+            self.scroll_to_line(lines.line_at(article.paragraphs[target].start))
+        else:
+            self.scroll_to_line(len(lines))
