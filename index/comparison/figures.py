@@ -6,7 +6,6 @@ value found anywhere else in the other article. Better to miss a difference than
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from index.article import Difference, Passage
@@ -23,14 +22,15 @@ if TYPE_CHECKING:
     from index.comparison.quantities import Quantity
     from index.comparison.side import Side
 
+_MOST_PER_PASSAGE = 8
+"""Numbers of a passage that are looked at: a table of results is not compared figure by figure."""
+
 _NOUNS_AFTER = 4
 _NOUNS_BEFORE = 2
 _CONVERTED = 0.02
 """Values in different units that are closer than this are one value, converted and rounded."""
 
 _LARGE = 10
-_DATELINE = re.compile(r"\s?(?:\([^()\n]{2,40}\)|\)|,? ?\w{2,12} ?=)\s?(?:--|[-—–=/])?")
-"""What follows the date of a dateline ("Dec. 29 (Yonhap) --"), which dates the report and nothing in it."""
 
 
 def number_differences(a: Side, b: Side, left: Span, right: Span) -> Iterator[Difference]:
@@ -41,15 +41,15 @@ def number_differences(a: Side, b: Side, left: Span, right: Span) -> Iterator[Di
         rivals = [y for y in theirs if y not in paired and _of_the_same(a, x, left, b, y, right)]
         if len(rivals) == 1 and not _equal(x, rivals[0]):
             paired.update((x, rivals[0]))
-            yield _difference("number", a.passage(x.start, x.end), b.passage(rivals[0].start, rivals[0].end))
-    yield from (_only_one("number", a.passage(x.start, x.end), None) for x in mine if x not in paired and _weighty(x))
-    yield from (_only_one("number", None, b.passage(y.start, y.end)) for y in theirs if y not in paired and _weighty(y))
+            yield _difference("number", _counted(a, x, left), _counted(b, rivals[0], right))
+    yield from (_only_one("number", _counted(a, x, left), None) for x in mine if x not in paired and _weighty(x))
+    yield from (_only_one("number", None, _counted(b, y, right)) for y in theirs if y not in paired and _weighty(y))
 
 
 def date_differences(a: Side, b: Side, left: Span, right: Span) -> Iterator[Difference]:
     """Yield the one date in which two passages differ, when each gives exactly one that the other article lacks."""
     mine, theirs = _unmatched_days(a, b, left), _unmatched_days(b, a, right)
-    if len(mine) == len(theirs) == 1 and _as_precise(mine[0], theirs[0]):
+    if len(mine) == len(theirs) == 1 and _as_precise(mine[0], theirs[0]) and not _both_filed(a, mine[0], b, theirs[0]):
         yield _difference("date", a.passage(mine[0].start, mine[0].end), b.passage(theirs[0].start, theirs[0].end))
 
 
@@ -57,13 +57,14 @@ def _unmatched(side: Side, other: Side, span: Span, counterpart: Span) -> list[Q
     """Return the quantities of a passage whose value the other article never gives, in any unit of its passage."""
     dated = dates(side.text, *span, side.published)
     theirs = quantities(other.text, *counterpart)
-    return [
+    lacking = [
         quantity
         for quantity in quantities(side.text, *span)
         if (quantity.value, quantity.measure) not in other.numbers
         and not any(_equal(quantity, y) for y in theirs)
         and not any(day.start < quantity.end and quantity.start < day.end for day in dated)
     ]
+    return lacking[:_MOST_PER_PASSAGE]
 
 
 def _of_the_same(a: Side, x: Quantity, left: Span, b: Side, y: Quantity, right: Span) -> bool:
@@ -86,6 +87,13 @@ def _nouns(side: Side, quantity: Quantity, span: Span) -> frozenset[str]:
     return frozenset(word.key for word in [*before, *after] if word.kind == "word" or word.text.islower())
 
 
+def _counted(side: Side, quantity: Quantity, span: Span) -> Passage:
+    """Return the number with its unit, or with the noun that follows it at once."""
+    following = words(side.text, quantity.end, _clause_end(side.text, quantity.end, span[1]))[:1]
+    adjacent = [word for word in following if not quantity.unit and word.start <= quantity.end + 1]
+    return side.passage(quantity.start, adjacent[0].end if adjacent else quantity.end)
+
+
 def _clause_end(text: str, start: int, end: int) -> int:
     stops = [at for mark in ',;:.“”"' if (at := text.find(mark, start, end)) >= 0]
     return min(stops, default=end)
@@ -103,11 +111,15 @@ def _weighty(quantity: Quantity) -> bool:
 
 
 def _unmatched_days(side: Side, other: Side, span: Span) -> list[DateMention]:
-    return [
-        day
-        for day in dates(side.text, *span, side.published)
-        if f"@{day.key}" not in other.keys and not _DATELINE.match(side.text, day.end)
-    ]
+    return [day for day in dates(side.text, *side.told(span), side.published) if f"@{day.key}" not in other.keys]
+
+
+def _both_filed(a: Side, x: DateMention, b: Side, y: DateMention) -> bool:
+    """Tell whether each date is only the day of its own report ("said Tuesday")."""
+    return all(
+        side.published is not None and (day.month, day.day) == (side.published.month, side.published.day)
+        for side, day in ((a, x), (b, y))
+    )
 
 
 def _as_precise(x: DateMention, y: DateMention) -> bool:

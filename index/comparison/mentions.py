@@ -6,6 +6,7 @@ The gazetteer's hook tells only which entities a text names; the place is found 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ _TOKEN = re.compile(r"\w[\w'’-]*")
 _LONGEST = 4
 """Words of the longest mention that is looked for."""
 
+_MOST_WORDS = 150
+"""Words of a passage that are looked at."""
+
 _PARTICLE = 3
 """Letters that may follow a name within its word."""
 
@@ -23,10 +27,10 @@ _PARTICLE = 3
 def mentions(text: str, span: Span, ids: set[str], entities: Entities) -> dict[str, Span]:
     """Return the place of the first and shortest mention of each of `ids` in `text[span]`; those not found are absent.
 
-    Asks `entities` at most four times for each word of the passage.
+    Asks `entities` at most four times for each of the first 150 words.
     """
     missing = set(ids)
-    tokens = [match.span() for match in _TOKEN.finditer(text, *span)]
+    tokens = [match.span() for match in islice(_TOKEN.finditer(text, *span), _MOST_WORDS)]
     found: dict[str, Span] = {}
     for size in range(1, _LONGEST + 1):
         for at in range(len(tokens) - size + 1):

@@ -31,9 +31,9 @@ _TITLE_CASE = 0.6
 
 def name_differences(a: Side, b: Side, left: Span, right: Span) -> Iterator[Difference]:
     """Yield the names that one passage gives and the other article never does, at most three for each passage."""
-    for name in _names_missing(a, b, left):
+    for name in _names_missing(a, b, a.told(left)):
         yield Difference("name", name, None, _note(name))
-    for name in _names_missing(b, a, right):
+    for name in _names_missing(b, a, b.told(right)):
         yield Difference("name", None, name, _note(name))
 
 
@@ -100,7 +100,8 @@ def _entities_missing(side: Side, other: Side, span: Span) -> Iterable[Span]:
         return ()
     missing = {name for name in side.entities(side.text[slice(*span)]) if f"ent:{name}" not in other.keys}
     places = mentions(side.text, span, missing, side.entities).values() if missing else ()
-    return [place for place in places if _singles_out(side.text[slice(*place)])]
+    names = ((place, side.text[slice(*place)]) for place in places)
+    return [place for place, name in names if _singles_out(name) and not other.says(name)]
 
 
 def _singles_out(name: str) -> bool:

@@ -10,7 +10,7 @@ from index.comparison.features import read_sentences
 from index.comparison.figures import date_differences, number_differences
 from index.comparison.mentions import mentions
 from index.comparison.naming import name_differences
-from index.comparison.side import side_of
+from index.comparison.side import side_of, squeeze
 from index.comparison.wording import wording_differences
 from index.text import one_line
 
@@ -75,13 +75,17 @@ def _differences(a: Side, b: Side, links: Sequence[Link]) -> Iterator[Difference
 def _in_order(found: Iterator[Difference]) -> tuple[Difference, ...]:
     """Return each difference once, by its place in the left article; those of the right alone follow at the end.
 
-    A passage has one counterpart: the one in the strongest link. One-sided ones give way to two-sided ones.
+    A passage has one counterpart, the one in the strongest link; a name is told once. One-sided ones give way to
+    two-sided ones.
     """
     differences = list(found)
-    taken: set[tuple[str, str, int]] = set()
+    taken: set[tuple[str, str, int | str]] = set()
     kept: list[Difference] = []
     for difference in sorted(differences, key=lambda d: d.a is None or d.b is None):
-        places = {(difference.kind, side, p.start) for side, p in (("a", difference.a), ("b", difference.b)) if p}
+        given = [(side, passage) for side, passage in (("a", difference.a), ("b", difference.b)) if passage]
+        places: set[tuple[str, str, int | str]] = {(difference.kind, side, passage.start) for side, passage in given}
+        if difference.kind == "name":
+            places = {(difference.kind, side, squeeze(passage.text)) for side, passage in given}
         if not places & taken:
             taken |= places
             kept.append(difference)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from index.article import Article
+    from index.article import Article, Span
     from index.comparison.features import Entities, Sentence
+
+_DATELINE_WITHIN = 300
+_DATELINE = re.compile(
+    r"\([^()\n]{1,30}\) ?(?:--|[—–])"
+    r"|\b[A-Z]{4}[A-Z /-]{0,30}(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}))? ?(?:--|[—–])"
+    r"|\([^()\n=]{1,20}=[^()\n]{1,20}\)(?: ?\w{2,5} (?:기자|특파원) ?=)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,11 @@ class Side:
     def passage(self, start: int, end: int) -> Passage:
         """Return what is written at `start:end`."""
         return Passage(start, end, self.text[start:end])
+
+    def told(self, span: Span) -> Span:
+        """Return `span` without the dateline at its beginning, which says where and when the report was filed."""
+        dateline = _DATELINE.search(self.text, span[0], min(span[1], span[0] + _DATELINE_WITHIN))
+        return (dateline.end(), span[1]) if dateline else span
 
     def says(self, words: str) -> bool:
         """Tell whether `words` occur anywhere, however spaced, hyphenated or capitalised."""

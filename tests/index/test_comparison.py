@@ -90,7 +90,7 @@ def test_a_link_shows_the_terms_that_made_it_and_a_score() -> None:
 def test_numbers_that_count_the_same_thing_are_set_against_each_other() -> None:
     assert notes(compare(article(LAUNCH_NORTH), article(LAUNCH_SOUTH)), "number") == [
         "995 kilometres in one, 1,000 km in the other",
-        "6,000 in one, 6,200 in the other",
+        "6,000 soldiers in one, 6,200 soldiers in the other",
         "four in one, three in the other",
     ]
 
@@ -137,6 +137,23 @@ def test_the_same_name_in_another_spelling_is_no_difference() -> None:
     a = article("The guards were thanked by Kim Jong-un for the long watch on the frozen river.")
     b = article("The guards were thanked by Kim Jong Un for the long watch on the frozen river.")
     assert compare(a, b).differences == ()
+
+
+def test_the_dateline_and_the_day_of_the_report_are_no_differences() -> None:
+    a = article(
+        "SEOUL, Dec. 4 (Desk) -- The river froze over its whole length, officials said Monday.", day="2023-12-04"
+    )
+    b = article(
+        "TOKYO, Dec. 5 (Wire) -- The river froze over its whole length, officials said Tuesday.", day="2023-12-05"
+    )
+    assert compare(a, b).links
+    assert compare(a, b).differences == ()
+
+
+def test_a_name_is_reported_once_however_often_it_is_given() -> None:
+    a = article("The guards of Tongchon left the river at noon. At dusk the guards of Tongchon came back to the river.")
+    b = article("The guards left the river at noon. At dusk the guards came back to the river.")
+    assert notes(compare(a, b), "name") == ["only one names Tongchon"]
 
 
 def test_differences_come_in_the_order_of_the_left_article() -> None:
@@ -230,6 +247,19 @@ def test_hostile_text_is_compared_in_bounded_time(text: str) -> None:
     for found in (compare(article(text), article(LAUNCH_NORTH)), compare(article(text), article(text))):
         assert all("\n" not in difference.note and "\x1b" not in difference.note for difference in found.differences)
         assert all("\x1b" not in term for link in found.links for term in link.shared)
+    assert time.process_time() - started < 10.0
+
+
+def test_endless_lists_of_differing_facts_are_compared_in_bounded_time() -> None:
+    def listed(offset: int) -> Article:
+        facts = (
+            f"the {number * 7 + offset} boats of Port{number * 3 + offset}ville met “our plan {number + offset} for peace” on "
+            for number in range(3_000)
+        )
+        return article(" ".join(facts))
+
+    started = time.process_time()
+    compare(listed(0), listed(1))
     assert time.process_time() - started < 10.0
 
 
