@@ -1,11 +1,10 @@
 """The words that attribute a quotation, English and Korean.
 
-English verbs are given by their base form with the irregular forms beside them; the regular ones are made by rule.
+English verbs are given by their base form with the irregular forms beside them; the regular ones are made by
+rule.
 """
 
 from __future__ import annotations
-
-import re
 
 _SAYING = """
 say:said tell:told write:wrote,written speak:spoke,spoken sing:sang,sung read:read quip:quipped,quipping
@@ -18,7 +17,8 @@ recommend reveal disclose vent fume gush growl chide chime implore plead beg app
 answer ruminate reflect theorize speculate intone deadpan volunteer venture surmise clarify elaborate
 tease taunt jab bark scream holler mumble murmur sigh reason protest object rejoin elucidate summarize
 admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt shoot:shot put:put,putting
-imply herald grouse point bemoan press inquire crow brag stammer hint respond retell warn bemoan bellow thunder tout echo affirm reaffirm underline underscore signal mention inform advise
+imply herald grouse point press inquire crow brag stammer hint retell bemoan bellow thunder tout echo affirm reaffirm
+underline underscore signal mention inform advise
 """
 _CALLING = """
 call describe label:labeled,labelled,labeling,labelling dub:dubbed,dubbing brand term characterize characterise
@@ -28,10 +28,14 @@ rebuke scold thank credit defend express voice threaten order instruct talk prop
 commend applaud lambaste castigate chastise excoriate lampoon pan:panned,panning knock hammer
 refer:referred,referring paint cast title nickname fault vilify celebrate welcome extol
 invoke coin offer deliver vent plead pitch headline reference discuss outline address detail
-question cheer salute deplore disparage belittle trash bash smear insult salute admire
-promote push seek:sought favor favour support oppose want love hate like fear expect
+question cheer salute deplore disparage belittle trash bash smear insult admire
+promote
 """
-_ENDING = {"y": ("ies", "ied", "ying"), "e": ("es", "ed", "ing")}
+
+
+def lexicon(words: str) -> frozenset[str]:
+    """Return a word list that is written as one text."""
+    return frozenset(words.split())
 
 
 def _forms(entry: str) -> set[str]:
@@ -54,7 +58,11 @@ def _forms(entry: str) -> set[str]:
 
 
 def _base_forms(entries: str) -> frozenset[str]:
-    return frozenset(base for base, _, irregular in (entry.partition(":") for entry in entries.split()) if base not in irregular.split(","))
+    return frozenset(
+        base
+        for base, _, irregular in (entry.partition(":") for entry in entries.split())
+        if base not in irregular.split(",")
+    )
 
 
 def _all_forms(entries: str) -> frozenset[str]:
@@ -75,21 +83,23 @@ BASES = _base_forms(_SAYING + _CALLING) - {"read", "put", "shoot"}
 INVERTED = SAYING - {form for verb in ("tell:told", "put:put,putting", "shoot:shot") for form in _forms(verb)}
 """Verbs that may come before their subject: "“…,” said the minister"."""
 
-AMBIGUOUS = frozenset(
-    """claim claims report reports comment comments state states call calls offer offers hope hopes order orders promise promises
-    post posts note notes term terms blame talk talks question questions view views label labels rate rates credit use uses
-    issue issues cast sees quote quotes remark remarks attack attacks defense reply replies demand demands appeal appeals
-    read reads pledge pledges threat threatens warning cause vows vow support supports address addresses fear fears love loves
-    hate like likes push pitch tweet tweets answer answers cry cries signal signals object objects reason reasons
-    chant chants detail details echo echoes venture ventures protest protests praise title titles headline headlines
-    reference references insult insults thought feeling writing meaning reporting saying""".split()
+AMBIGUOUS = lexicon(
+    """claim claims report reports comment comments state states call calls offer offers hope hopes order orders
+    promise promises post posts note notes term terms blame talk talks question questions view views label
+    labels rate rates credit use uses issue issues cast sees quote quotes remark remarks attack attacks defense
+    reply replies demand demands appeal appeals read reads pledge pledges threat threatens warning cause vows
+    vow support supports address addresses fear fears love loves hate like likes push pitch tweet tweets answer
+    answers cry cries signal signals object objects reason reasons chant chants detail details echo echoes
+    venture ventures protest protests praise title titles headline headlines reference references insult insults
+    thought feeling writing meaning reporting saying"""
 )
 """Forms that are nouns as often as verbs."""
 
-SPEECH_NOUNS = frozenset(
-    """claim claims statement description remark remarks comment comments promise promises pledge vow call calls words phrase accusation accusations
-    charge charges assertion assertions contention view opinion warning criticism response answer declaration admission insistence
-    suggestion argument message slogan rhetoric belief demand observation assessment characterization line quote complaint threat
-    reference references attacks attack speech motto mantra tweet post letter""".split()
+SPEECH_NOUNS = lexicon(
+    """claim claims statement description remark remarks comment comments promise promises pledge vow call calls words
+    phrase accusation accusations charge charges assertion assertions contention view opinion warning criticism
+    response answer declaration admission insistence suggestion argument message slogan rhetoric belief demand
+    observation assessment characterization line quote complaint threat reference references attacks attack
+    speech motto mantra tweet post letter"""
 )
 """Nouns that stand for somebody's words: "Kim's claim that …"."""

@@ -1,14 +1,14 @@
 """Quotations of a whole article, and who speaks where the sentence does not say.
 
-Paragraph by paragraph, in order; what is carried from one paragraph to the next is the last speaker, a speaker announced with a
-colon, the subject of a paragraph without quotations, and whether a quotation was left open.
+Paragraph by paragraph, in order; what is carried from one paragraph to the next is the last speaker, a speaker
+announced with a colon, the subject of a paragraph without quotations, and whether a quotation was left open.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Role, Span
 from index.quotes.attribution import announcer, subject_of
@@ -18,6 +18,9 @@ from index.quotes.marks import Marked, find_marked, opens_with_mark
 from index.quotes.relay import Agencies
 from index.quotes.sentences import Sentence, cut_sentences, mask
 from index.quotes.speech import ENDS_WHOLE, Said, SpeechReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HANGUL = re.compile(r"[가-힣]")
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"'”’)\]]*$")
@@ -112,16 +115,22 @@ class _Extraction:
         return _ENDS_SENTENCE.search(self.text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
 
     def _opens_again(self, following: Paragraph | None) -> bool:
-        return following is not None and following.role is Role.BODY and opens_with_mark(self.text, following.start, following.end)
+        return (
+            following is not None
+            and following.role is Role.BODY
+            and opens_with_mark(self.text, following.start, following.end)
+        )
 
     def _is_heading(self, paragraph: Paragraph, spans: list[Marked]) -> bool:
-        """A paragraph that is one marked phrase and no sentence is a heading."""
+        """Tell whether the paragraph is a heading: one marked phrase and no sentence."""
         if len(spans) != 1 or spans[0].opened != paragraph.start or spans[0].closed < paragraph.end - 1:
             return False
         inside = self.text[spans[0].start : spans[0].end]
         if paragraph.role is Role.HEADING:
             return True
-        return len(inside) < _LONGEST_HEADING and not ENDS_WHOLE.search(inside[-4:]) and not is_whole_sentence(inside[-4:])
+        return (
+            len(inside) < _LONGEST_HEADING and not ENDS_WHOLE.search(inside[-4:]) and not is_whole_sentence(inside[-4:])
+        )
 
     # Speakers from around the sentence
 

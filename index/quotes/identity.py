@@ -1,7 +1,8 @@
 """Whom a mention means: "Kim", "Mr Kim", "he", "the North Korean leader", 김 위원장.
 
-The article itself is the only source here: a short form is resolved to the fullest name that the article gives and that fits.
-What does not fit exactly one stays as it is written. A gazetteer may be asked through `Resolver`.
+The article itself is the only source here: a short form is resolved to the fullest name that the article gives
+and that fits. What does not fit exactly one stays as it is written. A gazetteer may be asked through
+`Resolver`.
 """
 
 from __future__ import annotations
@@ -11,15 +12,20 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from index.article import Article, Span, Speaker
-from index.quotes.relay import Agencies
+from index.quotes.cues import lexicon
+
+if TYPE_CHECKING:
+    from index.quotes.relay import Agencies
 
 Resolver = Callable[[str, str, str | None], tuple[str, str] | None]
 """`(mention, language, date) -> (id, name)`, or None when the mention is not known."""
 
 _HONORIFICS = (
-    r"Mr|Mrs|Ms|Dr|Sir|Prof|Professor|President|Chairman|Chairwoman|Marshal|Secretary|Gen|General|Minister|Premier|Prime Minister|Supreme Leader|Comrade|Leader"
+    r"Mr|Mrs|Ms|Dr|Sir|Prof|Professor|President|Chairman|Chairwoman|Marshal|Secretary|Gen|General|Minister|Premier"
+    r"|Prime Minister|Supreme Leader|Comrade|Leader"
     r"|Sen|Senator|Rep|Representative|Gov|Governor|Lt|Col|Adm|Ambassador|King|Queen|Pope|Director|Chief|Spokesman|Spokeswoman|Vice|Foreign|Defense|Defence|Unification"
 )
 _HONORIFIC = re.compile(rf"(?:(?:{_HONORIFICS})\.?\s+)+")
@@ -27,25 +33,31 @@ _NAME = re.compile(
     r"(?<![\w’'\-‑])[A-Z][\w’'\-‑]{0,30}\.?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'\-‑]{0,30}\.?){1,4}(?![\w’'\-‑])"
 )
 _NAME_OR_WORD = re.compile(rf"{_NAME.pattern}|(?<![\w’'\-‑])[A-Z][\w’'\-‑]+")
-_KOREAN_FAMILY = frozenset(
-    """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So Suh Shin Sin Kwon Hwang
-    An Ahn Song Ryu Yoo Yu Hong Jeon Chon Ko Go Moon Mun Son Sohn Yang Bae Pae Baek Paek Huh Ho Nam Sim Shim No Roh Ri Rhee Yi Thae Tae Hyon Hyun Roo""".split()
+_KOREAN_FAMILY = lexicon(
+    """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So
+    Suh Shin Sin Kwon Hwang An Ahn Song Ryu Yoo Yu Hong Jeon Chon Ko Go Moon Mun Son Sohn Yang Bae Pae Baek Paek
+    Huh Ho Nam Sim Shim No Roh Ri Rhee Yi Thae Tae Hyon Hyun Roo"""
 )
 _GIVEN = re.compile(r"([A-Z][a-z’']+)[-‑]([a-z][a-z’']+)$")
-_MALE = frozenset("mr sir king pope chairman spokesman prince".split())
-_FEMALE = frozenset("mrs ms queen chairwoman spokeswoman princess sister daughter mother wife".split())
+_MALE = lexicon("mr sir king pope chairman spokesman prince")
+_FEMALE = lexicon("mrs ms queen chairwoman spokeswoman princess sister daughter mother wife")
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "herself"})
 _RULERS = frozenset({"leader", "ruler", "dictator", "strongman", "head"})
-_NOT_PEOPLE = frozenset(
-    """North South East West New United States Korea Korean Korean’s China Chinese Russia Russian Japan Japanese American US White House The A An In On At This That News Agency
-    University Party Committee Ministry Department Council Times Post Street Sea Peninsula War Central Workers’ Workers Assembly Army Force Forces Command Group Center Institute
-    National Security Blue Supreme People’s State Republic Democratic Republican Senate Congress Court Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    January February March April May June July August September October November December""".split()
+_NOT_PEOPLE = lexicon(
+    """North South East West New United States Korea Korean Korean’s China Chinese Russia Russian Japan Japanese
+    American US White House The A An In On At This That News Agency University Party Committee Ministry
+    Department Council Times Post Street Sea Peninsula War Central Workers’ Workers Assembly Army Force Forces
+    Command Group Center Institute National Security Blue Supreme People’s State Republic Democratic Republican
+    Senate Congress Court Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
+    May June July August September October November December"""
 )
 _HANGS_ON = re.compile(r"\b(?:of|for|at|in|from)\b")
 _MOST_NAMESAKES = 50
-_SENTENCE_OPENERS = frozenset("the a an but and in on when while as if for at i was is are were did do does has had so then after before since who what why how".split())
+_SENTENCE_OPENERS = lexicon(
+    """the a an but and in on when while as if for at i was is are were did do does has had so then after before since
+    who what why how"""
+)
 _HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
 _HANGUL_TITLE = (
     r"국무위원장|위원장|총비서|비서|대통령|주석|장관|차관|제1부부장|부부장|부장|대변인|국장|의원|의장|교수|연구위원|연구원|센터장|소장|대표|총리|총장|총재|회장|원장|본부장|사령관"
@@ -55,11 +67,14 @@ _HANGUL_FULL = re.compile(
     rf"(?<![가-힣])([{_HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?[가-힣]{{0,6}}?({_HANGUL_TITLE})(?![가-힣]{{3}})"
 )
 _HANGUL_SHORT = re.compile(rf"([{_HANGUL_FAMILY}])\s?({_HANGUL_TITLE})$")
+_ROLES = "leader|ruler|dictator|strongman|president|premier|chancellor"
 _ROLE_BEFORE = re.compile(
-    r"((?:North |South )?[A-Z][a-z]+(?:ese|ean|ian|an|ish)?(?:[’']s)?)\s(?:\w+\s)?(leader|ruler|dictator|strongman|president|premier|chancellor)\s+$", re.IGNORECASE
+    rf"((?:North |South )?[A-Z][a-z]+(?:[’']s)?)\s(?:\w+\s)?({_ROLES})\s+$",
+    re.IGNORECASE,
 )
 _ROLE_MENTION = re.compile(
-    r"(?:(?:the|its|that) )?((?:North |South )?[A-Z][a-z]+)(?:[’']s)?\s(?:\w+\s){0,2}?(leader|ruler|dictator|strongman|head of state|president|premier|chancellor)$", re.IGNORECASE
+    rf"(?:(?:the|its|that) )?((?:North |South )?[A-Z][a-z]+)(?:[’']s)?\s(?:\w+\s){{0,2}}?({_ROLES}|head of state)$",
+    re.IGNORECASE,
 )
 
 
@@ -163,7 +178,7 @@ class Identities:
 
     def _remember(self, name: str, mention: str) -> None:
         lower = mention.lower()
-        if lower in _HE | _SHE or not name[:1].isupper() and not "가" <= name[:1] <= "힣":
+        if lower in _HE | _SHE or (not name[:1].isupper() and not "가" <= name[:1] <= "힣"):
             return
         self._last_speaker = name
         self._spoken[_family(name.split()).lower()] = name
@@ -199,11 +214,15 @@ class Identities:
         return None if match is None else self._roles.get(_role_key(match[1], match[2]))
 
     def _short(self, mention: str) -> str:
-        """Return the fuller name that begins with what is written, or shares its family name and spoke or came first."""
+        """Return the fuller name that begins so, or that of the family who spoke, or came first."""
         if _HANGS_ON.search(mention):
             return mention
         names = [match.group() for match in _NAME_OR_WORD.finditer(mention)]
-        written = display_name(_own_name(names[-1])) if names and mention.rstrip("’'s").endswith(names[-1].rstrip("’'s")) else ""
+        written = (
+            display_name(_own_name(names[-1]))
+            if names and mention.rstrip("’'s").endswith(names[-1].rstrip("’'s"))
+            else ""
+        )
         if not written or any(part in _NOT_PEOPLE for part in written.split()):
             return mention
         fuller = self._fullest(written)

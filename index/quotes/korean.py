@@ -1,27 +1,44 @@
 """Who said it, by the words of the sentence that holds the quotation (Korean).
 
-A Korean quotation is followed by a quotative particle (고, 라고, 며, 라면서 …) and, sooner or later in the sentence, by a verb of
-saying. Its speaker stands before it with a topic or subject particle (은/는, 이/가, 께서). Where two verbs of saying are
-nested ("Y가 “…”고 말했다고 X가 보도했다") the nearer subject speaks and the farther one reports.
+A Korean quotation is followed by a quotative particle (고, 라고, 며, 라면서 …) and, sooner or later in the
+sentence, by a verb of saying. Its speaker stands before it with a topic or subject particle (은/는, 이/가,
+께서). Where two verbs of saying are nested ("Y가 “…”고 말했다고 X가 보도했다") the nearer subject speaks and
+the farther one reports.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.quotes.attribution import Attribution
+from index.quotes.cues import lexicon
 from index.quotes.relay import agency_name
 from index.quotes.sentences import MASK, MASK_REST, Sentence
 
+if TYPE_CHECKING:
+    from index.article import Span
+
 _WORD = re.compile(rf"{MASK}{MASK_REST}*|(?:\([^()]{{0,60}}\)|[^\s{MASK}])+")
-_QUOTATIVE = re.compile(r"\s?(?:이?라(?:고|며|면서|는|던|고도|고는)|이란|란|고|며|면서|는|던|다(?:고|며|면서|는)|냐(?:고|며|는)|자(?:고|며|는))")
+_QUOTATIVE = re.compile(
+    r"\s?(?:이?라(?:고|며|면서|는|던|고도|고는)|이란|란|고|며|면서|는|던|다(?:고|며|면서|는)|냐(?:고|며|는)|자(?:고|며|는))"
+)
+_SAYING = lexicon(
+    """말 강조 주장 보도 설명 지적 언급 비판 비난 경고 평가 선언 촉구 단언 규정 위협
+    역설 반박 호소 표현 당부 약속 제안 발표 호칭 묘사 시사 예고 천명 확인 토로 거론
+    전망 회고 답변 성토 치하 축하 칭찬 칭송 격려 지시 명령 요구 요청 주문 다짐 우려
+    환영 부인 인정 고백 증언 소개 이야기 얘기 기대 해명 질타 공언 찬양 선전 자평 일축
+    일갈 분석 반발 폭로 추정 판단 진단 질문 제언 규탄 논평 위로 권고 통보 공개 맹세
+    토론"""
+)
+"""Nouns that become verbs of saying with 하다."""
+
 _VERB = re.compile(
-    r"(?:(?:말|강조|주장|보도|설명|지적|언급|비판|비난|경고|평가|선언|촉구|단언|규정|위협|역설|반박|호소|표현|당부|약속|제안|발표|호칭|묘사|시사"
-    r"|예고|천명|확인|토로|거론|전망|회고|답변|성토|치하|축하|칭찬|칭송|격려|지시|명령|요구|요청|주문|다짐|우려|환영|부인|인정|고백|증언|소개|이야기|얘기"
-    r"|기대|해명|질타|공언|찬양|선전|자평|일축|일갈|분석|반발|폭로|추정|판단|진단|질문|제언|규탄|논평|위로|권고|통보|공개|맹세|토론)(?:을 |를 )?(?:했|한|하|해|할)"
-    r"|덧붙|밝[혔힌히혀]|전[했한하해]|내다[봤보본]|돌아[봤보본]|물었|물은|답[했한하]|치켜세|추켜세|적[었은]|썼|쓴|외[쳤친치]|꼬집|불[렀러]|부르|꼽[았은]|알[렸린]|강변|못박|잘라|했다|했고|했으며|한 뒤|말[이을]|발언)"
+    rf"(?:(?:{'|'.join(sorted(_SAYING))})(?:을 |를 )?(?:했|한|하|해|할)"
+    r"|덧붙|밝[혔힌히혀]|전[했한하해]|내다[봤보본]|돌아[봤보본]|물었|물은|답[했한하]|치켜세|추켜세"
+    r"|적[었은]|썼|쓴|외[쳤친치]|꼬집|불[렀러]|부르|꼽[았은]|알[렸린]|강변|못박|잘라|했다|했고|했으며"
+    r"|한 뒤|말[이을]|발언)"
 )
 _NESTED = re.compile(r"다고\s")
 _ACCORDING = frozenset({"따르면", "의하면", "따르면,", "의하면,"})
@@ -30,20 +47,35 @@ _TOPIC = frozenset({"은", "는", "께서는", "께서", "도"})
 _TRAILING = ",·."
 _SURNAMES = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
 _NAME = re.compile(rf"[{_SURNAMES}][가-힣]{{2}}$")
-_PERSON = re.compile(
-    r"(?:위원장|비서|대통령|주석|장관|차관|부장|대변인|국장|과장|실장|처장|의원|의장|교수|연구원|연구위원|센터장|소장|대표|총리|총장|총재|회장|원장|본부장|단장|팀장"
-    r"|사령관|사령원|대장|상장|중장|소장|장군|원수|수령|참모장|제1부상|부상|외무상|국방상|외상|대사|공사|특사|보좌관|관계자|당국자|소식통|전문가|간부|고위급|지도자"
-    r"|당국|정부|행정부|통일부|국방부|외교부|외무성|국무부|국방성|재무부|백악관|청와대|대통령실|국정원|국가정보원|합참|합동참모본부|사령부|안보실|위원회|협의회|국회|의회|정당|여당|야당|민주당"
-    r"|국민의힘|노동당|유엔|안보리|외교원|연구소|연구원|재단|단체|협회|연합|신문|통신|방송|매체|언론|일보|TV|측|군|씨|여사|선수|감독|기자|작가|박사|목사|신부|변호사|검사|판사"
-    r"|주민|시민|탈북민|탈북자|가족|유족|어머니|아버지|할머니|할아버지|여성|남성|청년|병사|군인|학생|교원|노동자|북한|북측|한국|남측|미국|중국|일본|러시아|우크라이나|[北美中日南韓野與靑]"
-    r"|장|이사장|사장|부의장|총통부|총통|대만|영국|프랑스|독일|이란|이스라엘|하마스|전구|준장|소위|중위|대위|상병|부위원장|동지|후보|시장|지사|장성|제독|주필|국무위원|위원|총국장|부총장|부소장|대령|중령|소령|정상|수반|사무총장|원로|인사|누리꾼|네티즌|논객|배우|가수)들?$"
+_SPEAKERS = lexicon(
+    """위원장 비서 대통령 주석 장관 차관 부장 대변인 국장 과장 실장 처장 의원 의장 교수 연구원
+    연구위원 센터장 소장 대표 총리 총장 총재 회장 원장 본부장 단장 팀장 사령관 사령원 대장 상장
+    중장 장군 원수 수령 참모장 제1부상 부상 외무상 국방상 외상 대사 공사 특사 보좌관 관계자 당국자
+    소식통 전문가 간부 고위급 지도자 당국 정부 행정부 통일부 국방부 외교부 외무성 국무부 국방성 재무부 백악관
+    청와대 대통령실 국정원 국가정보원 합참 합동참모본부 사령부 안보실 위원회 협의회 국회 의회 정당 여당 야당 민주당
+    국민의힘 노동당 유엔 안보리 외교원 연구소 재단 단체 협회 연합 신문 통신 방송 매체 언론 일보
+    측 군 씨 여사 선수 감독 기자 작가 박사 목사 신부 변호사 검사 판사 주민 시민
+    탈북민 탈북자 가족 유족 어머니 아버지 할머니 할아버지 여성 남성 청년 병사 군인 학생 교원 노동자
+    북한 북측 한국 남측 미국 중국 일본 러시아 우크라이나 장 이사장 사장 부의장 총통부 총통 대만
+    영국 프랑스 독일 이란 이스라엘 하마스 전구 준장 소위 중위 대위 상병 부위원장 동지 후보 시장
+    지사 장성 제독 주필 국무위원 위원 총국장 부총장 부소장 대령 중령 소령 정상 수반 사무총장 원로
+    인사 누리꾼 네티즌 논객 배우 가수 TV"""
 )
+"""What the nouns end in that name persons, offices, bodies and states."""
+
+_PERSON = re.compile(rf"(?:{'|'.join(sorted(_SPEAKERS))}|[北美中日南韓野與靑])들?$")
 _PRONOUN = re.compile(r"(?:그|그녀|이들|그들|저|나|우리)$")
 _LEFT_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
-_NOT_LEFT = re.compile(r"(?:은|는|이|가|을|를|에|에서|로|으로|고|며|면|도|와|과|의|한|된|할|인|다|던|서|까지|부터|만|간|했던|하던|날|당시|관련|통해|위해|대해|관해|따라|의해|이어|또|그러면서|다만|한편|앞서|특히)$")
+_NOT_LEFT = re.compile(
+    r"(?:은|는|이|가|을|를|에|에서|로|으로|고|며|면|도|와|과|의|한|된|할|인|다|던|서|까지|부터|만|간|했던|하던|날|당시|관련|통해|위해|대해|관해|따라|의해|이어|또|그러면서|다만|한편|앞서|특히)$"
+)
 _RELATIVE = re.compile(r"\s?(?:이?라는|이?란|다는|는|던|고 한|고 말한)")
-_SPEECH_NOUN = re.compile(r"(?:말|발언|주장|설명|지적|언급|입장|평가|메시지|구호|분석|비판|지시|연설|당부|경고|의견|제안|요구|글|답변|해명)")
-_NO_TOPIC = re.compile(r"(?:에|에서|로|으로|까지|부터|보다|하|되|있|없|않|이번|이날|당시|이것|그것|지금|앞으|오늘|올해|내년|지난해|최근|다음|때|경우|중|후|전|이후|이전|것|점|수|바|데)$|^(?:이|그|또)$|\d")
+_SPEECH_NOUN = re.compile(
+    r"(?:말|발언|주장|설명|지적|언급|입장|평가|메시지|구호|분석|비판|지시|연설|당부|경고|의견|제안|요구|글|답변|해명)"
+)
+_NO_TOPIC = re.compile(
+    r"(?:에|에서|로|으로|까지|부터|보다|하|되|있|없|않|이번|이날|당시|이것|그것|지금|앞으|오늘|올해|내년|지난해|최근|다음|때|경우|중|후|전|이후|이전|것|점|수|바|데)$|^(?:이|그|또)$|\d"
+)
 _MOST_QUOTATIONS = 40
 
 
@@ -118,7 +150,15 @@ class KoreanSentence:
         people = [subject for subject in before if not subject.agency]
         limit = next((q for q in self.quotations if q > at), len(self.tokens))
         after = [subject for subject in self.subjects if at < subject.at < limit]
-        for choice in (self._owner(at), self._nearest(people), self._according(at), self._topic(at), self._headline(at), self._nearest(after), self._nearest(before)):
+        for choice in (
+            self._owner(at),
+            self._nearest(people),
+            self._according(at),
+            self._topic(at),
+            self._headline(at),
+            self._nearest(after),
+            self._nearest(before),
+        ):
             if choice is not None:
                 return choice
         return None
@@ -185,7 +225,9 @@ class KoreanSentence:
         if particle is None or particle.start() == 0:
             return None
         stem = word[: particle.start()]
-        if not (_PERSON.search(stem) or _PRONOUN.match(stem) or _NAME.match(stem)) or not _agrees(stem, particle.group()):
+        if not (_PERSON.search(stem) or _PRONOUN.match(stem) or _NAME.match(stem)) or not _agrees(
+            stem, particle.group()
+        ):
             return None
         length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)
         span = self._span(at, raw[:length])
@@ -202,7 +244,7 @@ class KoreanSentence:
     def _belongs_left(self, word: str) -> bool:
         if _LEFT_WORD.match(word) is None or word[0].isdigit():
             return False
-        return _NOT_LEFT.search(word) is None or _is_name(word)
+        return _NOT_LEFT.search(word) is None or _is_name(word) or word in _SPEAKERS
 
 
 def _is_name(word: str) -> bool:

@@ -1,7 +1,8 @@
 """Finding what stands between quotation marks.
 
 Whatever decides where a marked span begins and ends is here: pairing, nesting, mixed and misused marks,
-apostrophes, feet and inches, marks that are never closed. What a span is (speech, title, emphasis) is not decided here.
+apostrophes, feet and inches, marks that are never closed. What a span is (speech, title, emphasis) is not
+decided here.
 
 One pass over the marks of a paragraph with a stack; every mark is pushed and popped at most once.
 """
@@ -16,7 +17,8 @@ _MEASURE = re.compile(r"\d['’′]\d{0,2}$")
 _CLIPPED = re.compile(r"(?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.IGNORECASE)
 _CLOSER_OF = {"«": "»", "‹": "›", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _OPENER_OF = {closer: opener for opener, closer in _CLOSER_OF.items()}
-_DOUBLE = frozenset("“”„‟\"＂") | {"``", "''"}
+_DOUBLE = frozenset('“”„‟"＂') | {"``", "''"}
+_INCHES = frozenset({'"', "''", "”"})
 _DOUBLE_OPENERS = frozenset("“„‟") | {"``"}
 _BEFORE_OPENER = frozenset("([{<—–―-/…:*_|·,~")
 _MARK_CHARACTERS = frozenset("“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛'`")
@@ -104,9 +106,9 @@ class _Pairing:
     def double(self, mark: str, at: int, after: int) -> None:
         is_open = self.depth.get('"', 0) > 0
         before, following = self.before(at), self.after(after)
-        if before.isdigit() and (not is_open or _MEASURE.search(self.text, max(self.start, at - 4), at)):
-            if mark in {'"', "''", "”"}:
-                return
+        measured = not is_open or _MEASURE.search(self.text, max(self.start, at - 4), at)
+        if before.isdigit() and measured and mark in _INCHES:
+            return
         if not is_open:
             if mark in _DOUBLE_OPENERS or self.may_open(at, after):
                 self.push('"', at, after)
@@ -114,7 +116,12 @@ class _Pairing:
         ends_word = bool(before) and not before.isspace()
         begins_word = bool(following) and not following.isspace()
         if mark in _DOUBLE_OPENERS:
-            if ends_word and before not in _BEFORE_OPENER and before not in _MARK_CHARACTERS and not following.isalnum():
+            if (
+                ends_word
+                and before not in _BEFORE_OPENER
+                and before not in _MARK_CHARACTERS
+                and not following.isalnum()
+            ):
                 self.close('"', at, after)
             else:
                 self.push('"', at, after)

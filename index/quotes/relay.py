@@ -1,7 +1,8 @@
 """The agencies that carry other people's words.
 
-An agency is a relay when it passes on what another said ("quoted by KCNA", "according to state media"), and the speaker when
-the words are its own ("KCNA said"). Which of the two is decided by whether another speaker is found.
+An agency is a relay when it passes on what another said ("quoted by KCNA", "according to state media"), and the
+speaker when the words are its own ("KCNA said"). Which of the two is decided by whether another speaker is
+found.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from dataclasses import dataclass
 _AGENCIES: tuple[tuple[str, str], ...] = (
     ("KCNA", r"KCNA|Korean? Central News Agency|조선\s?중앙\s?통신|중앙통신"),
     ("Rodong Sinmun", r"Rodong Sin?mun|로동신문|노동신문"),
-    ("Korean Central Television", r"Korean? Central (?:Television|TV|Broadcasting Station)|KCTV|조선중앙(?:TV|텔레비죤|텔레비전|방송)"),
+    (
+        "Korean Central Television",
+        r"Korean? Central (?:Television|TV|Broadcasting Station)|KCTV|조선중앙(?:TV|텔레비죤|텔레비전|방송)",
+    ),
     ("Uriminzokkiri", r"Uriminzokk?iri|우리민족끼리"),
     ("Pyongyang Times", r"Pyongyang Times"),
     ("Yonhap", r"Yonhap(?: News(?: Agency)?)?|연합뉴스(?:TV)?"),
@@ -32,20 +36,29 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     ("Reuters", r"Reuters|로이터"),
     ("AP", r"AP\b(?! [A-Z])|Associated Press"),
     ("Bloomberg", r"Bloomberg(?: News)?|블룸버그"),
-    ("state media", r"(?:[Ss]tate|[Oo]fficial)(?:[- ](?:run|controlled|owned))? (?:news )?media|[Ss]tate[- ](?:run )?(?:news agency|newspapers?|press)"
-     r"|(?:북한|관영|국영|조선)\s?(?:관영\s?)?(?:매체|언론|통신)"),
+    (
+        "state media",
+        (
+            r"(?:[Ss]tate|[Oo]fficial)(?:[- ](?:run|controlled|owned))? (?:news )?media"
+            r"|[Ss]tate[- ](?:run )?(?:news agency|newspapers?|press)"
+            r"|(?:북한|관영|국영|조선)\s?(?:관영\s?)?(?:매체|언론|통신)"
+        ),
+    ),
     ("state television", r"[Ss]tate[- ](?:run )?(?:television|TV|broadcaster)"),
-)  # fmt: skip
+)
 _AGENCY = re.compile("|".join(f"(?P<a{number}>{pattern})" for number, (_, pattern) in enumerate(_AGENCIES)))
 _BOUNDED = re.compile(rf"(?<![A-Za-z])(?:{_AGENCY.pattern})(?![a-z])")
 _PASSED_ON_BEFORE = re.compile(
-    r"(?:according to|quoted by|carried by|cited by|reported by|released by|published by|told|as reported in|(?:statement|dispatch|report|commentary|article)"
+    r"(?:according to|(?:quoted|carried|cited|reported|released|published) by|told|as reported in"
+    r"|(?:statement|dispatch|report|commentary|article)"
     r" (?:carried |released |published |issued )?(?:by|in|on|from|of)|,? (?:said|says) on|via|through|in)\s+"
-    r"(?:the |a |its |their |his |North |South |Korea[’']s |Korean |country[’']s |North[’']s |state[- ]run |official |government )*$",
+    r"(?:the |a |its |their |his |North |South |Korea[’']s |Korean |country[’']s |North[’']s |state[- ]run |official "
+    r"|government )*$",
     re.IGNORECASE,
 )
 _PASSED_ON_AFTER = re.compile(
-    r"[^.,;]{0,25}?\s(?:\w+ly )?(?:reported|reports|quoted|quotes|cited|cites|said|says|carried|added|announced|claimed)\b|[^.;]{0,40}?\s(?:quoting|citing)\b"
+    r"[^.,;]{0,25}?\s(?:\w+ly )?(?:reported|reports|quoted|quotes|cited|cites|said|says|carried|added|announced)\b"
+    r"|[^.;]{0,40}?\s(?:quoting|citing)\b"
     r"|[^.]{0,12}?(?:에 따르면|에 의하면|에\s|을 통해|를 통해|이 |가 |은 |는 |을 인용|를 인용|에서)",
 )
 
@@ -72,15 +85,20 @@ def find_agencies(text: str, start: int) -> list[Agency]:
 
 
 _GENERIC = re.compile(
-    r"(?<![가-힣])(?:이 |해당 )?(?:통신|신문|방송|매체)[은이](?=\s)|\b[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)\b"
+    r"(?<![가-힣])(?:이 |해당 )?(?:통신|신문|방송|매체)[은이](?=\s)"
+    r"|\b[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)\b"
 )
-_GENERIC_MENTION = re.compile(r"(?:이 |해당 )?(?:통신|신문|방송|매체)|[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)")
+_GENERIC_MENTION = re.compile(
+    r"(?:이 |해당 )?(?:통신|신문|방송|매체)|[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)"
+)
 _LONGEST_AGENCY = 60
-_REPORTING = re.compile(r"[^.]{0,30}?(?:전했|전하|보도|밝혔|소개|주장)|\s(?:also |further )?(?:said|reported|added|quoted|cited)\b")
+_REPORTING = re.compile(
+    r"[^.]{0,30}?(?:전했|전하|보도|밝혔|소개|주장)|\s(?:also |further )?(?:said|reported|added|quoted|cited)\b"
+)
 
 
 class Agencies:
-    """The agencies of one article, so that "the agency" can be resolved to the last one named. Read when first asked."""
+    """The agencies of one article, so that "the agency" means the last one named. Read when first asked."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -94,7 +112,7 @@ class Agencies:
         return self._found[at - 1][1] if at else None
 
     def generic(self, sentence: str, start: int) -> str | None:
-        """Return the agency that "the agency reported" or 통신은 … 전했다 means in the sentence that begins at `start`."""
+        """Return the agency that "the agency reported" or 통신은 … 전했다 means in the sentence at `start`."""
         for match in _GENERIC.finditer(sentence):
             if match.start() == 0 or _REPORTING.match(sentence, match.end(), match.end() + 60):
                 return self.last_before(start + match.start())

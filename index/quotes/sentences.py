@@ -1,19 +1,23 @@
 """Cutting a paragraph into sentences and words around its quotations.
 
 A quotation is one word of the sentence that holds it: its own full stops and names must not be taken for the
-reporter's. So quotations are masked first, then sentences are cut, then words. Offsets stay those of the article.
+reporter's. So quotations are masked first, then sentences are cut, then words. Offsets stay those of the
+article.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.quotes.cues import SAYING
-from index.quotes.marks import Marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from index.quotes.marks import Marked
 
 MASK = "\ue000"
 """Stands for the first character of a quotation and its marks in masked text (a private-use character)."""
@@ -22,13 +26,15 @@ MASK_REST = "\ue001"
 """Stands for each further character, so that two quotations side by side stay two."""
 
 LONGEST_SENTENCE = 1500
-"""In characters, a quotation counting as one. What is longer is no sentence and is cut, so that work per sentence stays bounded."""
+"""In characters, a quotation counting as one. What is longer is cut, so that work per sentence stays bounded."""
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Rev|Hon|St|Jr|Sr|No|vs|etc|Inc|Corp|Co"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Tenn|Wis|Minn|Mich|Pa|Va|Ga|Ill|Ky|La|Md)|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
 )
-_STOP = re.compile(rf"(?<![.!?…。])[.!?…。]{{1,20}}[)\]\"'”’]{{0,5}}(?=[\s{MASK}]|-{{3}})|{MASK}{MASK_REST}*|(?<=[a-z]{{2}})\.(?=[A-Z][a-z])|(?<=다)\.(?=[가-힣A-Z(\[])")
+_STOP = re.compile(
+    rf"(?<![.!?…。])[.!?…。]{{1,20}}[)\]\"'”’]{{0,5}}(?=[\s{MASK}]|-{{3}})|{MASK}{MASK_REST}*|(?<=[a-z]{{2}})\.(?=[A-Z][a-z])|(?<=다)\.(?=[가-힣A-Z(\[])"
+)
 _WORD = re.compile(
     rf"{MASK}{MASK_REST}*|(?:[A-Z]\.)+(?![a-z])|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Jr|Sr)\.|[^\W_]+"
     r"(?:[.&'’\-‑][^\W_]+)*['’]?|\d+|—|―|--|[^\w\s]|_"
@@ -151,7 +157,7 @@ def _ends_sentence(masked: str, stop: int, last: str) -> bool:
     ahead = _CLAUSE_AHEAD.match(masked, stop) if last in "?!…" else None
     if ahead is not None and ahead[1] in SAYING:
         return False
-    return following.isupper() or following.isdigit() or following in "\"“[" or following == MASK
+    return following.isupper() or following.isdigit() or following in '"“[' or following == MASK
 
 
 def _assign(sentences: list[Sentence], spans: Sequence[Marked]) -> None:

@@ -1,28 +1,31 @@
 """Which marked spans are speech: words of somebody's, not the title of a work, a term or irony.
 
-Here the sentences of a paragraph are asked what they say about their spans, and each span is judged whole or partial, speech or
-not. Who speaks where the sentence does not say is decided in `extraction`.
+Here the sentences of a paragraph are asked what they say about their spans, and each span is judged whole or
+partial, speech or not. Who speaks where the sentence does not say is decided in `extraction`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from index.article import Span
 from index.quotes.attribution import Attribution, EnglishSentence
-from index.quotes.cues import CALLING, CUES
+from index.quotes.cues import CALLING, CUES, lexicon
 from index.quotes.korean import KoreanFinding, KoreanSentence, is_whole_sentence
-from index.quotes.marks import Marked
 from index.quotes.relay import Agencies, Agency, find_agencies
-from index.quotes.sentences import Sentence
+
+if TYPE_CHECKING:
+    from index.article import Span
+    from index.quotes.marks import Marked
+    from index.quotes.sentences import Sentence
 
 ENDS_WHOLE = re.compile(r"[.?!…,;:—―-][\"'”’)\]]*$")
 """How a quotation of whole sentences ends: a comma takes the place of its full stop."""
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30}),?\s+$")
 _WORDS = re.compile(r"[^\W_][\w’'-]*")
-_SMALL_WORDS = frozenset("a an the and or of in on at for to from with by as is vs but nor not it".split())
+_SMALL_WORDS = lexicon("a an the and or of in on at for to from with by as is vs but nor not it")
 _BEFORE_TITLE = re.compile(
     r"(?:\b(?:on|in|titled|entitled|named|film|movie|song|book|show|series|program|album|novel|magazine|hit|of|headlined|at|from"
     r"|play|ballad|drama)|[’']s),?\s*$"
@@ -74,13 +77,12 @@ class SpeechReader:
 
     def _english(self, sentence: Sentence, number: int, marked: list[Marked]) -> list[Said]:
         english = EnglishSentence(sentence, [self._text[span.start : span.end].rstrip()[-1:] for span in marked])
-        relay = self._relay(sentence, english.agencies)
+        relay = self._relay(sentence, english.clause.agencies)
         said: list[Said] = []
         for index, (span, attribution) in enumerate(zip(marked, english.attribute(), strict=True)):
             whole = self._is_whole(sentence, span, index)
-            if self._is_title(sentence, span, attribution, headline=english.headline):
-                said.append(Said(span, whole, False, None, None))
-            elif _is_uncued(attribution) and self._is_term(span):
+            is_title = self._is_title(sentence, span, attribution, headline=english.clause.headline)
+            if is_title or (_is_uncued(attribution) and self._is_term(span)):
                 said.append(Said(span, whole, False, None, None))
             else:
                 via = self._unless_speaker(relay, attribution)
@@ -103,14 +105,18 @@ class SpeechReader:
     def _is_title(self, sentence: Sentence, span: Marked, attribution: Attribution | None, *, headline: bool) -> bool:
         """Tell whether the span is the title of a work, a programme or a movement and not speech.
 
-        Titles are in title case and stand where a noun stands: after a preposition, a possessive, an article or another noun.
-        What somebody is "called" is theirs who calls.
+        Titles are in title case and stand where a noun stands: after a preposition, a possessive, an article or another
+        noun. What somebody is "called" is theirs who calls.
         """
         inside = self._text[span.start : span.end].rstrip()
         if len(inside) > 200 or inside[-1] in "?!" or not _in_title_case(inside):
             return False
         cue = attribution.cue if attribution is not None else None
-        if cue is not None and 0 <= span.opened - cue[1] <= _NAMING_REACH and self._text[slice(*cue)].lower() in CALLING:
+        if (
+            cue is not None
+            and 0 <= span.opened - cue[1] <= _NAMING_REACH
+            and self._text[slice(*cue)].lower() in CALLING
+        ):
             return False
         before = self._text[max(sentence.start, span.opened - 40) : span.opened]
         if _BEFORE_TITLE.search(before) is not None:
@@ -138,7 +144,7 @@ class SpeechReader:
         return named or self._agencies.generic(sentence.text, sentence.start)
 
     def _unless_speaker(self, relay: str | None, attribution: Attribution | None) -> str | None:
-        """An agency that speaks itself is no relay."""
+        """Return `relay` unless the speaker is an agency itself."""
         speaker = attribution.speaker if attribution is not None else None
         if relay is None or speaker is None:
             return relay
@@ -154,7 +160,9 @@ def _is_korean_speech(finding: KoreanFinding, *, whole: bool, double: bool) -> b
 
 def _in_title_case(inside: str) -> bool:
     words = _WORDS.findall(inside)
-    return 0 < len(words) <= _LONGEST_TITLE and not any(word[0].islower() and word not in _SMALL_WORDS for word in words)
+    return 0 < len(words) <= _LONGEST_TITLE and not any(
+        word[0].islower() and word not in _SMALL_WORDS for word in words
+    )
 
 
 def _is_uncued(attribution: Attribution | None) -> bool:

@@ -1,7 +1,7 @@
 """Extract the quotations of a labelled corpus: `python tests/bench/quotes.py GOLD.jsonl OUT.jsonl`.
 
-Reads one JSON object per line with `id` and `text`, writes one per line with `id` and `quotes` as the scorer reads them, and
-prints the rate. Each line of a text is a paragraph of the article.
+Reads one JSON object per line with `id` and `text`, writes one per line with `id` and `quotes` as the scorer
+reads them, and prints the rate. Each line of a text is a paragraph of the article.
 """
 
 from __future__ import annotations
@@ -58,7 +58,10 @@ def main() -> None:
         for record, quotes in zip(records, found, strict=True):
             out.write(json.dumps({"id": record["id"], "quotes": [as_prediction(quote) for quote in quotes]}) + "\n")
     characters = sum(len(article.text) for article in articles)
-    print(f"{sum(map(len, found))} quotations, {characters:,} characters in {elapsed:.2f} s, {characters / elapsed / 1e6:.2f} M/s")
+    print(
+        f"{sum(map(len, found))} quotations, {characters:,} characters in {elapsed:.2f} s, "
+        f"{characters / elapsed / 1e6:.2f} M/s"
+    )
 
 
 if __name__ == "__main__":

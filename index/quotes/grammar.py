@@ -1,0 +1,153 @@
+"""The closed classes of English, and what can be told of a word from its form and its neighbours.
+
+English without a tagger: determiners, prepositions, conjunctions, auxiliaries and a few adverbs are listed;
+everything else may be part of a noun phrase.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.quotes.cues import AMBIGUOUS, BASES, CUES, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.quotes.sentences import Word
+
+DETERMINERS = lexicon(
+    """the a an this that these those his her its their our my your some many several both two three another one"""
+)
+POSSESSIVES = lexicon("his her its their our my your")
+PRONOUNS = lexicon("he she they it i we you who others everyone someone nobody somebody both")
+PREPOSITIONS = lexicon(
+    """of in on at for from with by to about into over after before during against under between through amid among as
+    without within since until till near around like despite toward towards behind beyond across via upon above
+    below off outside inside following regarding concerning per than along alongside throughout"""
+)
+SUBORDINATING = lexicon("after before since until till as than like")
+"""Prepositions that begin a clause as well: "after Kim said"."""
+
+CONJUNCTIONS = lexicon(
+    """and but or nor so yet while when where because if although though unless whether whereas once then plus"""
+)
+RELATIVES = lexicon("who which that whom whose")
+AUXILIARIES = lexicon(
+    """is are was were be been being am has have had having do does did will would can could shall should may might
+    must ’s 's isn’t wasn’t didn’t doesn’t don’t hasn’t won’t wouldn’t couldn’t isn't wasn't didn't doesn't
+    don't hasn't won't wouldn't couldn't not never used went goes going go got"""
+)
+ADVERBS = lexicon(
+    """also later then once now still even often again just recently first soon already always simply ever further thus
+    therefore however meanwhile instead too only almost all both at-length twice last half-jokingly long"""
+)
+AGENTS = lexicon(
+    """official officials source sources analyst analysts expert experts report statement campaign aide aides adviser
+    advisers advisor critic critics supporter supporters leader minister president ministry government agency
+    media newspaper paper poll survey author editor reporter reporters writer professor director chief candidate
+    nominee senator governor mayor lawyer judge group company website site book article memo email letter
+    document documents law post ad video tweet headline people crowd audience voters voter members member
+    friends friend mother father son daughter wife husband brother sister man woman men women"""
+)
+"""Common nouns that speak."""
+
+_TIME = lexicon(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan. feb. aug. sept. oct. nov. dec. today yesterday tomorrow week month
+    year morning afternoon evening night earlier ago later weekend tonight hours days weeks months years minutes
+    moments decades centuries"""
+)
+NO_NOUN = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
+"""What never is the last word of a noun phrase."""
+
+_CLOSED = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
+CLAUSE_VERBS = lexicon("indicates indicated shows showed means meant makes made proves proved gives gave says")
+_QUANTIFIERS = lexicon("that both many some one this another those these")
+"""Determiners that stand alone as well, so that a verb may follow."""
+
+_BEFORE_BASE = lexicon(
+    """i we you they who that and people others not n’t both to will would can could did does do may might must should
+    ’d ’ll help"""
+)
+_BEFORE_VERB = PRONOUNS | {"and", "that", "as", "which"}
+
+
+def is_name(word: Word) -> bool:
+    """Tell whether the word is written like a part of a name."""
+    return word.text[0].isupper() and word.text != "I"
+
+
+def is_word(word: Word) -> bool:
+    """Tell whether this is a word, not punctuation nor a quotation."""
+    return word.text[0].isalnum()
+
+
+def is_adverb(word: Word) -> bool:
+    """Tell whether the word may stand between a subject and its verb."""
+    lower = word.lower
+    return lower in ADVERBS or (len(lower) > 4 and lower.endswith("ly") and not word.text[0].isupper())
+
+
+def is_time(word: Word) -> bool:
+    """Tell whether the word belongs to a date, which stands where a subject might."""
+    return word.lower in _TIME and (word.lower != "may" or word.text == "May")
+
+
+def is_possessive(word: Word) -> bool:
+    """Tell whether the word ends in a possessive (or contracted) 's."""
+    return word.lower.endswith(("’s", "'s", "s’", "s'"))
+
+
+def is_headline(words: Sequence[Word]) -> bool:
+    """Tell whether the sentence is in title case, so that capitals say nothing about names."""
+    ordinary = [word for word in words if is_word(word) and word.lower not in NO_NOUN]
+    return len(ordinary) > 2 and sum(word.text[0].islower() for word in ordinary) <= len(ordinary) // 6
+
+
+def is_verb(words: Sequence[Word], at: int, *, headline: bool = False) -> bool:
+    """Tell whether the cue form at `at` is a verb here and not a noun, an adjective or a name."""
+    word = words[at]
+    if word.lower not in CUES:
+        return False
+    if at == 0:
+        return word.lower.endswith(("ing", "ed")) or word.lower in {"said", "says"}
+    if word.text[0].isupper() and not headline:
+        return False
+    before = words[at - 1]
+    if before.lower in DETERMINERS and before.lower not in _QUANTIFIERS:
+        return False
+    if word.lower in BASES:
+        return _takes_base_form(before)
+    if word.lower in AMBIGUOUS:
+        return _verb_position(words, at)
+    return before.lower not in PREPOSITIONS or word.lower.endswith("ing")
+
+
+def _takes_base_form(before: Word) -> bool:
+    lower = before.lower
+    if lower in _BEFORE_BASE or lower.endswith(("n’t", "n't")):
+        return True
+    return is_adverb(before) or (
+        lower.endswith("s") and is_word(before) and not is_possessive(before) and lower not in NO_NOUN
+    )
+
+
+def _verb_position(words: Sequence[Word], at: int) -> bool:
+    before = words[at - 1]
+    if before.lower in _BEFORE_VERB or before.is_quotation or is_adverb(before) or before.text in {",", ")"}:
+        return True
+    if before.lower in AUXILIARIES:
+        return words[at].lower.endswith("ing") or words[at].lower in {"thought", "cast"}
+    if words[at].lower.endswith("ing"):
+        return before.lower in {"by", "for"} or before.lower.endswith("s")
+    return (
+        is_word(before)
+        and before.lower not in _CLOSED
+        and not is_possessive(before)
+        and (is_name(before) or is_agent(before))
+    )
+
+
+def is_agent(word: Word) -> bool:
+    """Tell whether the word is a common noun that speaks."""
+    return word.lower in AGENTS or word.lower.endswith(("man", "woman", "ist", "ant"))

@@ -1,0 +1,214 @@
+"""Finding the subject of a verb of saying, in English.
+
+The subject may stand right before the verb, across an apposition ("X, the head of Y, said"), before an earlier
+verb that shares it ("X did this and said"), behind a passive ("called … by X") or behind an opening participle
+("Citing …, X said").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.quotes.clause import ACCORDING, Clause, CueWord, past_dateline
+from index.quotes.cues import CALLING, lexicon
+from index.quotes.grammar import (
+    CONJUNCTIONS,
+    NO_NOUN,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    is_adverb,
+    is_agent,
+    is_name,
+    is_time,
+    is_word,
+)
+from index.quotes.mentions import Phrase, phrase_after, phrase_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.quotes.sentences import Word
+
+_AUXILIARY = lexicon(
+    """is are was were be been being has have had do does did will would can could may might must should not never ’s
+    's went going go goes on began begun started continued kept tried wanted wants want managed seemed seems
+    appeared decided refused declined used had came"""
+)
+_BE = lexicon("is are was were be been being")
+_PASSIVE = CALLING | {"quoted"}
+_SHARES_SUBJECT = CONJUNCTIONS | PREPOSITIONS
+_INTRODUCES = PREPOSITIONS | CONJUNCTIONS - {"and", "but", "so", "yet", "then", "or"}
+_PERSONAL = lexicon("he she they i we")
+_NEVER_SUBJECT = NO_NOUN - PRONOUNS
+
+
+class Subjects:
+    """The subjects of one sentence's cues, each found once."""
+
+    def __init__(self, clause: Clause) -> None:
+        self._clause = clause
+        self._words = clause.words
+        self._found: dict[tuple[int, int], Phrase | None] = {}
+
+    def of(self, cue: CueWord, floor: int = 0) -> Phrase | None:
+        """Return the subject of the cue, looking no further left than the word `floor`."""
+        key = (cue.first, floor)
+        if key not in self._found:
+            self._found[key] = self._find(cue, floor)
+        return self._found[key]
+
+    def _find(self, cue: CueWord, floor: int) -> Phrase | None:
+        words = self._words
+        at = cue.first
+        passive = False
+        while at > floor and (is_adverb(words[at - 1]) or words[at - 1].lower in _AUXILIARY):
+            passive = passive or (words[at - 1].lower in _BE and not cue.is_participle)
+            at -= 1
+        agent = self._agent(cue) if passive and cue.lower in _PASSIVE else None
+        if agent is not None:
+            return agent
+        if at <= floor:
+            return self._behind_participle(cue) if floor == 0 else None
+        return self._left_of(at, cue, floor)
+
+    def _agent(self, cue: CueWord) -> Phrase | None:
+        """Find "by X" close behind a passive, or behind the quotation that follows it."""
+        quotation = next((at for at in self._clause.quotations if at >= cue.after), cue.after)
+        for at in (*range(cue.after, cue.after + 4), quotation + 1):
+            if self._clause.lower(at) == "by":
+                return phrase_after(self._words, at + 1)
+        return None
+
+    def _behind_participle(self, cue: CueWord) -> Phrase | None:
+        """`Citing the “…,” Kim urged`: the subject of a participle that opens the sentence comes behind its phrase."""
+        for at in range(cue.after, len(self._words) - 1):
+            if self._words[at].text == "," or at in self._clause.commas:
+                return phrase_after(self._words, at + 1)
+        return None
+
+    def _left_of(self, at: int, cue: CueWord, floor: int) -> Phrase | None:
+        words, before = self._words, self._words[at - 1]
+        if (
+            cue.is_participle
+            and is_word(before)
+            and words[cue.first - 1].lower not in _BE
+            and before.lower not in PRONOUNS
+        ):
+            return self._absolute(at) or self._shared(at, floor) or phrase_before(words, at, floor)
+        if before.lower in RELATIVES:
+            at -= 2 if self._clause.lower(at - 2) == "," else 1
+            return phrase_before(words, at, floor) or main_subject(words, at)
+        if before.text == ",":
+            return self._shared(at - 1, floor) if cue.is_participle else self._across_comma(at - 1, floor)
+        if before.lower in _SHARES_SUBJECT or not is_word(before):
+            return self._shared(at, floor)
+        return phrase_before(words, at, floor) or self._shared(at, floor)
+
+    def _absolute(self, at: int) -> Phrase | None:
+        """Find the subject of "with X saying …"."""
+        phrase = phrase_before(self._words, at)
+        return phrase if phrase is not None and self._clause.lower(phrase[0] - 1) == "with" else None
+
+    def _across_comma(self, comma: int, floor: int) -> Phrase | None:
+        """`X, the head of Y, said`: the phrase before the first comma of the apposition."""
+        for at in range(self._past_introduction(floor, comma), comma):
+            if self._words[at].text == ",":
+                phrase = phrase_before(self._words, at, floor)
+                if phrase is not None and self._stands_free(phrase):
+                    return phrase
+        return phrase_before(self._words, comma, floor) or self._shared(comma, floor)
+
+    def _past_introduction(self, floor: int, comma: int) -> int:
+        first = self._clause.lower(floor)
+        if first not in _INTRODUCES and not first.endswith("ing"):
+            return floor
+        return next((at + 1 for at in range(floor, comma) if self._words[at].text == ","), floor)
+
+    def _stands_free(self, phrase: Phrase) -> bool:
+        first, after = phrase
+        if first > 0 and self._words[first - 1].lower in PREPOSITIONS:
+            return False
+        return after - first > 1 or is_name(self._words[first])
+
+    def _shared(self, at: int, floor: int) -> Phrase | None:
+        """Return the subject that a coordinated verb, an infinitive or a participle shares.
+
+        It is that of the last finite verb of saying before `at`, or the sentence's first noun phrase.
+        """
+        for earlier in reversed(self._clause.cues):
+            if (
+                floor <= earlier.first
+                and earlier.after <= at
+                and not earlier.is_participle
+                and earlier.lower != ACCORDING
+            ):
+                return self.of(earlier, floor)
+        return main_subject(self._words, at) if floor == 0 else None
+
+
+def main_subject(words: Sequence[Word], before: int) -> Phrase | None:
+    """Return the subject of the sentence's first clause that starts before `before`.
+
+    It is the first noun phrase outside an introductory phrase ("In Seoul on Monday, …") and behind the dateline
+    ("SEOUL (AP) — …").
+    """
+    at = past_dateline(words, before)
+    while at < before:
+        if _introduces(words, at):
+            comma = _next_comma(words, at, before)
+            if comma is None:
+                return _first_pronoun(words, at + 1, before)
+            at = _past_place(words, comma, before) + 1
+            continue
+        phrase = _subject_at(words, at, before)
+        if phrase is not None:
+            return phrase
+        at += 1
+    return None
+
+
+def may_speak(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Tell whether the phrase can name somebody: a name, a personal pronoun, or a common noun that speaks."""
+    inside = words[phrase[0] : phrase[1]]
+    named = any(is_name(word) and word.lower not in NO_NOUN for word in inside)
+    return named or inside[0].lower in _PERSONAL or is_agent(inside[-1])
+
+
+def _introduces(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    return word.lower in _INTRODUCES or (at == 0 and word.lower.endswith(("ing", "ed")) and not _begins_name(words, at))
+
+
+def _begins_name(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and is_word(words[at + 1]) and is_name(words[at + 1]) and is_name(words[at])
+
+
+def _subject_at(words: Sequence[Word], at: int, before: int) -> Phrase | None:
+    word = words[at]
+    if not is_word(word) or is_adverb(word) or is_time(word):
+        return None
+    phrase = phrase_after(words, at, before)
+    return None if phrase is None or _is_adjunct(words[phrase[0] : phrase[1]]) else phrase
+
+
+def _is_adjunct(inside: Sequence[Word]) -> bool:
+    return all(is_time(word) or word.lower in _NEVER_SUBJECT or word.text[0].isdigit() for word in inside)
+
+
+def _past_place(words: Sequence[Word], comma: int, before: int) -> int:
+    """Return the comma that ends "In Ames, Iowa, …"; `comma` itself when no second name follows."""
+    second = _next_comma(words, comma + 1, min(before, comma + 5))
+    if second is None or not is_name(words[comma - 1]) or is_time(words[comma - 1]):
+        return comma
+    return second if all(is_word(word) and is_name(word) for word in words[comma + 1 : second]) else comma
+
+
+def _next_comma(words: Sequence[Word], at: int, before: int) -> int | None:
+    return next((index for index in range(at, before) if words[index].text == ","), None)
+
+
+def _first_pronoun(words: Sequence[Word], at: int, before: int) -> Phrase | None:
+    return next(
+        ((index, index + 1) for index in range(at, before) if words[index].lower in {"he", "she", "they"}), None
+    )
