@@ -253,7 +253,7 @@ def test_hostile_text_is_compared_in_bounded_time(text: str) -> None:
 def test_endless_lists_of_differing_facts_are_compared_in_bounded_time() -> None:
     def listed(offset: int) -> Article:
         facts = (
-            f"the {number * 7 + offset} boats of Port{number * 3 + offset}ville met “our plan {number + offset} for peace” on "
+            f"the {number * 7 + offset} boats of Port{number * 3 + offset}ville met “our plan {number + offset}” on "
             for number in range(3_000)
         )
         return article(" ".join(facts))
