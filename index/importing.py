@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import stat
 import time
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.cleaning import clean
 from index.exceptions import UnreadableFileError
 from index.readers import Skipped, read, walk
+from index.readers.skipped import printable_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from index.article import Article, RawArticle
     from index.record import Record, Stored
 
 BATCH = 500
 """Articles that become lasting and searchable together."""
+
+MOST_BYTES = 16 * 2**20
+"""Fewer than `BATCH` when they are longer than this together: they are held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,13 @@ class Progress:
     path: str
     """The file at hand."""
 
+    known: int = 0
+    """Of `done`, those that an earlier import had read: they took no time."""
+
     @property
     def rate(self) -> float:
         """Articles a second so far."""
-        return self.done / self.seconds if self.seconds > 0 else 0.0
+        return (self.done - self.known) / self.seconds if self.seconds > 0 else 0.0
 
     @property
     def seconds_left(self) -> float | None:
@@ -87,6 +95,11 @@ class _File:
     expected: int
     """Articles in it, estimated."""
 
+    @property
+    def name(self) -> str:
+        """The path as the record knows it."""
+        return printable_path(self.path)
+
 
 class Importer:
     """One import of some paths."""
@@ -101,6 +114,7 @@ class Importer:
         self._began = time.monotonic()
         self._total = 0
         self._done = 0
+        self._known = 0
         self.report = ImportReport()
 
     def run(self, paths: Sequence[Path]) -> ImportReport:
@@ -121,65 +135,76 @@ class Importer:
         for path in walk(paths):
             try:
                 found = path.stat()
-                yield _File(path.absolute(), found.st_size, found.st_mtime_ns, _expected(path))
-            except OSError:
-                self._store_all(read(path))
+                expected = _expected(path) if stat.S_ISREG(found.st_mode) else 1
+                yield _File(path.absolute(), found.st_size, found.st_mtime_ns, expected)
+            except (OSError, ValueError):
+                self._store_all(self._cleaned(read(path)))
 
     def _small_files(self, files: list[_File]) -> None:
-        """Import files of one article each in one transaction."""
+        """Import files of one article each in one transaction, begun when all are cleaned."""
+        cleaned: list[tuple[_File, list[Article]]] = []
+        for file in files:
+            if not self._was_read(file):
+                cleaned.append((file, self._cleaned(read(file.path))))
+            self._tell(file.name)
         with self._record.transaction():
-            for file in files:
-                if not self._was_read(file):
-                    self._store_all(read(file.path))
-                    self._record.set_position(str(file.path), file.size, file.modified, -1)
-                self._tell(str(file.path))
+            for file, articles in cleaned:
+                self._store_all(articles)
+                self._record.set_position(file.name, file.size, file.modified, -1)
         self._catch_up()
 
     def _one_file(self, file: _File) -> None:
         """Import a file of many articles, a transaction for each batch; go on behind what was read before."""
         if self._was_read(file):
-            self._done += file.expected
-            self._tell(str(file.path))
+            self._tell(file.name)
             return
-        position = self._record.position(str(file.path), file.size, file.modified)
-        records = islice(read(file.path), position, None)
-        self._done += position
-        while batch := list(islice(records, BATCH)):
+        position = max(0, self._record.position(file.name, file.size, file.modified))
+        self._pass_over(position)
+        for batch in _batches(islice(read(file.path), position, None)):
             position += len(batch)
+            articles = self._cleaned(batch)
             with self._record.transaction():
-                self._store_all(batch)
-                self._record.set_position(str(file.path), file.size, file.modified, position)
+                self._store_all(articles)
+                self._record.set_position(file.name, file.size, file.modified, position)
             self._catch_up()
-            self._tell(str(file.path))
+            self._tell(file.name)
         with self._record.transaction():
-            self._record.set_position(str(file.path), file.size, file.modified, -1)
+            self._record.set_position(file.name, file.size, file.modified, -1)
 
     def _was_read(self, file: _File) -> bool:
         """Tell whether the file was read to its end before; what it gave then is reported as unchanged."""
-        if self._record.position(str(file.path), file.size, file.modified) != -1:
+        if self._record.position(file.name, file.size, file.modified) != -1:
             return False
-        rows = self._record.articles_from(str(file.path))
-        if not rows:
-            return False
-        for head in self._record.heads(rows):
-            self.report.unchanged.append(
-                Imported(head.row, head.id, head.title, head.date.value, head.source, str(file.path))
-            )
-        if file.expected <= 1:
-            self._done += 1
-        return True
+        rows = self._record.articles_from(file.name)
+        for start in range(0, len(rows), BATCH):
+            for head in self._record.heads(rows[start : start + BATCH]):
+                self.report.unchanged.append(
+                    Imported(head.row, head.id, head.title, head.date.value, head.source, file.name)
+                )
+        if rows:
+            self._pass_over(file.expected)
+        return bool(rows)
 
-    def _store_all(self, records: Iterable[RawArticle | Skipped]) -> None:
+    def _pass_over(self, count: int) -> None:
+        self._done += count
+        self._known += count
+
+    def _cleaned(self, records: Iterable[RawArticle | Skipped]) -> list[Article]:
+        """Return the articles in `records`; what gives none is reported with its reason."""
+        articles: list[Article] = []
         for raw in records:
             self._done += 1
             if isinstance(raw, Skipped):
                 self.report.skipped.append(raw)
                 continue
             try:
-                article = clean(raw)
+                articles.append(clean(raw))
             except UnreadableFileError as error:
                 self.report.skipped.append(Skipped(raw.path, str(error)))
-                continue
+        return articles
+
+    def _store_all(self, articles: Iterable[Article]) -> None:
+        for article in articles:
             self._note(article, self._record.store(article))
 
     def _note(self, article: Article, stored: Stored) -> None:
@@ -194,7 +219,7 @@ class Importer:
         added = len(self.report.added) + len(self.report.updated)
         seconds = time.monotonic() - self._began
         total = max(self._total, self._done)
-        self._progress(Progress(self._done, total, added, len(self.report.skipped), seconds, path))
+        self._progress(Progress(self._done, total, added, len(self.report.skipped), seconds, path, self._known))
 
 
 def _expected(path: Path) -> int:
@@ -205,19 +230,33 @@ def _expected(path: Path) -> int:
         return max(1, sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(2**20), b"")))
 
 
+def _batches(records: Iterable[RawArticle | Skipped]) -> Iterator[list[RawArticle | Skipped]]:
+    """Group records into batches of `BATCH`, smaller when the texts are long."""
+    batch: list[RawArticle | Skipped] = []
+    length = 0
+    for record in records:
+        batch.append(record)
+        length += 0 if isinstance(record, Skipped) else len(record.body)
+        if len(batch) == BATCH or length > MOST_BYTES:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
+
+
 def _chunks(files: list[_File]) -> Iterator[list[_File]]:
     """Group files of one article each into batches; a file of many stands alone."""
     batch: list[_File] = []
+    size = 0
     for file in files:
-        if file.expected > 1:
-            if batch:
-                yield batch
-            batch = []
+        stands_alone = file.expected > 1
+        if batch and (stands_alone or len(batch) == BATCH or size + file.size > MOST_BYTES):
+            yield batch
+            batch, size = [], 0
+        if stands_alone:
             yield [file]
         else:
             batch.append(file)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
+            size += file.size
     if batch:
         yield batch

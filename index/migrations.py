@@ -74,7 +74,9 @@ CREATE TABLE reading (
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
-_STEPS = (_FIRST,)
+_SECOND = "CREATE INDEX origin_article ON origin (article);"
+
+_STEPS = (_FIRST, _SECOND)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from index.article import READABLE_ROLES, Article, Paragraph, Precision, PublicationDate, Role, date_key
 from index.exceptions import ArticleNotFoundError, LibraryBusyError, LibraryError
 from index.migrations import migrate
+from index.versions import is_version
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
@@ -26,6 +30,15 @@ ID_LENGTH = 12
 
 LEAD_LENGTH = 240
 """Code points of an article's beginning that a list may show."""
+
+MOST_NEIGHBOURS = 8
+"""The newest articles from the same place that a new one is weighed against: a page of the day may hold thousands."""
+
+MOST_PLACEHOLDERS = 5_000
+"""Values in one statement; SQLite may have been built to take 32,766."""
+
+MOST_TEXT = 16 * 2**20
+"""Code points of text that are handed out at once for indexing."""
 
 _ARTICLE = "article.id, title, text, paragraphs, language, date_value, date_precision, date_origin"
 
@@ -98,10 +111,15 @@ class Record:
         except sqlite3.DatabaseError as error:
             raise self._explained(error) from error
 
-    def _explained(self, error: sqlite3.Error) -> LibraryError:
-        if "locked" in str(error):
+    def _explained(self, error: Exception) -> LibraryError:
+        reason = str(error)
+        if "locked" in reason:
             return LibraryBusyError(f"{self.path}: another korea-reader is writing to this library; try again later")
-        return LibraryError(f"{self.path}: {error}; run `korea-reader doctor`, or restore this file from a backup")
+        if "full" in reason:
+            return LibraryError(f"{self.path}: {reason}; make room on the disk and try again")
+        if "readonly" in reason or "unable to open" in reason:
+            return LibraryError(f"{self.path}: {reason}; make it and its directory yours to write, or use --library")
+        return LibraryError(f"{self.path}: {reason}; restore this file from a backup, or move it away and add anew")
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -130,17 +148,32 @@ class Record:
 
         Raises LibraryBusyError when another process keeps the record locked for 30 seconds.
         """
-        connection = self._connection
         try:
+            connection = self._connection
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has rolled back by itself
+                    connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             raise self._explained(error) from error
+
+    def _read(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return all rows that a query gives. Raises LibraryError when the file cannot be read."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._explained(error) from error
+
+    def _value(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """Return the one value that a query gives."""
+        rows = self._read(sql, values)
+        if not rows:
+            raise self._explained(ValueError("the file lacks what every record has"))
+        return rows[0][0]
 
     # Articles
 
@@ -153,6 +186,7 @@ class Record:
             return Stored(known[0], known[1], "unchanged")
         seen = self._row("SELECT article, article.id FROM version JOIN article ON row = article WHERE hash = ?", digest)
         if seen:
+            self._remember_origin(seen[0], article.path)
             return Stored(seen[0], seen[1], "unchanged")
         earlier = self._earlier_version(article)
         if earlier is not None:
@@ -160,23 +194,23 @@ class Record:
         return self._insert(article, digest)
 
     def _row(self, sql: str, *values: object) -> tuple[int, str] | None:
-        found: tuple[int, str] | None = self._connection.execute(sql, values).fetchone()
-        return found
+        return next(iter(self._read(sql, values)), None)
 
     def _earlier_version(self, article: Article) -> int | None:
-        """Return the row of an article from the same place with a similar text."""
-        rows = self._connection.execute(
-            """SELECT row FROM article WHERE url = ?1 AND ?1 <> '' UNION
-               SELECT article FROM origin WHERE path = ?2 AND ?2 <> ''""",
-            (article.url, article.path),
+        """Return the row of an article from the same place that `article` is a new version of."""
+        file, line = _file_and_line(article.path)
+        rows = self._read(
+            """SELECT row, title, text, row IN (SELECT article FROM origin WHERE path = ?2) FROM article WHERE row IN (
+                   SELECT * FROM (SELECT row FROM article WHERE url = ?1 AND ?1 <> '' ORDER BY row DESC LIMIT ?4) UNION
+                   SELECT * FROM (SELECT article FROM origin WHERE path = ?2 ORDER BY article DESC LIMIT ?4))
+               AND NOT EXISTS (SELECT 1 FROM origin WHERE article = row
+                   AND path > ?3 || ':' AND path < ?3 || ';' AND path <> ?2)""",
+            (article.url, article.path, file, MOST_NEIGHBOURS),
         )
-        for (row,) in rows.fetchall():
-            if _similar(self._text(row), article.text):
+        for row, title, text, is_there in rows:
+            if is_version(article.title, article.text, title, text, same_file=is_there and not line):
                 return int(row)
         return None
-
-    def _text(self, row: int) -> str:
-        return str(self._connection.execute("SELECT text FROM article WHERE row = ?", (row,)).fetchone()[0])
 
     def _insert(self, article: Article, digest: str) -> Stored:
         length = ID_LENGTH
@@ -184,8 +218,8 @@ class Record:
             length += 4
         identity = digest[:length]
         cursor = self._connection.execute(
-            """INSERT INTO article (id, title, lead, text, paragraphs, date_value, date_precision, date_origin, date_key,
-                   source, author, url, language, path, content_hash, revision)
+            """INSERT INTO article (id, title, lead, text, paragraphs, date_value, date_precision, date_origin,
+                   date_key, source, author, url, language, path, content_hash, revision)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (identity, *self._columns(article), article.path, digest, self._next_revision()),
         )
@@ -206,8 +240,8 @@ class Record:
             (*self._columns(article), digest, self._next_revision(), row),
         )
         self._connection.execute("DELETE FROM quotation WHERE article = ?", (row,))
-        identity = self._connection.execute("SELECT id FROM article WHERE row = ?", (row,)).fetchone()[0]
-        return Stored(row, str(identity), "updated")
+        self._remember_origin(row, article.path)
+        return Stored(row, str(self._value("SELECT id FROM article WHERE row = ?", (row,))), "updated")
 
     def _columns(self, article: Article) -> tuple[object, ...]:
         date = article.date
@@ -228,7 +262,7 @@ class Record:
 
     def _source_key(self, name: str) -> int:
         self._connection.execute("INSERT OR IGNORE INTO source (name) VALUES (?)", (name,))
-        return int(self._connection.execute("SELECT key FROM source WHERE name = ?", (name,)).fetchone()[0])
+        return int(self._value("SELECT key FROM source WHERE name = ?", (name,)))
 
     def _next_revision(self) -> int:
         self._connection.execute("UPDATE counter SET revision = revision + 1")
@@ -241,37 +275,55 @@ class Record:
     @property
     def revision(self) -> int:
         """Rises with every article added or changed; the search index remembers up to where it has read."""
-        return int(self._connection.execute("SELECT revision FROM counter").fetchone()[0])
+        return int(self._value("SELECT revision FROM counter"))
 
     @property
     def identity(self) -> str:
         """Tells this record from any other one, so that an index of another is recognised."""
-        return str(self._connection.execute("SELECT identity FROM counter").fetchone()[0])
+        return str(self._value("SELECT identity FROM counter"))
 
     def count(self) -> int:
         """Return the number of articles."""
-        return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
+        return int(self._value("SELECT count(*) FROM article"))
 
     def changed_since(self, revision: int, limit: int) -> list[tuple[int, int, int, int, Article]]:
-        """Return `(revision, row, source key, date key, article)` after `revision`, oldest change first."""
-        rows = self._connection.execute(
-            f"""SELECT revision, row, source, date_key, {_ARTICLE} FROM article
-                WHERE revision > ? ORDER BY revision LIMIT ?""",
-            (revision, limit),
+        """Return `(revision, row, source key, date key, article)` after `revision`, oldest change first.
+
+        At most `limit` of them, and fewer when they are long, but one at least if there is any.
+        """
+        sizes = self._read(
+            "SELECT revision, length(text) FROM article WHERE revision > ? ORDER BY revision LIMIT ?", (revision, limit)
         )
-        return [(*row[:4], _article(row[4:])) for row in rows]
+        together = list(accumulate(size for _, size in sizes))
+        last = next((sizes[i][0] for i, size in enumerate(together) if size > MOST_TEXT), None)
+        rows = self._read(
+            f"""SELECT revision, row, source, date_key, {_ARTICLE} FROM article
+                WHERE revision > ? AND revision <= ? ORDER BY revision LIMIT ?""",
+            (revision, sizes[-1][0] if last is None and sizes else last, limit),
+        )
+        return [(*row[:4], self._article(row[4:])) for row in rows]
 
     def article(self, row: int) -> Article:
         """Return one article. Raises ArticleNotFoundError when `row` is gone."""
-        found = self._connection.execute(
+        rows = self._read(
             f"""SELECT {_ARTICLE}, source.name, author, url, path
                 FROM article JOIN source ON source.key = source WHERE row = ?""",
             (row,),
-        ).fetchone()
-        if found is None:
+        )
+        if not rows:
             raise ArticleNotFoundError(f"article {row} is no longer in {self.path}")
-        source, author, url, path = found[8:]
-        return replace(_article(found[:8]), source=source, author=author, url=url, path=path)
+        source, author, url, path = rows[0][8:]
+        return replace(self._article(rows[0][:8]), source=source, author=author, url=url, path=path)
+
+    def _article(self, row: tuple[str, str, str, str, str, str | None, str, str]) -> Article:
+        """Return the article in the columns of `_ARTICLE`."""
+        identity, title, text, paragraphs, language, date, precision, origin = row
+        try:
+            parts = tuple(Paragraph(start, end, Role(role)) for start, end, role in json.loads(paragraphs))
+            published = PublicationDate(date, Precision(precision), origin)
+        except (ValueError, TypeError) as error:
+            raise self._explained(ValueError(f"article {identity} is damaged")) from error
+        return Article(title=title, text=text, paragraphs=parts, date=published, language=language, id=identity)
 
     def row_of(self, identity: str) -> int:
         """Return the row of the article whose id begins with `identity`.
@@ -280,9 +332,9 @@ class Record:
         """
         prefix = identity.strip().lower()
         digits = bool(prefix) and all(character in "0123456789abcdef" for character in prefix)
-        rows = self._connection.execute(
+        rows = self._read(
             "SELECT row, id FROM article WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 3", (prefix if digits else "none",)
-        ).fetchall()
+        )
         exact = [row for row, found in rows if found == prefix]
         if len(rows) == 1 or exact:
             return int(exact[0] if exact else rows[0][0])
@@ -291,47 +343,54 @@ class Record:
 
     def heads(self, rows: Sequence[int]) -> list[Head]:
         """Return the heads of `rows`, in that order; rows that are gone are left out."""
-        marks = ",".join("?" * len(rows))
-        found = {head[0]: head for head in self._connection.execute(f"{_HEAD} WHERE row IN ({marks})", tuple(rows))}
-        return [_head(found[row]) for row in rows if row in found]
+        found: dict[int, Head] = {}
+        for start in range(0, len(rows), MOST_PLACEHOLDERS):
+            some = tuple(rows[start : start + MOST_PLACEHOLDERS])
+            marks = ",".join("?" * len(some))
+            found.update((head[0], _head(head)) for head in self._read(f"{_HEAD} WHERE row IN ({marks})", some))
+        return [found[row] for row in rows if row in found]
 
     def rows_by_date(self, *, oldest_first: bool = False) -> list[int]:
         """Return all rows, newest first unless told otherwise, undated last."""
         query = "SELECT row FROM article ORDER BY date_key DESC, row"
         if oldest_first:
             query = "SELECT row FROM article ORDER BY date_key = 0, date_key, row"
-        return [row for (row,) in self._connection.execute(query)]
+        return [row for (row,) in self._read(query)]
 
     def sources(self) -> dict[int, str]:
         """Return the name of each outlet by its key; the unknown outlet's name is empty."""
-        return dict(self._connection.execute("SELECT key, name FROM source").fetchall())
+        return dict(self._read("SELECT key, name FROM source"))
 
     def source_counts(self) -> list[tuple[str, int]]:
         """Return the outlets with their numbers of articles, most first."""
-        return self._connection.execute(
+        return self._read(
             """SELECT name, count(*) FROM article JOIN source ON source.key = source
                GROUP BY name ORDER BY 2 DESC, 1"""
-        ).fetchall()
-
-    def near_in_time(self, row: int, days: int, limit: int) -> list[int]:
-        """Return the rows of articles dated within `days` of the article in `row`, nearest first, itself left out.
-
-        Empty when its day is not known.
-        """
-        rows = self._connection.execute(
-            """WITH own AS (SELECT row, date(substr(date_value, 1, 10)) AS day FROM article WHERE row = ?1)
-               SELECT article.row FROM article, own
-               WHERE article.row <> own.row AND article.date_key BETWEEN
-                   CAST(strftime('%Y%m%d000000', own.day, '-' || ?2 || ' days') AS INTEGER) AND
-                   CAST(strftime('%Y%m%d235959', own.day, '+' || ?2 || ' days') AS INTEGER)
-               ORDER BY abs(julianday(substr(article.date_value, 1, 10)) - julianday(own.day)), article.row LIMIT ?3""",
-            (row, days, limit),
         )
-        return [found for (found,) in rows]
+
+    def dated_between(self, first: datetime.date, last: datetime.date, limit: int) -> list[int]:
+        """Return the rows of articles dated from `first` to `last`, both included, nearest to the middle first.
+
+        An article of which only the month is known counts when any day of that month does.
+        """
+        middle = int(f"{first + (last - first) / 2:%Y%m%d}000000")
+        rows = self._read(
+            """SELECT row FROM article WHERE date_key BETWEEN ? AND ? OR date_key IN (?, ?)
+               ORDER BY abs(date_key - ?), row LIMIT ?""",
+            (
+                int(f"{first:%Y%m%d}000000"),
+                int(f"{last:%Y%m%d}235959"),
+                int(f"{first:%Y%m}00000000"),
+                int(f"{last:%Y%m}00000000"),
+                middle,
+                limit,
+            ),
+        )
+        return [row for (row,) in rows]
 
     def versions(self, row: int) -> list[Version]:
         """Return the earlier texts of an article, oldest first."""
-        rows = self._connection.execute(
+        rows = self._read(
             "SELECT substr(hash, 1, ?), title, date_value FROM version WHERE article = ? ORDER BY rowid",
             (ID_LENGTH, row),
         )
@@ -341,10 +400,10 @@ class Record:
 
     def position(self, path: str, size: int, modified: int) -> int:
         """Return how many articles of the file were read before; 0 when it is new or changed, -1 when all were."""
-        found = self._connection.execute(
+        found = self._read(
             "SELECT position FROM file WHERE path = ? AND size = ? AND modified = ?", (path, size, modified)
-        ).fetchone()
-        return int(found[0]) if found else 0
+        )
+        return int(found[0][0]) if found else 0
 
     def set_position(self, path: str, size: int, modified: int, position: int) -> None:
         """Remember how far a file has been read, within the transaction of the caller; -1 for all of it."""
@@ -352,33 +411,31 @@ class Record:
 
     def articles_from(self, path: str) -> list[int]:
         """Return the rows of the articles that were read from the file at `path`."""
-        rows = self._connection.execute(
+        rows = self._read(
             "SELECT DISTINCT article FROM origin WHERE path = ?1 OR (path > ?1 || ':' AND path < ?1 || ';')", (path,)
         )
         return [row for (row,) in rows]
 
     def pending_imports(self) -> list[str]:
         """Return the paths whose import was begun and not finished."""
-        return [path for (path,) in self._connection.execute("SELECT path FROM pending ORDER BY rowid")]
+        return [os.fsdecode(path) for (path,) in self._read("SELECT path FROM pending ORDER BY rowid")]
 
     def begin_import(self, paths: Sequence[str]) -> None:
         """Remember `paths` until `finish_import`, so that an interrupted import can go on."""
         with self.transaction() as connection:
-            connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(path,) for path in paths])
+            connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(_storable(path),) for path in paths])
 
     def finish_import(self, paths: Sequence[str]) -> None:
         """Forget `paths`."""
         with self.transaction() as connection:
-            connection.executemany("DELETE FROM pending WHERE path = ?", [(path,) for path in paths])
+            connection.executemany("DELETE FROM pending WHERE path = ?", [(_storable(path),) for path in paths])
 
     # Quotations, kept because finding them costs more than reading them
 
     def quotations(self, row: int, extractor: str) -> list[list[object]] | None:
         """Return what `keep_quotations` was given for this article and `extractor`; None when it was not."""
-        found = self._connection.execute(
-            "SELECT quotes FROM quotation WHERE article = ? AND extractor = ?", (row, extractor)
-        ).fetchone()
-        quotes: list[list[object]] | None = json.loads(found[0]) if found else None
+        found = self._read("SELECT quotes FROM quotation WHERE article = ? AND extractor = ?", (row, extractor))
+        quotes: list[list[object]] | None = json.loads(found[0][0]) if found else None
         return quotes
 
     def keep_quotations(self, found: Sequence[tuple[int, list[list[object]]]], extractor: str) -> None:
@@ -409,17 +466,17 @@ class Record:
     def rows_in_state(self, state: str) -> list[int]:
         """Return the rows of the articles that are `read` or `bookmarked`."""
         column = {"read": "read_at", "bookmarked": "bookmarked_at"}[state]
-        return [row for (row,) in self._connection.execute(f"SELECT article FROM reading WHERE {column} IS NOT NULL")]
+        return [row for (row,) in self._read(f"SELECT article FROM reading WHERE {column} IS NOT NULL")]
 
     def place(self, row: int) -> int:
         """Return the offset where reading stopped, 0 when it was never read."""
-        found = self._connection.execute("SELECT place FROM reading WHERE article = ?", (row,)).fetchone()
-        return int(found[0]) if found else 0
+        found = self._read("SELECT place FROM reading WHERE article = ?", (row,))
+        return int(found[0][0]) if found else 0
 
     def setting(self, name: str) -> object:
         """Return what `set_setting` was given last under `name`; None when nothing was."""
-        found = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
-        return json.loads(found[0]) if found else None
+        found = self._read("SELECT value FROM setting WHERE name = ?", (name,))
+        return json.loads(found[0][0]) if found else None
 
     def set_setting(self, name: str, value: object) -> None:
         """Keep a value that JSON can hold."""
@@ -429,18 +486,10 @@ class Record:
     def problems(self) -> list[str]:
         """Return what SQLite finds wrong with the file, at most 20 lines."""
         try:
-            rows = self._connection.execute("PRAGMA integrity_check(20)").fetchall()
-        except sqlite3.DatabaseError as error:
-            return [str(error)]
+            rows = self._read("PRAGMA integrity_check(20)")
+        except LibraryError as error:
+            return [str(error.__cause__ or error)]
         return [line for (line,) in rows if line != "ok"]
-
-
-def _article(row: tuple[str, str, str, str, str, str | None, str, str]) -> Article:
-    """Return the article in the columns of `_ARTICLE`."""
-    identity, title, text, paragraphs, language, date, precision, origin = row
-    parts = tuple(Paragraph(start, end, Role(role)) for start, end, role in json.loads(paragraphs))
-    published = PublicationDate(date, Precision(precision), origin)
-    return Article(title=title, text=text, paragraphs=parts, date=published, language=language, id=identity)
 
 
 def _head(row: tuple[int, str, str, str | None, str, str, str, str, str, int, int]) -> Head:
@@ -455,7 +504,16 @@ def _lead(article: Article) -> str:
     return "" if best is None else article.text[best.start : min(best.end, best.start + LEAD_LENGTH)]
 
 
-def _similar(one: str, other: str) -> bool:
-    """Tell whether two texts are versions of each other: they share half of the words of the shorter."""
-    words, others = set(one.split()), set(other.split())
-    return 2 * len(words & others) >= min(len(words), len(others))
+def _file_and_line(path: str) -> tuple[str, str]:
+    """Return `file` and `line` of `file:line`; the line is empty for a file of one article."""
+    file, colon, line = path.rpartition(":")
+    return (file, line) if colon and line.isdigit() else (path, "")
+
+
+def _storable(path: str) -> str | bytes:
+    """Return a path as SQLite can hold it: as bytes when its name is not valid in the file system's encoding."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path

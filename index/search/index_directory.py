@@ -20,10 +20,10 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", SyntaxWarning)  # Whoosh 2.7.4 compares with `is` to a literal
     from whoosh import index as whoosh_index
     from whoosh.filedb.filestore import FileStorage
-    from whoosh.reading import SegmentReader
     from whoosh.util.filelock import FileLock, try_for
 
 from index.search.schema import VERSION, document, schema
+from index.search.writing import BulkWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,11 +31,14 @@ if TYPE_CHECKING:
 
     from index.record import Record
 
-BATCH = 500
-"""Articles a commit: a crash loses at most so much work, and a search sees new articles that soon."""
+BATCH = 4_000
+"""Articles a commit at most: a crash loses at most so much work, and a search sees new articles that soon."""
 
-MEMORY_MB = 96
-"""What Whoosh's writer may collect before it spills to disk."""
+MOST_POSTINGS = 1_000_000
+"""Postings a commit, about: some 100 MB of memory."""
+
+_READ_AT_ONCE = 100
+"""Articles read from the record at a time."""
 
 MERGED_AT_ONCE = 8
 """Segments of one size that are merged into the next."""
@@ -107,8 +110,14 @@ class IndexDirectory:
         Raises LibraryBusyError when another process goes on writing for `PATIENCE` seconds.
         """
         with self._writing():
-            if not self.is_fit():
-                self._create()
+            if self.is_fit():
+                try:
+                    return self._catch_up(progress)
+                except LibraryError:
+                    raise
+                except Exception:  # damaged files raise anything
+                    pass
+            self._create()
             self._catch_up(progress)
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
@@ -130,13 +139,12 @@ class IndexDirectory:
     def _catch_up(self, progress: Callable[[int, int], None] | None) -> None:
         state = self.state()
         assert state is not None
-        at, total = state.revision, self._record.revision - state.revision
-        while changes := self._record.changed_since(at, BATCH):
-            self._write(changes)
-            at = changes[-1][0]
+        at, last = state.revision, self._record.revision
+        while at < last:
+            at = self._write(at) or last
             self._write_state(at)
             if progress is not None:
-                progress(min(at - state.revision, total), total)
+                progress(min(at, last) - state.revision, last - state.revision)
 
     def _create(self) -> None:
         try:
@@ -149,18 +157,29 @@ class IndexDirectory:
         FileStorage(str(self.path)).create_index(schema())
         self._write_state(0)
 
-    def _write(self, changes: list[tuple[int, int, int, int, Any]]) -> None:
-        # compound=False: with compound files every new searcher costs 126 ms instead of 0.9.
-        writer = whoosh_index.open_dir(self.path).writer(limitmb=MEMORY_MB, compound=False)
+    def _write(self, at: int) -> int:
+        """Write the changes after revision `at`, as many as one commit may have; return the last one's revision.
+
+        0 when there are none.
+        """
+        last = 0
+        writer = BulkWriter(whoosh_index.open_dir(self.path))
         try:
-            for _, row, source, date, article in changes:
-                writer.delete_by_term("key", str(row))
-                writer.add_document(**document(row, source, date, article))
+            while writer.doc_count() < BATCH and writer.postings < MOST_POSTINGS:
+                changes = self._record.changed_since(last or at, _READ_AT_ONCE)
+                if not changes:
+                    break
+                self._forget(writer, [row for _, row, *_ in changes])
+                for last, row, source, date, article in changes:
+                    writer.add_document(**document(row, source, date, article))
         except BaseException:
             writer.cancel()
             raise
         writer.commit(mergetype=merge_level)
+        return last
 
+    def _forget(self, writer: BulkWriter, rows: list[int]) -> None:
+        """Delete what the index holds of the articles in `rows`."""
     def _write_state(self, revision: int) -> None:
         values = {"version": VERSION, "record": self._record.identity, "revision": revision}
         fresh = self.path / f"{_STATE}.new"
@@ -201,7 +220,7 @@ class IndexDirectory:
             return 0
 
 
-def merge_level(writer: Any, found: list[Any]) -> list[Any]:
+def merge_level(writer: BulkWriter, found: list[Any]) -> list[Any]:
     """Merge segments of about one size as soon as there are `MERGED_AT_ONCE`; return those left as they are.
 
     A merge policy for Whoosh. Every article is copied once for each power of `MERGED_AT_ONCE` batches, and the number
@@ -216,7 +235,5 @@ def merge_level(writer: Any, found: list[Any]) -> list[Any]:
             kept.extend(same_size)
             continue
         for segment in same_size:
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
+            writer.add_segment(segment)
     return kept
