@@ -110,15 +110,15 @@ class IndexDirectory:
         Raises LibraryBusyError when another process goes on writing for `PATIENCE` seconds.
         """
         with self._writing():
-            if self.is_fit():
-                try:
-                    return self._catch_up(progress)
-                except LibraryError:
-                    raise
-                except Exception:  # damaged files raise anything
-                    pass
-            self._create()
-            self._catch_up(progress)
+            if not self.is_fit():
+                self._create()
+            try:
+                self._catch_up(progress)
+            except LibraryError:
+                raise
+            except Exception:  # damaged files raise anything
+                self._create()
+                self._catch_up(progress)
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Throw the index away and build it again from the record. Raises as `catch_up`."""
@@ -129,12 +129,16 @@ class IndexDirectory:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         lock = FileLock(str(self.path.with_suffix(".lock")))
-        if not try_for(lock.acquire, timeout=PATIENCE):
-            raise LibraryBusyError(f"{self.path}: another korea-reader is indexing; try again when it has finished")
         try:
+            if not try_for(lock.acquire, timeout=PATIENCE):
+                raise LibraryBusyError(f"{self.path}: another korea-reader is indexing; try again when it has finished")
             yield
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise LibraryError(f"{self.path}: cannot be written: {reason}; make room or mend its permissions") from error
         finally:
-            lock.release()
+            if lock.locked:
+                lock.release()
 
     def _catch_up(self, progress: Callable[[int, int], None] | None) -> None:
         state = self.state()
@@ -148,8 +152,11 @@ class IndexDirectory:
 
     def _create(self) -> None:
         try:
-            if self.path.exists():
+            if self.path.is_dir() and not self.path.is_symlink():
+                (self.path / _STATE).unlink(missing_ok=True)  # first: half an index must not pass for a whole one
                 shutil.rmtree(self.path)
+            else:
+                self.path.unlink(missing_ok=True)
             self.path.mkdir(mode=0o700)
         except OSError as error:
             reason = error.strerror or str(error)
