@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from index.record import Record, Stored
 
 BATCH = 500
-"""Articles that become lasting and searchable together."""
+"""Articles that become lasting together."""
+
+LARGEST_LAG = 4_000
+"""Articles that at most wait to become searchable. Indexing fewer at a time costs more: segments have to be merged."""
 
 MOST_BYTES = 16 * 2**20
 """Fewer than `BATCH` when they are longer than this together: they are held in memory."""
@@ -107,7 +110,7 @@ class Importer:
     def __init__(
         self, record: Record, catch_up: Callable[[], object], progress: Callable[[Progress], None] | None = None
     ) -> None:
-        """`catch_up` is called after each batch, to bring the search index up to the record."""
+        """`catch_up` brings the search index up to the record; it is called now and then, the last time is the caller's."""
         self._record = record
         self._catch_up = catch_up
         self._progress = progress
@@ -115,6 +118,8 @@ class Importer:
         self._total = 0
         self._done = 0
         self._known = 0
+        self._lag = 0
+        self._largest_lag = BATCH
         self.report = ImportReport()
 
     def run(self, paths: Sequence[Path]) -> ImportReport:
@@ -151,7 +156,7 @@ class Importer:
             for file, articles in cleaned:
                 self._store_all(articles)
                 self._record.set_position(file.name, file.size, file.modified, -1)
-        self._catch_up()
+        self._wait_or_index(len(files))
 
     def _one_file(self, file: _File) -> None:
         """Import a file of many articles, a transaction for each batch; go on behind what was read before."""
@@ -166,10 +171,18 @@ class Importer:
             with self._record.transaction():
                 self._store_all(articles)
                 self._record.set_position(file.name, file.size, file.modified, position)
-            self._catch_up()
+            self._wait_or_index(len(batch))
             self._tell(file.name)
         with self._record.transaction():
             self._record.set_position(file.name, file.size, file.modified, -1)
+
+    def _wait_or_index(self, count: int) -> None:
+        """Count articles that are not searchable yet, and index them when they are as many as all before."""
+        self._lag += count
+        if self._lag >= self._largest_lag:
+            self._catch_up()
+            self._lag = 0
+            self._largest_lag = min(2 * self._largest_lag, LARGEST_LAG)
 
     def _was_read(self, file: _File) -> bool:
         """Tell whether the file was read to its end before; what it gave then is reported as unchanged."""

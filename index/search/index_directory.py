@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from index.exceptions import LibraryBusyError, LibraryError
 
 with warnings.catch_warnings():
@@ -22,6 +24,7 @@ with warnings.catch_warnings():
     from whoosh.filedb.filestore import FileStorage
     from whoosh.util.filelock import FileLock, try_for
 
+from index.search.postings import segments
 from index.search.schema import VERSION, document, schema
 from index.search.writing import BulkWriter
 
@@ -172,21 +175,21 @@ class IndexDirectory:
         last = 0
         writer = BulkWriter(whoosh_index.open_dir(self.path))
         try:
+            held = _Held(writer)
             while writer.doc_count() < BATCH and writer.postings < MOST_POSTINGS:
                 changes = self._record.changed_since(last or at, _READ_AT_ONCE)
                 if not changes:
                     break
-                self._forget(writer, [row for _, row, *_ in changes])
-                for last, row, source, date, article in changes:
+                held.delete([row for _, row, *_ in changes])
+                for _, row, source, date, article in changes:
                     writer.add_document(**document(row, source, date, article))
+                last = changes[-1][0]
         except BaseException:
             writer.cancel()
             raise
         writer.commit(mergetype=merge_level)
         return last
 
-    def _forget(self, writer: BulkWriter, rows: list[int]) -> None:
-        """Delete what the index holds of the articles in `rows`."""
     def _write_state(self, revision: int) -> None:
         values = {"version": VERSION, "record": self._record.identity, "revision": revision}
         fresh = self.path / f"{_STATE}.new"
@@ -225,6 +228,27 @@ class IndexDirectory:
             return int(whoosh_index.open_dir(self.path).doc_count())
         except Exception:  # damaged files raise anything
             return 0
+
+
+class _Held:
+    """The articles that the index holds already, in a writer's numbering."""
+
+    def __init__(self, writer: BulkWriter) -> None:
+        self._writer = writer
+        reader = writer.reader()
+        try:
+            parts = segments(reader)
+            self._rows = np.concatenate([np.empty(0, np.int64), *(part.column("row") for part in parts)])
+            for part in parts:
+                self._rows[part.deleted] = -1
+        finally:
+            reader.close()
+
+    def delete(self, rows: list[int]) -> None:
+        """Delete those of `rows` that are held."""
+        for number in np.flatnonzero(np.isin(self._rows, rows)).tolist():
+            self._writer.delete_document(number)
+            self._rows[number] = -1
 
 
 def merge_level(writer: BulkWriter, found: list[Any]) -> list[Any]:

@@ -98,7 +98,7 @@ def schema() -> fields.Schema:
     """Return the schema of the index."""
     words = {name: TokenField() for name in (*TEXT_FIELDS, *NAME_FIELDS)}
     numbers = {name: fields.COLUMN(columns.NumericColumn(code)) for name, code in NUMBER_FIELDS.items()}
-    return fields.Schema(key=fields.ID(unique=True), form=FormField(), **words, **numbers)
+    return fields.Schema(form=FormField(), **words, **numbers)
 
 
 def document(row: int, source: int, date: int, article: Article) -> dict[str, object]:
@@ -110,7 +110,6 @@ def document(row: int, source: int, date: int, article: Article) -> dict[str, ob
         if paragraph.role in READABLE_ROLES
     ]
     return {
-        "key": str(row),
         "title": title,
         "body": body,
         "form": title + body,
