@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.clause import ACCORDING, Clause, CueWord
-from index.quotes.cues import CALLING, INVERTED, SAYING, SPEECH_NOUNS
+from index.quotes.cues import CALLING, CUES, INVERTED, SAYING, SPEECH_NOUNS
 from index.quotes.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -120,7 +120,7 @@ class EnglishSentence:
 
     def _any_verb(self, first: int, limit: int) -> Attribution | None:
         """`“… ,” an angry neighbour retaliated`: behind a comma come a subject and a verb of any kind."""
-        phrase = None if self._lower(first) in _NO_SUBJECT else phrase_after(self._words, first, limit)
+        phrase = None if self._lower(first) in _NO_SUBJECT | CUES else phrase_after(self._words, first, limit)
         if phrase is None or phrase[1] >= limit:
             return None
         verb = self._words[phrase[1]]
@@ -197,7 +197,7 @@ class EnglishSentence:
         pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
         if outer is not None and (cue.lower in _ONLY_CALLING or pronoun):
             subject = self._subjects.of(outer)
-            if subject is not None:
+            if subject is not None and not self.clause.is_agency(self.clause.span(subject)):
                 return self._make(subject, outer, touching=False)
         return self._make(phrase, cue, touching=touching)
 

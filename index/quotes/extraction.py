@@ -70,14 +70,18 @@ class _Extraction:
         self.reader = SpeechReader(article.text, agencies)
         self.identities = Identities(article, agencies, resolve)
         self.context = _Context()
+        self.said: list[Said] = []
+        self.sources: list[_Source | None] = []
         self.paragraphs = [paragraph for paragraph in article.paragraphs if paragraph.role in READABLE_ROLES]
 
     def quotes(self) -> Iterable[Quote]:
+        """Return the quotations; speakers are resolved in their order, when all sources are known."""
         for number, paragraph in enumerate(self.paragraphs):
             following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
-            yield from self._paragraph(paragraph, following)
+            self._paragraph(paragraph, following)
+        return (self._quote(one, source) for one, source in zip(self.said, self.sources, strict=True))
 
-    def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> Iterable[Quote]:
+    def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         spans, left_open = self._spans(paragraph, following)
         masked = mask(self.text, paragraph.start, paragraph.end, spans)
         sentences = cut_sentences(masked, paragraph.start, self.text, spans)
@@ -90,7 +94,9 @@ class _Extraction:
             for number, sentence in enumerate(sentences)
             for one in self.reader.read(sentence, number, spans, korean=korean)
         ]
-        yield from self._keep(said, self._sources(said, sentences, korean=korean))
+        self._keep(said, self._sources(said, sentences, korean=korean))
+        if not left_open:
+            self._close()
         self.context.open = left_open
         self.context.subject = None
         self.context.announced = _announced(sentences)
@@ -167,7 +173,7 @@ class _Extraction:
 
     # Quotations
 
-    def _keep(self, said: list[Said], sources: list[_Source | None]) -> Iterable[Quote]:
+    def _keep(self, said: list[Said], sources: list[_Source | None]) -> None:
         for one, source in zip(said, sources, strict=True):
             if not one.speech:
                 continue
@@ -175,7 +181,17 @@ class _Extraction:
                 if one.cue is not None:
                     source = replace(source, cue=one.cue, relay=source.relay or one.relay)
                 self.context.source = source
-            yield self._quote(one, source)
+            self.said.append(one)
+            self.sources.append(source)
+
+    def _close(self) -> None:
+        """Give the paragraphs of a continued quotation the speaker that its last paragraph names."""
+        last = self.sources[-1] if self.sources else None
+        if self.context.open and last is not None:
+            at = len(self.sources) - 1
+            while at > 0 and self.sources[at - 1] is None:
+                at -= 1
+                self.sources[at] = last
 
     def _quote(self, one: Said, source: _Source | None) -> Quote:
         marked = self.text[one.span.start : one.span.end]

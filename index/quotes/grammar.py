@@ -42,12 +42,15 @@ ADVERBS = lexicon(
     therefore however meanwhile instead too only almost all both at-length twice last half-jokingly long"""
 )
 AGENTS = lexicon(
-    """official officials source sources analyst analysts expert experts report statement campaign aide aides adviser
-    advisers advisor critic critics supporter supporters leader minister president ministry government agency
-    media newspaper paper poll survey author editor reporter reporters writer professor director chief candidate
-    nominee senator governor mayor lawyer judge group company website site book article memo email letter
-    document documents law post ad video tweet headline people crowd audience voters voter members member
-    friends friend mother father son daughter wife husband brother sister man woman men women"""
+    """general colonel commander soldier soldiers envoy ambassador diplomat diplomats spokesperson resident residents
+    defector defectors farmer worker workers student students teacher doctor scholar researcher researchers
+    coach king queen pope president official officials source sources analyst analysts expert experts report
+    statement campaign aide aides adviser advisers advisor critic critics supporter supporters leader minister
+    ministry government agency media newspaper paper poll survey author editor reporter reporters writer
+    professor director chief candidate nominee senator governor mayor lawyer judge group company website site
+    book article memo email letter document documents law post ad video tweet headline people crowd audience
+    voters voter members member friends friend mother father son daughter wife husband brother sister man woman
+    men women"""
 )
 """Common nouns that speak."""
 

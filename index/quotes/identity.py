@@ -29,9 +29,8 @@ _HONORIFICS = (
     r"|Sen|Senator|Rep|Representative|Gov|Governor|Lt|Col|Adm|Ambassador|King|Queen|Pope|Director|Chief|Spokesman|Spokeswoman|Vice|Foreign|Defense|Defence|Unification"
 )
 _HONORIFIC = re.compile(rf"(?:(?:{_HONORIFICS})\.?\s+)+")
-_NAME = re.compile(
-    r"(?<![\w’'\-‑])[A-Z][\w’'\-‑]{0,30}\.?(?:\s(?:(?:de|van|von|al|bin)\s)?[A-Z][\w’'\-‑]{0,30}\.?){1,4}(?![\w’'\-‑])"
-)
+_NAME_PART = r"(?:(?:[A-Z]|Jr|Sr|St|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof)\.|[A-Z][\w’'\-‑]{0,30}(?![\w’'\-‑]))"
+_NAME = re.compile(rf"(?<![\w’'\-‑]){_NAME_PART}(?:\s(?:(?:de|van|von|al|bin)\s)?{_NAME_PART}){{1,4}}")
 _NAME_OR_WORD = re.compile(rf"{_NAME.pattern}|(?<![\w’'\-‑])[A-Z][\w’'\-‑]+")
 _KOREAN_FAMILY = lexicon(
     """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So
@@ -52,7 +51,7 @@ _NOT_PEOPLE = lexicon(
     Senate Congress Court Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
     May June July August September October November December"""
 )
-_HANGS_ON = re.compile(r"\b(?:of|for|at|in|from)\b")
+_HANGS_ON = re.compile(r"\s(?:of|for|at|in|from)\s")
 _MOST_NAMESAKES = 50
 _SENTENCE_OPENERS = lexicon(
     """the a an but and in on when while as if for at i was is are were did do does has had so then after before since
@@ -107,6 +106,18 @@ def _own_name(written: str) -> str:
     return " ".join(words)
 
 
+def _last_name(mention: str) -> str | None:
+    """Return the name that a mention ends in ("President Lee"); None when it ends in a common noun or names a body."""
+    names = [match.group() for match in _NAME_OR_WORD.finditer(mention)]
+    if not names or _HANGS_ON.search(mention) or not mention.rstrip("’'s").endswith(names[-1].rstrip("’'s")):
+        return None
+    return _own_name(names[-1])
+
+
+def _is_no_person(part: str) -> bool:
+    return part in _NOT_PEOPLE or (part.isupper() and len(part) > 3)
+
+
 def _family(parts: list[str]) -> str:
     return parts[0] if parts[0] in _KOREAN_FAMILY else parts[-1]
 
@@ -145,7 +156,7 @@ class Identities:
         parts = display_name(written).split()
         parts = parts[:3] if parts[0] in _KOREAN_FAMILY else parts
         name = " ".join(parts)
-        if not 2 <= len(parts) <= 4 or any(part in _NOT_PEOPLE or (part.isupper() and len(part) > 3) for part in parts):
+        if not 2 <= len(parts) <= 4 or any(_is_no_person(part) for part in written.split()):
             return
         title = written.split()[0].rstrip(".").lower()
         female = True if title in _FEMALE else False if title in _MALE else None
@@ -215,16 +226,10 @@ class Identities:
 
     def _short(self, mention: str) -> str:
         """Return the fuller name that begins so, or that of the family who spoke, or came first."""
-        if _HANGS_ON.search(mention):
+        own = _last_name(mention)
+        if own is None or any(_is_no_person(part) for part in own.split()):
             return mention
-        names = [match.group() for match in _NAME_OR_WORD.finditer(mention)]
-        written = (
-            display_name(_own_name(names[-1]))
-            if names and mention.rstrip("’'s").endswith(names[-1].rstrip("’'s"))
-            else ""
-        )
-        if not written or any(part in _NOT_PEOPLE for part in written.split()):
-            return mention
+        written = display_name(own)
         fuller = self._fullest(written)
         if fuller is not None:
             return fuller

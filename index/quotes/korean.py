@@ -25,7 +25,7 @@ _QUOTATIVE = re.compile(
     r"\s?(?:이?라(?:고|며|면서|는|던|고도|고는)|이란|란|고|며|면서|는|던|다(?:고|며|면서|는)|냐(?:고|며|는)|자(?:고|며|는))"
 )
 _SAYING = lexicon(
-    """말 강조 주장 보도 설명 지적 언급 비판 비난 경고 평가 선언 촉구 단언 규정 위협
+    """말 말씀 강조 주장 보도 설명 지적 언급 비판 비난 경고 평가 선언 촉구 단언 규정 위협
     역설 반박 호소 표현 당부 약속 제안 발표 호칭 묘사 시사 예고 천명 확인 토로 거론
     전망 회고 답변 성토 치하 축하 칭찬 칭송 격려 지시 명령 요구 요청 주문 다짐 우려
     환영 부인 인정 고백 증언 소개 이야기 얘기 기대 해명 질타 공언 찬양 선전 자평 일축
@@ -103,7 +103,7 @@ class KoreanFinding:
     """Whether a quotative particle stands right behind it."""
 
     reported: bool
-    """Whether a verb of saying follows in the sentence."""
+    """Whether a verb of saying follows in the sentence, or it is a headline, which needs none."""
 
     cue: Span | None
 
@@ -132,9 +132,10 @@ class KoreanSentence:
         quotative = _QUOTATIVE.match(self.text, quotation.end)
         verb = next((v for v in self.verbs if v > at), None)
         cue = self._cue(quotative, verb)
+        headline = self._headline(at)
         speaker = self._speaker(at)
         attribution = None if speaker is None else Attribution(speaker, cue, touching=quotative is not None)
-        return KoreanFinding(attribution, quotative is not None, verb is not None, cue)
+        return KoreanFinding(attribution, quotative is not None, verb is not None or headline is not None, cue)
 
     def _cue(self, quotative: re.Match[str] | None, verb: int | None) -> Span | None:
         if verb is not None:

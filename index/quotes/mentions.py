@@ -35,6 +35,7 @@ Phrase = tuple[int, int]
 _JOINERS = frozenset({"of", "for", "de", "al", "bin", "van", "von", "&", "del", "la"})
 _HEADED = PREPOSITIONS - SUBORDINATING
 _NO_START = NO_NOUN - DETERMINERS
+_STANDS_ALONE = frozenset({"another", "one", "some", "many", "both", "several"})
 _LONGEST = 14
 """In words."""
 
@@ -82,7 +83,7 @@ def _walk_left(words: Sequence[Word], end: int, floor: int) -> int | None:
     while at > floor and end - at < _LONGEST:
         word = words[at - 1]
         if word.lower in DETERMINERS:
-            at -= 1
+            at -= word.lower != "that"
             break
         if word.text in {"&", ".", "/", "-"} and at > floor + 1 and at < end:
             at -= 1
@@ -142,6 +143,8 @@ def phrase_after(words: Sequence[Word], first: int, ceiling: int | None = None) 
         at += 1
     while at > first and (is_time(words[at - 1]) or is_adverb(words[at - 1]) or not is_word(words[at - 1])):
         at -= 1
+    if at == first + 1 and words[first].lower in _STANDS_ALONE:
+        return first, at
     return (first, at) if at > first and not (at == first + 1 and words[first].lower in NO_NOUN) else None
 
 

@@ -49,7 +49,7 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
 _AGENCY = re.compile("|".join(f"(?P<a{number}>{pattern})" for number, (_, pattern) in enumerate(_AGENCIES)))
 _BOUNDED = re.compile(rf"(?<![A-Za-z])(?:{_AGENCY.pattern})(?![a-z])")
 _PASSED_ON_BEFORE = re.compile(
-    r"(?:according to|(?:quoted|carried|cited|reported|released|published) by|told|as reported in"
+    r"(?:according to|(?:quoted|carried|cited|reported|released|published|saying) by|told|as reported in"
     r"|(?:statement|dispatch|report|commentary|article)"
     r" (?:carried |released |published |issued )?(?:by|in|on|from|of)|,? (?:said|says) on|via|through|in)\s+"
     r"(?:the |a |its |their |his |North |South |Korea[’']s |Korean |country[’']s |North[’']s |state[- ]run |official "

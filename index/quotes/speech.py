@@ -30,6 +30,7 @@ _BEFORE_TITLE = re.compile(
     r"(?:\b(?:on|in|titled|entitled|named|film|movie|song|book|show|series|program|album|novel|magazine|hit|of|headlined|at|from"
     r"|play|ballad|drama)|[’']s),?\s*$"
 )
+_JAPANESE_QUOTATIVE = "と"
 _NAMING_REACH = 40
 """In characters, from "called" to what somebody is called."""
 
@@ -82,7 +83,7 @@ class SpeechReader:
         for index, (span, attribution) in enumerate(zip(marked, english.attribute(), strict=True)):
             whole = self._is_whole(sentence, span, index)
             is_title = self._is_title(sentence, span, attribution, headline=english.clause.headline)
-            if is_title or (_is_uncued(attribution) and self._is_term(span)):
+            if is_title or self._is_so_called(span) or (_is_uncued(attribution) and self._is_term(span)):
                 said.append(Said(span, whole, False, None, None))
             else:
                 via = self._unless_speaker(relay, attribution)
@@ -92,11 +93,17 @@ class SpeechReader:
     def _is_whole(self, sentence: Sentence, span: Marked, index: int) -> bool:
         inside = self._text[span.start : span.end].strip()
         first = next((character for character in inside if character.isalnum()), "")
-        if not ENDS_WHOLE.search(inside[-4:]):
+        behind = self._text[span.closed : span.closed + 1]
+        if behind == _JAPANESE_QUOTATIVE:
+            return True
+        if not ENDS_WHOLE.search(inside[-4:]) and behind != ",":
             return False
         if first.isupper() or first.isdigit():
             return " " in inside or span.opened == sentence.start
         return index > 0 and self._text[max(0, span.opened - 2) : span.opened].startswith(",")
+
+    def _is_so_called(self, span: Marked) -> bool:
+        return self._text[max(0, span.opened - 12) : span.opened].lower().rstrip().endswith("so-called")
 
     def _is_term(self, span: Marked) -> bool:
         """Without a cue, a word or two in marks are a term or irony; three or more are somebody's words."""

@@ -36,7 +36,7 @@ _AUXILIARY = lexicon(
     appeared decided refused declined used had came"""
 )
 _BE = lexicon("is are was were be been being")
-_PASSIVE = CALLING | {"quoted"}
+_QUOTING = lexicon("quoted quotes quoting cited cites citing")
 _SHARES_SUBJECT = CONJUNCTIONS | PREPOSITIONS
 _INTRODUCES = PREPOSITIONS | CONJUNCTIONS - {"and", "but", "so", "yet", "then", "or"}
 _PERSONAL = lexicon("he she they i we")
@@ -65,12 +65,21 @@ class Subjects:
         while at > floor and (is_adverb(words[at - 1]) or words[at - 1].lower in _AUXILIARY):
             passive = passive or (words[at - 1].lower in _BE and not cue.is_participle)
             at -= 1
-        agent = self._agent(cue) if passive and cue.lower in _PASSIVE else None
+        if cue.lower in _QUOTING and not passive:
+            quoted = self._quoted(cue)
+            if quoted is not None:
+                return quoted
+        agent = self._agent(cue) if passive and cue.lower in CALLING else None
         if agent is not None:
             return agent
         if at <= floor:
             return self._behind_participle(cue) if floor == 0 else None
         return self._left_of(at, cue, floor)
+
+    def _quoted(self, cue: CueWord) -> Phrase | None:
+        """Find X in "KCNA quoted X as saying"."""
+        phrase = phrase_after(self._words, cue.after)
+        return phrase if phrase is not None and self._clause.lower(phrase[1]) == "as" else None
 
     def _agent(self, cue: CueWord) -> Phrase | None:
         """Find "by X" close behind a passive, or behind the quotation that follows it."""
