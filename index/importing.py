@@ -110,7 +110,7 @@ class Importer:
     def __init__(
         self, record: Record, catch_up: Callable[[], object], progress: Callable[[Progress], None] | None = None
     ) -> None:
-        """`catch_up` brings the search index up to the record; it is called now and then, the last time is the caller's."""
+        """`catch_up` brings the search index up to the record; after the import the caller does so once more."""
         self._record = record
         self._catch_up = catch_up
         self._progress = progress
