@@ -22,6 +22,7 @@ _INCHES = frozenset({'"', "''", "”"})
 _DOUBLE_OPENERS = frozenset("“„‟") | {"``"}
 _BEFORE_OPENER = frozenset("([{<—–―-/…:*_|·,~")
 _MARK_CHARACTERS = frozenset("“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛'`")
+_NEVER_ENDS = _MARK_CHARACTERS | frozenset("([{<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +115,20 @@ class _Pairing:
                 self.push('"', at, after)
             return
         ends_word = bool(before) and not before.isspace()
-        begins_word = bool(following) and not following.isspace()
         if mark in _DOUBLE_OPENERS:
-            if (
-                ends_word
-                and before not in _BEFORE_OPENER
-                and before not in _MARK_CHARACTERS
-                and not following.isalnum()
-            ):
-                self.close('"', at, after)
-            else:
-                self.push('"', at, after)
-        elif mark == "”" or ends_word or not begins_word:
+            self._opener_inside(at, after, misused=ends_word and before not in _NEVER_ENDS and not following.isalnum())
+        elif mark == "”" or ends_word or not following or following.isspace():
             self.close('"', at, after)
         else:
             while self.stack[-1].mark != '"':
                 self.pop()
+            self.push('"', at, after)
+
+    def _opener_inside(self, at: int, after: int, *, misused: bool) -> None:
+        """Nest an opening mark inside a quotation, unless it stands where only a closing one can (as German “ does)."""
+        if misused:
+            self.close('"', at, after)
+        else:
             self.push('"', at, after)
 
     def single(self, mark: str, at: int, after: int, next_closes: bool) -> None:
