@@ -6,9 +6,11 @@ Exit codes: 0 done, also with no hits; 1 could not be done; 2 the command line o
 
 from __future__ import annotations
 
-import argparse
+import io
 import os
 import sys
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ from index.exceptions import KoreaReaderError, QueryError
 from index.text import one_line
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
 LIBRARY_VARIABLE = "KOREA_READER_LIBRARY"
@@ -24,8 +27,13 @@ DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 def run(arguments: list[str]) -> int:
     """Run the command line `arguments` and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal of another encoding shows ?
     try:
-        return _run(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
     except QueryError as error:
         return _fail(f"the query, at {error.start + 1}: {error}", MISUSED)
     except KoreaReaderError as error:
@@ -36,6 +44,8 @@ def run(arguments: list[str]) -> int:
         # Whoever read our output has seen enough (`| head`); nothing more can be written, at exit neither.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        return _fail(f"{error.filename or 'the system says'}: {error.strerror or error}", FAILED)
 
 
 def _fail(message: str, code: int) -> int:
@@ -45,41 +55,68 @@ def _fail(message: str, code: int) -> int:
 
 def _run(arguments: list[str]) -> int:
     from tui.commands import COMMANDS
+    from tui.options import reader_parser
 
-    first = next((word for word in _without_library(arguments) if not word.startswith("-")), "")
+    first = next((word for word in _library_apart(arguments)[1] if not word.startswith("-")), "")
     if first in COMMANDS or any(word in {"-h", "--help", "--version"} for word in arguments):
         return _command(arguments, COMMANDS)
-    parser = argparse.ArgumentParser(prog="korea-reader", add_help=False)
-    parser.add_argument("paths", nargs="*", metavar="PATH")
-    parser.add_argument("--library", type=Path)
-    options = parser.parse_args(arguments)
+    options = _parsed(reader_parser(), arguments)
+    if isinstance(options, int):
+        return options
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return _command([*arguments, "--help"] if not options.paths else ["add", *arguments], COMMANDS)
+        return _command(["add", *arguments] if options.paths else ["--help"], COMMANDS)
     return _reader(options)
 
 
-def _without_library(arguments: list[str]) -> list[str]:
-    """Return the arguments without `--library DIR`, which may stand before the command."""
-    if "--library" in arguments:
-        at = arguments.index("--library")
-        return arguments[:at] + arguments[at + 2 :]
-    return arguments
+def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace | int:
+    """Return the options, or the exit code when the parser has said all there is to say."""
+    try:
+        return parser.parse_args(arguments)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else DONE
+
+
+def _library_apart(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Return `--library DIR`, which may stand before the command, and the other arguments."""
+    library: list[str] = []
+    others: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            return library, [*others, word, *words]
+        if word == "--library":
+            library = [word, *islice(words, 1)]
+        elif word.startswith("--library="):
+            library = [word]
+        else:
+            others.append(word)
+    return library, others
 
 
 def _command(arguments: list[str], commands: dict[str, Callable[[argparse.Namespace], int]]) -> int:
     from tui.options import command_parser
 
-    options = command_parser().parse_args(_library_last(arguments))
+    library, others = _library_apart(arguments)
+    others = others or ["--help"]
+    if others[0] in {"search", "quotes"}:
+        others = _with_words_left_out(others)
+    options = _parsed(command_parser(), [others[0], *library, *others[1:]])
+    if isinstance(options, int):
+        return options
     return commands[options.command](_with_library(options))
 
 
-def _library_last(arguments: list[str]) -> list[str]:
-    """Return the arguments with `--library DIR` moved behind the command."""
-    rest = _without_library(arguments)
-    if len(rest) == len(arguments) or not rest:
-        return arguments
-    at = arguments.index("--library")
-    return [rest[0], *arguments[at : at + 2], *rest[1:]]
+def _with_words_left_out(arguments: list[str]) -> list[str]:
+    """Return arguments that argparse reads as meant: `-word` is a part of the query, `--sort -date` one option."""
+    changed: list[str] = []
+    for word in arguments:
+        if changed and changed[-1] == "--sort":
+            changed[-1] = f"--sort={word}"
+        elif word.startswith("-") and word[1:2] not in {"", "-"} and word != "-h":
+            changed.append(f" {word}")
+        else:
+            changed.append(word)
+    return changed
 
 
 def _with_library(options: argparse.Namespace) -> argparse.Namespace:
@@ -89,7 +126,8 @@ def _with_library(options: argparse.Namespace) -> argparse.Namespace:
 
         named = os.environ.get(LIBRARY_VARIABLE)
         options.library = Path(named) if named else default_directory()
-    options.library = options.library.expanduser()
+    with suppress(RuntimeError):  # ~name of nobody is a name as any other
+        options.library = options.library.expanduser()
     return options
 
 

@@ -5,6 +5,7 @@ Importing this module must stay cheap: it is the first thing at every start, als
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,7 +44,8 @@ def add(options: argparse.Namespace) -> int:
 
 
 def _standard_input() -> list[str]:
-    return [line.rstrip("\n") for line in sys.stdin if line.strip()]
+    """Return the paths on standard input, one a line, whatever bytes their names have."""
+    return [os.fsdecode(line) for line in sys.stdin.buffer.read().split(b"\n") if line.strip(b"\r\0 ")]
 
 
 def search(options: argparse.Namespace) -> int:

@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import NoReturn
+
+from index.text import one_line
 
 EPILOG = "Without a command, korea-reader adds the PATHs and opens the reader. Press ? there for the keys."
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that says in one line, with nothing in it that steers a terminal, what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is, and exit with 2."""
+        print(f"korea-reader: {one_line(message)}; see `{self.prog} --help`", file=sys.stderr)  # noqa: T201
+        raise SystemExit(2)
+
+
+def reader_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line without a command."""
+    parser = _Parser(prog="korea-reader", add_help=False)
+    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument("--library", type=Path)
+    return parser
+
+
 def command_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--library", type=Path, metavar="DIR", help="the library to use (or KOREA_READER_LIBRARY)")
-    json = argparse.ArgumentParser(add_help=False)
+    json = _Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="write one JSON object to standard output")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="korea-reader",
         usage="korea-reader [--library DIR] [PATH ... | COMMAND ...]",
         description="Read, search, quote and compare articles about the Korean peninsula.",
         epilog=EPILOG,
     )
     parser.add_argument("--version", action="version", version=f"korea-reader {_version()}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="korea-reader")
 
     add = commands.add_parser("add", parents=[common, json], help="import files and folders")
     add.add_argument("paths", nargs="*", metavar="PATH", help="a file or folder; - reads paths from standard input")
@@ -30,7 +51,9 @@ def command_parser() -> argparse.ArgumentParser:
     add.add_argument("--resume", action="store_true", help="go on with imports that were interrupted")
 
     search = commands.add_parser("search", parents=[common, json], help="find articles")
-    search.add_argument("query", nargs="+", metavar="QUERY", help='words, "phrases", OR, -not, prefix*, source: date: …')
+    search.add_argument(
+        "query", nargs="+", metavar="QUERY", help='words, "phrases", OR, -not, prefix*, source: date: …'
+    )
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits to show (20)")
     search.add_argument("--sort", choices=["relevance", "date", "-date"], default="relevance")
 
@@ -55,10 +78,9 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must not be negative")
-    return number
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError("a number from 0 on, please")
+    return min(int(text[:12]), 10**9)
 
 
 def _version() -> str:
