@@ -5,6 +5,8 @@ All offsets count code points in `Article.text`, as half-open intervals.
 
 from __future__ import annotations
 
+import datetime
+from calendar import monthrange
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -240,3 +242,15 @@ def date_key(value: str | None) -> int:
     """
     digits = "".join(character for character in value or "" if character.isdigit())[:14]
     return int(digits.ljust(14, "0")) if digits else 0
+
+
+def days_of(date: PublicationDate) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and the last day that `date` may mean; None when not even its month is known."""
+    value = date.value
+    if value is None or date.precision in {Precision.YEAR, Precision.UNKNOWN}:
+        return None
+    if date.precision is Precision.MONTH:
+        first = datetime.date.fromisoformat(f"{value}-01")
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
+    day = datetime.date.fromisoformat(value[:10])
+    return day, day

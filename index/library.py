@@ -10,11 +10,12 @@ import os
 import stat
 import time
 from contextlib import suppress
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Article, Comparison, Cue, Quote, Relay, Speaker
+from index.article import Article, Comparison, Cue, Quote, Relay, Speaker, days_of
 from index.exceptions import LibraryBusyError, LibraryError
 from index.record import Head, Record, Version
 
@@ -36,6 +37,14 @@ NEAR_DAYS = 5
 
 CANDIDATES = 150
 """At most so many articles are weighed as other coverage."""
+
+LEAST_ALIKE = 0.015
+LEAST_OF_BEST = 0.1
+"""Other coverage scores at least so much, and at least this share of the best: over the samples, which tell eleven
+events in two languages, this keeps 77 of 78 right pairs and drops four of five wrong ones."""
+
+BEGINNING = 1_500
+"""Code points of an article in which the names of its event are looked for."""
 
 
 def default_directory() -> Path:
@@ -165,13 +174,21 @@ class Library:
         candidates = {found: self.record.article(found) for found in self._candidates(row, article)}
         rows = {candidate.id: found for found, candidate in candidates.items()}
         ranked = nearest(article, candidates.values(), entities=entities)
-        return [(score, rows[found.id]) for score, found in ranked]
+        least = max(LEAST_ALIKE, LEAST_OF_BEST * ranked[0][0]) if ranked else 0.0
+        return [(score, rows[found.id]) for score, found in ranked if score >= least]
 
     def _candidates(self, row: int, article: Article) -> list[int]:
-        """Return rows near in time and rows whose text shares the title's words."""
-        near = self.record.near_in_time(row, NEAR_DAYS, CANDIDATES)
-        alike = self.engine.alike(article.title, CANDIDATES // 3)
-        return [found for found in dict.fromkeys([*near, *alike]) if found != row][:CANDIDATES]
+        """Return rows near in time and rows that share the title's words or the names, the surest first."""
+        from index.names import entities
+
+        beginning = f"{article.title}\n{article.text[:BEGINNING]}"
+        alike = self.engine.alike(article.title, entities(beginning, article.date.value), CANDIDATES // 2)
+        span = days_of(article.date)
+        near: list[int] = []
+        if span is not None:
+            margin = timedelta(days=NEAR_DAYS)
+            near = self.record.dated_between(span[0] - margin, span[1] + margin, CANDIDATES)
+        return [found for found in dict.fromkeys([*alike, *near]) if found != row][:CANDIDATES]
 
     def versions(self, row: int) -> list[Version]:
         """Return the earlier texts of one article, oldest first."""

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from index.exceptions import LibraryError
 from index.search.executor import Executor, Matches
 from index.search.index_directory import IndexDirectory
-from index.search.query import Query, any_word
+from index.search.query import Query, any_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from index.record import Record
@@ -74,12 +75,15 @@ class Engine:
             self._stamp = stamp
         return self._executor
 
-    def alike(self, text: str, most: int) -> list[int]:
-        """Return the rows of the articles that share most with `text`, best first, by the scores of its words."""
-        query = Query(text, any_word(text))
-        if query.root is None:
+    def alike(self, text: str, names: Sequence[str], most: int) -> list[int]:
+        """Return the rows of the articles that share most, best first, by the scores of words and names.
+
+        `names` are ids of the gazetteer.
+        """
+        clause = any_of(text, names)
+        if clause is None:
             return []
-        answer = self.search(query)
+        answer = self.search(Query(text, clause))
         best = answer.matches.scores.argsort()[::-1][:most]
         return [int(row) for row in answer.executor.rows[answer.matches.docs[best]]]
 

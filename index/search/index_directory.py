@@ -138,7 +138,9 @@ class IndexDirectory:
             yield
         except OSError as error:
             reason = error.strerror or str(error)
-            raise LibraryError(f"{self.path}: cannot be written: {reason}; make room or mend its permissions") from error
+            raise LibraryError(
+                f"{self.path}: cannot be written: {reason}; make room or mend its permissions"
+            ) from error
         finally:
             if lock.locked:
                 lock.release()

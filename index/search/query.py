@@ -14,7 +14,7 @@ from index.exceptions import QueryError
 from index.search.dates import parse_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 FIELDS = ("title", "source", "lang", "date", "is")
 """What may stand before a colon."""
@@ -159,18 +159,22 @@ class _Lexeme:
 
 def parse(text: str, *, is_typing: bool = False) -> Query:
     """Read a query. With `is_typing` its last word may be unfinished: it stands for all words that begin so."""
-    parser = _Parser(text, is_typing)
-    root = parser.disjunction(depth=0)
+    parser = _Parser(text[:LONGEST], is_typing)
+    if len(text) > LONGEST:
+        parser.problems.append(QueryError(f"only {LONGEST:,} characters are read", LONGEST, len(text)))
+    together = [parser.disjunction(depth=0)]
     while parser.has_more:
         parser.complain("this ) closes nothing", parser.take())
-        rest = parser.disjunction(depth=0)
-        root = rest if root is None else root if rest is None else And((root, rest))
-    return Query(text, root, tuple(parser.problems))
+        together.append(parser.disjunction(depth=0))
+    clauses = [clause for clause in together if clause is not None]
+    return Query(text, _all(clauses) if clauses else None, tuple(parser.problems))
 
+
+LONGEST = 4_000
+"""Code points of a query that are read: a page of text, not a book."""
 
 DEEPEST = 50
 """Parentheses nested deeper than this are read as if they were not there."""
-
 
 MOST_STARS = 3
 """More stars in one word mean nothing and make matching slow."""
@@ -267,8 +271,9 @@ class _Parser:
             if not self._is_typing:
                 self.complain("nothing follows to be left out", sign)
             return None
-        if following.kind == "not":
-            self.complain("one minus sign is enough", self.take())
+        if following.kind == "not" or following.text == "NOT":
+            while (again := self._peek()) and (again.kind == "not" or again.text == "NOT"):
+                self.complain("one minus sign is enough", self.take())
             return None
         clause = self._clause(depth)
         return None if clause is None else Not(clause)
@@ -311,7 +316,7 @@ class _Parser:
         if name == "source":
             return Source(values, start, end) if values else None
         if name == "lang":
-            return Language(values, start, end) if values else None
+            return self._language(values, start, end)
         if name == "is":
             return self._state(values, start, end)
         span = parse_dates(value)
@@ -323,6 +328,12 @@ class _Parser:
             return None
         return Dates(*span, value, start, end)
 
+    def _language(self, codes: tuple[str, ...], start: int, end: int) -> Clause | None:
+        known = tuple(code for code in codes if code.isascii() and code.isalpha() and len(code) in {2, 3})
+        if len(known) < len(codes) and not (self._is_typing and end == len(self._text)):
+            self.problems.append(QueryError("lang: takes codes such as en and ko", start, end))
+        return Language(known, start, end) if known else None
+
     def _state(self, values: tuple[str, ...], start: int, end: int) -> Clause | None:
         if len(values) == 1 and values[0] in {"read", "unread", "bookmarked"}:
             return State(values[0], start, end)
@@ -331,6 +342,10 @@ class _Parser:
         return None
 
     def _word(self, text: str, name: str, start: int, end: int) -> Clause | None:
+        if text.endswith(":") and text[:-1].lower() in FIELDS:
+            if not self._is_typing:
+                self.problems.append(QueryError(f"“{text}” needs a value", start, end))
+            return None
         if not any(character.isalnum() for character in text):
             return None
         if "*" in text or ("?" in text.rstrip("?") and "*" not in text):
@@ -352,10 +367,11 @@ def _all(clauses: list[Clause]) -> Clause:
     return clauses[0] if len(clauses) == 1 else And(tuple(clauses))
 
 
-def any_word(text: str) -> Clause | None:
-    """Return a clause that asks for any of the words of `text`; None when it has none."""
-    words = tuple(Words(word) for word in dict.fromkeys(text.split()) if any(map(str.isalnum, word)))
-    return Or(words) if words else None
+def any_of(text: str, names: Sequence[str]) -> Clause | None:
+    """Return a clause that asks for any of the words of `text` and the names with these ids; None for neither."""
+    words = (Words(word) for word in dict.fromkeys(text.split()) if any(map(str.isalnum, word)))
+    clauses: list[Clause] = [*words, *(Name((identity,), "") for identity in names)]
+    return Or(tuple(clauses)) if clauses else None
 
 
 def positive(clause: Clause | None) -> Iterator[Words | Name | Pattern]:
