@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import html
 import re
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from index.library import Library
 from tui.app import KoreaReader
 from tui.widgets.hit_list import HitList
 
@@ -121,11 +123,15 @@ def text_of(svg: str) -> str:
 def main() -> int:
     """Draw all pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for scene in SCENES:
-        with tempfile.TemporaryDirectory() as folder:
-            svg = asyncio.run(draw(scene, Path(folder) / "library"))
-        (PICTURES / f"{scene.name}.svg").write_text(svg, encoding="utf-8")
-        print(f"docs/screens/{scene.name}.svg")
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / "library"
+        with Library(prepared) as library:
+            library.samples().close()
+        for scene in SCENES:
+            copy = shutil.copytree(prepared, Path(folder) / scene.name)
+            svg = asyncio.run(draw(scene, copy))
+            (PICTURES / f"{scene.name}.svg").write_text(svg, encoding="utf-8")
+            print(f"docs/screens/{scene.name}.svg")
     return 0
 
 
