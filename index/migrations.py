@@ -6,14 +6,18 @@ a new one is appended.
 
 from __future__ import annotations
 
+import sqlite3
+import time
 import uuid
 from typing import TYPE_CHECKING
 
 from index.exceptions import LibraryError
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
+
+_PATIENCE = 10.0
+"""Seconds to wait for another process that is creating the same record."""
 
 _FIRST = """
 CREATE TABLE counter (revision INTEGER NOT NULL, identity TEXT NOT NULL);
@@ -89,7 +93,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
         raise LibraryError(f"{path}: written by a newer korea-reader (schema {done}); install that one to open it")
     if done == len(_STEPS):
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         done = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -99,6 +103,20 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log. Here SQLite waits for nobody, whatever timeout the connection has."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _take(connection: sqlite3.Connection, step: int) -> None:
