@@ -67,7 +67,7 @@ _PERSON = re.compile(rf"(?:{'|'.join(sorted(_SPEAKERS))}|[北美中日南韓野�
 _PRONOUN = re.compile(r"(?:그|그녀|이들|그들|저|나|우리)$")
 _LEFT_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
 _NOT_LEFT = re.compile(
-    r"(?:은|는|이|가|을|를|에|에서|로|으로|고|며|면|도|와|과|의|한|된|할|인|다|던|서|까지|부터|만|간|했던|하던|날|당시|관련|통해|위해|대해|관해|따라|의해|이어|또|그러면서|다만|한편|앞서|특히)$"
+    r"(?:은|는|이|가|을|를|에|에서|로|으로|고|며|면|도|와|과|의|한|된|할|인|다|던|서|까지|부터|만|간|했던|하던|날|당시|관련|통해|위해|대해|관해|따라|의해|하여|자|켜본|둘러본|만난|이끈|맡은|밝힌|열린|따른|나온|나선|지낸|뒤|오전|오후|어제|오늘|다음|이번|이어|또|그러면서|다만|한편|앞서|특히)$"
 )
 _RELATIVE = re.compile(r"\s?(?:이?라는|이?란|다는|는|던|고 한|고 말한)")
 _SPEECH_NOUN = re.compile(
@@ -226,9 +226,8 @@ class KoreanSentence:
         if particle is None or particle.start() == 0:
             return None
         stem = word[: particle.start()]
-        if not (_PERSON.search(stem) or _PRONOUN.match(stem) or _NAME.match(stem)) or not _agrees(
-            stem, particle.group()
-        ):
+        named = _NAME.match(stem) is not None and not is_office(stem)
+        if not (named or _PERSON.search(stem) or _PRONOUN.match(stem)) or not _agrees(stem, particle.group()):
             return None
         length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)
         span = self._span(at, raw[:length])
@@ -245,7 +244,7 @@ class KoreanSentence:
     def _belongs_left(self, word: str) -> bool:
         if _LEFT_WORD.match(word) is None or word[0].isdigit():
             return False
-        return _NOT_LEFT.search(word) is None or _is_name(word) or word in _SPEAKERS
+        return _NOT_LEFT.search(word) is None or _is_name(word) or _PERSON.search(word) is not None
 
 
 def _is_name(word: str) -> bool:
@@ -263,6 +262,11 @@ def _agrees(stem: str, particle: str) -> bool:
 
 
 _FINAL = re.compile(r"(?:다|까|요|라|자|죠|네|군|오|지|마|냐|나)[.?!…]*$|[.?!]$")
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a word that is written like a name is one of an office or a body (노동당)."""
+    return _PERSON.search(word) is not None or word[-1] in "당위부성국군회에서로"
 
 
 def is_whole_sentence(text: str) -> bool:

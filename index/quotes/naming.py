@@ -1,0 +1,125 @@
+"""How people are written: which capitalised words are a name, and its one spelling.
+
+English and Korean; whom a name means in an article is decided in `identity`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.quotes.cues import lexicon
+from index.quotes.korean import is_office
+
+KOREAN_FAMILY = lexicon(
+    """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So
+    Suh Shin Sin Kwon Hwang An Ahn Song Ryu Yoo Yu Hong Jeon Chon Ko Go Moon Mun Son Sohn Yang Bae Pae Baek Paek
+    Huh Ho Nam Sim Shim No Roh Ri Rhee Yi Thae Tae Hyon Hyun Roo"""
+)
+"""Family names as they are romanised; they come first."""
+
+_TITLES = lexicon(
+    """mr mrs ms dr sir prof professor president chairman chairwoman marshal secretary gen general minister premier
+    prime leader comrade sen senator rep representative gov governor lt col adm ambassador king queen pope director
+    chief spokesman spokeswoman vice foreign defense defence unification deputy first former"""
+)
+_MALE = lexicon("mr sir king pope chairman spokesman prince")
+_FEMALE = lexicon("mrs ms queen chairwoman spokeswoman princess")
+_NO_PERSON = lexicon(
+    """North South East West New United States Korea Korean Korean’s China Chinese Russia Russian Japan Japanese
+    American US White House The A An In On At This That News Agency University Party Committee Ministry
+    Department Council Times Post Street Sea Peninsula War Central Workers’ Workers Assembly Army Force Forces
+    Command Group Center Institute National Security Blue Supreme People’s State Republic Democratic Republican
+    Senate Congress Court Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
+    May June July August September October November December Joint Chiefs Staff"""
+)
+_OPENERS = lexicon(
+    """the a an but and in on when while as if for at i was is are were did do does has had so then after before since
+    who what why how that from by with of to"""
+)
+_PART = r"(?:(?:[A-Z]|Jr|Sr|St|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof)\.|[A-Z][\w’'\-‑]{0,30}(?![\w’'\-‑]))"
+CAPITALISED = re.compile(rf"(?<![\w’'\-‑]){_PART}(?:\s(?:(?:de|van|von|al|bin)\s)?{_PART}){{0,6}}")
+"""A run of capitalised words. Bounded, so that a long word costs no more than a short one."""
+
+_GIVEN = re.compile(r"([A-Z][a-z’']+)[-‑]([a-z][a-z’']+)$")
+_HANGS_ON = re.compile(r"\s(?:of|for|at|in|from)\s")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
+_HANGUL_TITLE = (
+    r"국무위원장|위원장|총비서|비서|대통령|주석|장관|차관|제1부부장|부부장|부장|대변인|국장|의원|의장|교수|연구위원"
+    r"|연구원|센터장|소장|대표|총리|총장|총재|회장|원장|본부장|사령관|외무상|국방상|외상|부상|대사|특사|보좌관|실장"
+    r"|처장|수석|여사|씨|박사|지도자|후보|동지"
+)
+_HANGUL_FULL = re.compile(
+    rf"(?<![가-힣])([{HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?"
+    rf"(?:\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?[가-힣]{{0,6}}?)?({_HANGUL_TITLE})(?![가-힣]{{3}})"
+)
+_HANGUL_SHORT = re.compile(rf"([{HANGUL_FAMILY}])\s?({_HANGUL_TITLE})$")
+
+
+def display_name(written: str) -> str:
+    """Return a name in one spelling: no title, no possessive, Korean given names in two capitalised parts.
+
+    `Mr. Kim Jong-un’s` becomes `Kim Jong Un`; other names keep their hyphens.
+    """
+    parts = _POSSESSIVE.sub("", written).split()
+    while len(parts) > 1 and parts[0].rstrip(".").lower() in _TITLES:
+        parts = parts[1:]
+    if len(parts) == 2 and parts[0] in KOREAN_FAMILY:
+        parts[1] = _GIVEN.sub(lambda match: f"{match[1]} {match[2].capitalize()}", parts[1])
+    return " ".join(parts[:3] if parts[0] in KOREAN_FAMILY else parts)
+
+
+def own_name(written: str) -> str:
+    """Return the person's part of a run of capitalised words.
+
+    It follows the last possessive and what only begins a sentence or tells where somebody is from.
+    """
+    words = re.split(r"[’']s\s", written)[-1].split()
+    while len(words) > 1 and (words[0].lower() in _OPENERS or words[0] in _NO_PERSON):
+        words = words[1:]
+    return " ".join(words)
+
+
+def is_person(written: str) -> bool:
+    """Tell whether the words can be a person's name: not a place, a body, a day nor capitals throughout."""
+    return not any(part in _NO_PERSON or (part.isupper() and len(part) > 3) for part in written.split())
+
+
+def is_female(written: str) -> bool | None:
+    """Return what the title tells, None when it tells nothing."""
+    title = written.split()[0].rstrip(".").lower()
+    return True if title in _FEMALE else False if title in _MALE else None
+
+
+def family_of(name: str) -> str:
+    """Return the family name: the first part of a Korean name, the last of others."""
+    parts = name.split()
+    return parts[0] if parts[0] in KOREAN_FAMILY else parts[-1]
+
+
+def name_in(mention: str) -> str | None:
+    """Return the name that a mention ends in ("President Lee"); None when it ends in a common noun or names a body."""
+    runs = [match.group() for match in CAPITALISED.finditer(mention)]
+    if (
+        not runs
+        or _HANGS_ON.search(mention)
+        or not _POSSESSIVE.sub("", mention).endswith(_POSSESSIVE.sub("", runs[-1]))
+    ):
+        return None
+    own = own_name(runs[-1])
+    return own if is_person(own) else None
+
+
+def hangul_names(text: str) -> list[tuple[str, str]]:
+    """Return the Korean names that stand with a title, in order, as (김정은, 위원장)."""
+    found = ((match[1], match[2]) for match in _HANGUL_FULL.finditer(text))
+    return [(name, title) for name, title in found if not is_office(name)]
+
+
+def hangul_short(mention: str) -> tuple[str, str] | None:
+    """Return family name and title of a mention like 김 위원장, None for anything else."""
+    match = _HANGUL_SHORT.search(mention)
+    if match is None or len(mention.replace(" ", "")) > 1 + len(match[2]):
+        return None
+    return match[1], match[2]
