@@ -192,14 +192,33 @@ class EnglishSentence:
     def _by_cue(self, cue: CueWord, at: int, *, touching: bool) -> Attribution | None:
         if cue.lower == ACCORDING:
             return self._make(phrase_after(self._words, cue.after), cue, touching=touching)
+        inserted = self._inserted(cue)
+        if inserted is not None:
+            return inserted
         phrase = self._subjects.of(cue)
-        outer = self._outer(cue)
-        pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
-        if outer is not None and (cue.lower in _ONLY_CALLING or pronoun):
-            subject = self._subjects.of(outer)
-            if subject is not None and not self.clause.is_agency(self.clause.span(subject)):
-                return self._make(subject, outer, touching=False)
+        subject = self._outer_subject(cue, phrase)
+        if subject is not None:
+            return self._make(*subject, touching=False)
         return self._make(phrase, cue, touching=touching)
+
+    def _inserted(self, cue: CueWord) -> Attribution | None:
+        """Find ", said X," inside a sentence."""
+        if self._lower(cue.first - 1) != "," or cue.lower not in INVERTED:
+            return None
+        phrase = phrase_after(self._words, cue.after)
+        if phrase is None or self._lower(phrase[1]) != "," or not may_speak(self._words, phrase):
+            return None
+        return self._make(phrase, cue, touching=False)
+
+    def _outer_subject(self, cue: CueWord, phrase: Phrase | None) -> tuple[Phrase, CueWord] | None:
+        """Return who says that "he called" or "they want", unless the clause is an insertion (", he said,")."""
+        pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
+        inserted = phrase is not None and self._lower(phrase[0] - 1) == "," and cue.lower in SAYING
+        outer = self._outer(cue) if (pronoun or cue.lower in _ONLY_CALLING) and not inserted else None
+        subject = None if outer is None else self._subjects.of(outer)
+        if outer is None or subject is None or self.clause.is_agency(self.clause.span(subject)):
+            return None
+        return subject, outer
 
     def _outer(self, cue: CueWord) -> CueWord | None:
         """Return the verb of saying whose reported clause `cue` stands in: "X said that Y called …"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.quotes.cues import PAIRS
 from index.quotes.grammar import is_headline, is_verb, is_word
 from index.quotes.relay import find_agencies
 
@@ -76,6 +77,8 @@ class Clause:
         for at, word in enumerate(self.words[begin:], begin):
             if word.lower == "according" and self.lower(at + 1) == "to":
                 cues.append(CueWord(at, at + 2, ACCORDING))
+            elif (word.lower, self.lower(at + 1)) in PAIRS:
+                cues.append(CueWord(at, at + 2, f"{word.lower} {self.lower(at + 1)}"))
             elif is_word(word) and is_verb(self.words, at, headline=self.headline) and not self._in_agency(word):
                 cues.append(CueWord(at, at + 1, word.lower))
         others = [cue for cue in cues if cue.lower != ACCORDING or not self._names_agency(cue)]

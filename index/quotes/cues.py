@@ -16,7 +16,7 @@ believe hope demand agree interject interrupt opine marvel muse rant rave scoff 
 recommend reveal disclose vent fume gush growl chide chime implore plead beg appeal query
 answer ruminate reflect theorize speculate intone deadpan volunteer venture surmise clarify elaborate
 tease taunt jab bark scream holler mumble murmur sigh reason protest object rejoin elucidate summarize
-admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt shoot:shot put:put,putting
+admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt
 imply herald grouse point press inquire crow brag stammer hint retell bemoan bellow thunder tout echo affirm reaffirm
 underline underscore signal mention inform advise
 """
@@ -69,7 +69,14 @@ def _all_forms(entries: str) -> frozenset[str]:
     return frozenset(form for entry in entries.split() for form in _forms(entry))
 
 
-SAYING = _all_forms(_SAYING)
+_PAIRS = """
+went_on goes_on put_it puts_it put_in puts_in shot_back fired_back hit_back hits_back struck_back chimed_in chimes_in
+weighed_in spoke_up
+"""
+PAIRS = frozenset((verb, second) for verb, _, second in (pair.partition("_") for pair in lexicon(_PAIRS)))
+"""Verbs that report words only with a second word."""
+
+SAYING = _all_forms(_SAYING) | {" ".join(pair) for pair in PAIRS}
 """Verbs that report words: "said", "adds", "writing"."""
 
 CALLING = _all_forms(_CALLING)
@@ -77,10 +84,10 @@ CALLING = _all_forms(_CALLING)
 
 CUES = SAYING | CALLING
 
-BASES = _base_forms(_SAYING + _CALLING) - {"read", "put", "shoot"}
+BASES = _base_forms(_SAYING + _CALLING) - {"read"}
 """Base forms: verbs only after a plural, a pronoun, a modal or "to"; otherwise nouns."""
 
-INVERTED = SAYING - {form for verb in ("tell:told", "put:put,putting", "shoot:shot") for form in _forms(verb)}
+INVERTED = _all_forms(_SAYING) - _forms("tell:told")
 """Verbs that may come before their subject: "“…,” said the minister"."""
 
 AMBIGUOUS = lexicon(

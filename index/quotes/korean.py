@@ -266,7 +266,7 @@ _FINAL = re.compile(r"(?:다|까|요|라|자|죠|네|군|오|지|마|냐|나)[.?
 
 def is_office(word: str) -> bool:
     """Tell whether a word that is written like a name is one of an office or a body (노동당)."""
-    return _PERSON.search(word) is not None or word[-1] in "당위부성국군회에서로"
+    return _PERSON.search(word) is not None or word.endswith(("당", "에", "에서", "으로"))
 
 
 def is_whole_sentence(text: str) -> bool:

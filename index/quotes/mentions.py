@@ -36,6 +36,7 @@ _JOINERS = frozenset({"of", "for", "de", "al", "bin", "van", "von", "&", "del", 
 _HEADED = PREPOSITIONS - SUBORDINATING
 _NO_START = NO_NOUN - DETERMINERS
 _STANDS_ALONE = frozenset({"another", "one", "some", "many", "both", "several"})
+_ADJECTIVAL = ("an", "ese", "ish", "ic")
 _LONGEST = 14
 """In words."""
 
@@ -154,18 +155,14 @@ def _continues(words: Sequence[Word], at: int) -> bool:
         return True
     if not is_word(word) or word.lower in NO_NOUN or is_adverb(word) or _plain_verb(words, at):
         return False
-    if (
-        is_name(word)
-        or not is_name(words[at - 1])
-        or is_possessive(words[at - 1])
-        or words[at - 1].lower in DETERMINERS
-    ):
-        return not word.lower.endswith("ed") or is_name(word)
-    return (
-        is_agent(word)
-        or (at + 1 < len(words) and is_name(words[at + 1]))
-        or words[at - 1].lower.endswith(("an", "ese", "ish", "ic"))
-    )
+    before = words[at - 1]
+    if is_name(word):
+        return True
+    if not is_name(before) or is_possessive(before) or before.lower in DETERMINERS:
+        return not word.lower.endswith("ed")
+    if is_agent(word) or word.text[0].isdigit() or before.lower.endswith(_ADJECTIVAL):
+        return True
+    return at + 1 < len(words) and is_name(words[at + 1])
 
 
 def _joined(words: Sequence[Word], at: int, limit: int) -> bool:

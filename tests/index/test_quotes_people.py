@@ -101,7 +101,7 @@ def test_an_agency_is_a_relay_when_another_speaks_and_the_speaker_when_none_does
         ("항만청은 “부두가 열렸다”고 밝혔다.", "항만청", None),
         ("“부두가 열렸다”라는 이민호 항만청장의 설명이다.", "이민호 항만청장", None),
         ("김정은 “부두를 열라”…항만에 지시", "김정은", None),
-        ("《우리는 부두를 열것이다.》라고 김정은동지께서 말씀하시였다.", "김정은동지", None),
+        ("《우리는 부두를 열것이다.》라고 김정은동지께서 말씀하시였다.", "김정은", None),
     ],
 )
 def test_korean_particles_and_verbs_tell_speaker_and_relay(text: str, speaker: str, relay: str | None) -> None:
