@@ -5,8 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CODE := tui index tests tools
-# The measure of quotations takes a labelled corpus as its argument and is run by hand.
-BENCHES := $(filter-out tests/bench/quotes.py,$(sort $(wildcard tests/bench/[a-z]*.py)))
 ARGS ?=
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -25,7 +23,7 @@ test: $(READY)  ## Run the tests; ARGS="..." goes to pytest
 	@$(BIN)/pytest -n 2 $(ARGS)
 
 check: $(READY)  ## Lint, format, types and layers, without changing anything
-	@$(BIN)/ruff check --quiet $(CODE)
+	@$(BIN)/ruff check --quiet --output-format concise $(CODE)
 	@$(BIN)/ruff format --check --quiet $(CODE)
 	@$(BIN)/mypy --no-error-summary
 	@PYTHONPATH=. $(BIN)/lint-imports --no-logo
@@ -35,7 +33,7 @@ format: $(READY)  ## Format the code and mend what ruff can mend
 	@$(BIN)/ruff format --quiet $(CODE)
 
 bench: $(READY)  ## Measure start-up, import, search and drawing
-	@for script in $(BENCHES); do $(BIN)/python $$script $(ARGS) || exit 1; done
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 pictures: $(READY)  ## Draw docs/screens anew from the running program
 	@$(BIN)/python -m tools.pictures

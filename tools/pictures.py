@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import os
 import re
 import shutil
 import sys
@@ -122,6 +123,7 @@ def text_of(svg: str) -> str:
 
 def main() -> int:
     """Draw all pictures."""
+    os.environ.pop("NO_COLOR", None)
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         prepared = Path(folder) / "library"
