@@ -23,8 +23,6 @@ from index.exceptions import KoreaReaderError
 from index.text import one_line
 from tui.citation import article_citation, quote_citation
 from tui.screens import lookups
-from tui.screens.compare import CompareScreen
-from tui.screens.help import HelpScreen
 from tui.screens.lookups import Answer, Opened, Pair, Request
 from tui.widgets.article_view import ArticleView
 from tui.widgets.hit_list import HitList
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from index.article import Article
     from index.library import Library
     from tui.widgets.hit_list import Hit
 
@@ -79,7 +78,8 @@ class MainScreen(Screen[None]):
         Binding("escape", "escape", "Back to the results, then clear the search", show=False, id="escape"),
         Binding("question_mark", "help", "Help", key_display="?", id="help"),
         Binding("colon", "app.command_palette", "Commands", key_display=":", show=False, id="palette"),
-        Binding(key("q"), "back", "Quit", id="back"),
+        Binding(key("q"), "back", "Back", id="back"),
+        Binding(key("q"), "quit", "Quit", id="quit"),
     ]  # fmt: skip
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (130, "-wide")]
 
@@ -93,7 +93,7 @@ class MainScreen(Screen[None]):
         """The reader wants everything written down, for the next start."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(classes="-at-results -quotes-open")
         self._library: Library | None = None
         self._asked: dict[str, int] = {}
         self._request = Request("", "-date", is_typing=False)
@@ -118,7 +118,6 @@ class MainScreen(Screen[None]):
         self._results.focus()
         self._results.border_title = Content(" Results ")
         self._quotes.border_title = Content(" ' Quotes ")
-        self._show_panes()
 
     # Parts
 
@@ -157,7 +156,7 @@ class MainScreen(Screen[None]):
         """Search again: articles have come in."""
         if self._library is not None:
             self._wanted_row = self._results.highlighted_row
-            self._search(self._bar.text)
+            self._search(self._bar.text, is_typing=self._bar.has_input)
 
     def session(self) -> dict[str, object]:
         """Return what `use` needs to go on from here."""
@@ -206,16 +205,16 @@ class MainScreen(Screen[None]):
 
     # Searching
 
-    def _search(self, text: str) -> None:
+    def _search(self, text: str, *, is_typing: bool = False) -> None:
         has_query = bool(text.strip())
-        self._request = Request(text, self._sort_by_query[has_query], is_typing=self._bar.has_input)
+        self._request = Request(text, self._sort_by_query[has_query], is_typing=is_typing)
         request = self._request
         self._ask("search", lambda library: lookups.search(library, request), self._show_answer)
 
     @on(SearchBar.Changed)
     def _query_changed(self, event: SearchBar.Changed) -> None:
         self._wanted_row = None
-        self._search(event.text)
+        self._search(event.text, is_typing=True)
 
     @on(SearchBar.Submitted)
     def _query_submitted(self, event: SearchBar.Submitted) -> None:
@@ -327,14 +326,15 @@ class MainScreen(Screen[None]):
 
     @on(QuotesPanel.Highlighted)
     def _quote_highlighted(self, event: QuotesPanel.Highlighted) -> None:
-        if event.control is self._quotes and self._quotes.has_focus and event.index is not None:
-            self._reader.view.goto_quote(event.index)
+        is_chosen = event.control is self._quotes and self._quotes.has_focus and event.index is not None
+        if is_chosen and self._reader.display:
+            self._reader.view.goto_quote(event.index or 0)
 
     @on(QuotesPanel.Selected)
     def _quote_selected(self, event: QuotesPanel.Selected) -> None:
         if event.control is self._quotes:
+            self._in_reader(partial(self._reader.view.goto_quote, event.index))
             self._focus_pane("reader")
-            self._reader.view.goto_quote(event.index)
 
     # Panes
 
@@ -348,6 +348,7 @@ class MainScreen(Screen[None]):
     def watch_pane(self) -> None:
         """Show the pane that has the keys."""
         self._show_panes()
+        self.refresh_bindings()
 
     def watch_quotes_open(self) -> None:
         """Show or hide the pane of the quotations."""
@@ -372,8 +373,10 @@ class MainScreen(Screen[None]):
         self._step_pane(-1)
 
     def _step_pane(self, step: int) -> None:
+        if self.has_class("-zen"):
+            return
         order = ["results", "reader"]
-        if self._opened is not None and self._opened.quotes and not self.has_class("-zen"):
+        if self._opened is not None and self._opened.quotes:
             order.append("quotes")
         at = order.index(self.pane) if self.pane in order else 0
         name = order[(at + step) % len(order)] if not self._bar.has_input else "results"
@@ -392,11 +395,19 @@ class MainScreen(Screen[None]):
 
     def action_next_match(self) -> None:
         """Go to the next match also while the list has the keys."""
-        self._reader.view.next_match()
+        self._in_reader(self._reader.view.next_match)
 
     def action_previous_match(self) -> None:
         """Go to the match before also while the list has the keys."""
-        self._reader.view.previous_match()
+        self._in_reader(self._reader.view.previous_match)
+
+    def _in_reader(self, move: Callable[[], object]) -> None:
+        """Move in the article; where it has no room beside the list, once it has come forward."""
+        if self._reader.display:
+            move()
+        elif self._opened is not None:
+            self._focus_pane("reader")
+            self.call_after_refresh(move)
 
     def action_next_article(self) -> None:
         """Open the next article of the list."""
@@ -423,6 +434,10 @@ class MainScreen(Screen[None]):
             return
         self.quotes_open = True
         self._focus_pane("quotes")
+        row = self._results.highlighted_row
+        if row is not None and (self._opened is None or self._opened.row != row):
+            self._open(row, focus=False)
+            return
         index = self._reader.view.quote_at_reading_line()
         if index is not None:
             self._quotes.highlighted = index
@@ -473,21 +488,30 @@ class MainScreen(Screen[None]):
         if pair is None:
             self.notify("No other coverage of this event is in the library. Mark two articles with x.", timeout=5)
         elif self._library is not None:
+            from tui.screens.compare import CompareScreen
+
             self.app.push_screen(CompareScreen(self._library, pair))
 
     def action_cite(self) -> None:
         """Copy the quotation at the reading line with its citation, or the article's citation."""
-        if self._opened is None:
+        opened = self._opened
+        if opened is None or self.pane == "results":
+            self._with_article(self._copy_article_citation)
             return
-        view = self._reader.view
-        index = view.current_quote if view.current_quote is not None else view.quote_at_reading_line()
-        if self.pane == "quotes" and self._quotes.highlighted is not None:
-            index = self._quotes.highlighted
-        article = self._opened.article
-        if index is not None and self.pane != "results":
-            self._copy(quote_citation(article, self._opened.quotes[index]), "the quotation with its citation")
+        index = self._quotes.highlighted if self.pane == "quotes" else self._reader.view.quote_at_reading_line()
+        if index is None:
+            self._copy_article_citation(opened.article)
         else:
-            self._copy(article_citation(article), "the article's citation")
+            self._copy(quote_citation(opened.article, opened.quotes[index]), "the quotation with its citation")
+
+    def _copy_article_citation(self, article: Article) -> None:
+        self._copy(article_citation(article), "the article's citation")
+
+    def _with_article(self, act: Callable[[Article], None]) -> None:
+        """Do something with the article that the keys are about, which may not be the one that is open."""
+        row = self._current_row
+        if row is not None:
+            self._ask("article", lambda library: library.record.article(row), act)
 
     @on(ArticleView.CopyRequested)
     def _selection_copied(self, event: ArticleView.CopyRequested) -> None:
@@ -529,7 +553,10 @@ class MainScreen(Screen[None]):
 
     def action_browser(self) -> None:
         """Open the article's page in the browser."""
-        url = self._opened.article.url if self._opened is not None else ""
+        self._with_article(self._open_page)
+
+    def _open_page(self, article: Article) -> None:
+        url = article.url
         if url.startswith(("https://", "http://")):
             self.app.open_url(url)
             self.notify("Opened in the browser", timeout=2)
@@ -538,6 +565,9 @@ class MainScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from tui.screens.compare import CompareScreen
+        from tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen((MainScreen, ArticleView, HitList, CompareScreen)))
 
     def action_escape(self) -> None:
@@ -556,9 +586,17 @@ class MainScreen(Screen[None]):
             self._search("")
 
     def action_back(self) -> None:
-        """Go back to the results; from there, quit."""
-        if self.has_class("-zen") or self.pane != "results":
-            self.remove_class("-zen")
-            self._focus_pane("results")
-        else:
-            self.app.exit()
+        """Go back to the results."""
+        self.remove_class("-zen")
+        self._focus_pane("results")
+
+    def action_quit(self) -> None:
+        """End the program."""
+        self.app.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let `q` quit at the results and go back elsewhere, and the footer say which."""
+        is_back = self.pane != "results" or self.has_class("-zen")
+        if action == "search":
+            return not (self.is_mounted and self._bar.has_input)
+        return {"back": is_back, "quit": not is_back}.get(action, True)

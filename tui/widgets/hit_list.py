@@ -10,6 +10,7 @@ from textual.message import Message
 from tui.widgets.article_header import date_text
 from tui.widgets.safe import content, line
 from tui.widgets.windowed_list import WindowedList
+from tui.widgets.wrapping import cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +122,7 @@ class HitList(WindowedList):
             return [Content("…")]
         head, title_spans, snippets = hit
         title = content(head.title, [(start, end, MATCH) for start, end in title_spans], "" if head.is_read else "bold")
-        return [self._details(head), title, self._passage(head, snippets)]
+        return [self._details(head), title, self._passage(head, snippets, width)]
 
     def _details(self, head: Head) -> Content:
         signs = Content.assemble(
@@ -133,8 +134,23 @@ class HitList(WindowedList):
         outlet = line(head.source, "$text-secondary")
         return Content.assemble(signs, date, "  ", outlet)
 
-    def _passage(self, head: Head, snippets: list[Snippet]) -> Content:
+    def _passage(self, head: Head, snippets: list[Snippet], width: int) -> Content:
         if not snippets:
             return line(head.lead, "$text-muted")
         best = snippets[0]
-        return content(best.text, [(start, end, MATCH) for start, end in best.highlights], "$text-muted")
+        cut = _cut_before_mark(best, width)
+        text = f"…{best.text[cut:]}" if cut else best.text
+        shift = cut - 1 if cut else 0
+        marks = [(start - shift, end - shift, MATCH) for start, end in best.highlights if start >= cut]
+        return content(text, marks, "$text-muted")
+
+
+def _cut_before_mark(snippet: Snippet, width: int) -> int:
+    """Return where to begin so that the first mark can be seen in `width` cells; 0 for the beginning."""
+    start, end = snippet.highlights[0] if snippet.highlights else (0, 0)
+    if cells(snippet.text[:end]) < width:
+        return 0
+    from_here = start
+    while from_here and cells(snippet.text[from_here - 1 : end]) < width // 2:
+        from_here -= 1
+    return min(start, snippet.text.find(" ", from_here, start) + 1 or from_here)

@@ -37,7 +37,7 @@ class QuotesPanel(WindowedList):
     def render_row(self, index: int, width: int, selected: bool) -> Row:
         """Return the beginning of the words, the speaker, and a blank line."""
         quote = self._quotes[index]
-        lines = line(f"“{quote.text}”").wrap(width)
+        lines = line(f"“{quote.text}”").wrap(max(1, width))
         if len(lines) > _TEXT_LINES:
             lines = [*lines[: _TEXT_LINES - 1], Content(" ").join(lines[_TEXT_LINES - 1 :])]
         return [*lines, self._attribution(quote)]

@@ -25,8 +25,10 @@ class QueryInput(Input):
     """A line of input that gives the arrow keys up and down to its owner."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "leave", "To the results", show=False, id="search.down"),
-        Binding("ctrl+u", "clear_all", "Clear the search", show=False, id="search.clear"),
+        Binding("enter", "submit", "Open the first", key_display="⏎", id="search.open"),
+        Binding("down", "leave", "Results", key_display="↓", id="search.down"),
+        Binding("ctrl+u", "clear_all", "Clear", key_display="ctrl+u", id="search.clear"),
+        Binding("escape", "screen.escape", "Back", key_display="esc", id="search.back"),
     ]
 
     class Left(Message):

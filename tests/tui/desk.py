@@ -1,0 +1,187 @@
+"""A reader at the keyboard of the running app: presses keys, waits until what is wanted is so, looks at the screen.
+
+Nothing here sleeps for a time that is hoped to suffice.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.app import KoreaReader
+from tui.screens.compare import CompareScreen
+from tui.widgets.article_view import ArticleView
+from tui.widgets.hit_list import HitList
+from tui.widgets.quotes_panel import QuotesPanel
+from tui.widgets.search_bar import QueryInput, SearchBar
+from tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+    from textual.strip import Strip
+    from textual.widget import Widget
+
+    from tui.screens.main import MainScreen
+
+PATIENCE = 30.0
+"""Seconds after which what was waited for does not come any more. No test that passes takes so long."""
+
+_CALM_FRAMES = 2
+"""Looks at the screen that must show the same, once nothing is under way."""
+_BETWEEN_LOOKS = 0.02
+
+_KEYS = {
+    " ": "space", ":": "colon", "-": "minus", '"': "quotation_mark", "*": "asterisk", "(": "left_parenthesis",
+    ")": "right_parenthesis", "/": "slash", "'": "apostrophe", "]": "right_square_bracket", "[": "left_square_bracket",
+    "=": "equals_sign", "?": "question_mark", ".": "full_stop", ",": "comma", "_": "underscore",
+}  # fmt: skip
+
+
+class Desk:
+    """The app under test and what a reader does with it."""
+
+    def __init__(self, pilot: Pilot[None], app: KoreaReader) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    # Doing
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, named as Textual names them or by the character they type."""
+        for key in keys:
+            await self.pilot.press(_KEYS.get(key, key))
+
+    async def until(self, holds: Callable[[], object], what: str = "what was expected") -> None:
+        """Wait until `holds()` is true."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            if time.monotonic() > end:
+                pytest.fail(f"waited in vain for {what}; on the screen:\n{self.screen_text()}")
+            await self.pilot.pause(0.01)
+
+    async def until_shown(self, text: str) -> None:
+        """Wait until `text` stands on the screen."""
+        await self.until(lambda: text in self.screen_text(), repr(text))
+
+    async def still(self) -> None:
+        """Wait until every worker but an import has ended and the screen has stopped changing."""
+        seen = [""] * _CALM_FRAMES
+        end = time.monotonic() + PATIENCE
+        while self.is_busy or len(set(seen)) > 1:
+            if time.monotonic() > end:
+                pytest.fail(f"never came to rest; on the screen:\n{self.screen_text()}")
+            await self.pilot.pause(_BETWEEN_LOOKS)
+            seen = [*seen[1:], self.screen_text()]
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question to the library is under way, or will be when the highlight has rested."""
+        row = self.results.highlighted_row
+        opened = self.main._opened
+        rests = self.main.query_one("#reader").display and row is not None and (opened is None or opened.row != row)
+        return rests or any(not worker.is_finished for worker in self.app.workers if worker.group != "import")
+
+    async def type_search(self, text: str) -> None:
+        """Type a search and wait for its answer; the input keeps the keys."""
+        await self.press("/", "ctrl+u", *text)
+        await self.until(lambda: self.main._request.text == text and not self.is_busy, f"the answer to {text}")
+        await self.still()
+
+    async def search(self, text: str) -> None:
+        """Type a search and go on to its results."""
+        await self.type_search(text)
+        await self.press("down")
+        await self.until(lambda: self.results.has_focus, "the results")
+        await self.still()
+
+    async def open(self) -> None:
+        """Open the highlighted article and give it the keys."""
+        await self.press("enter")
+        await self.until(lambda: self.view.has_focus and self.view.article is not None, "an article")
+        await self.still()
+
+    async def compare(self) -> CompareScreen:
+        """Open the article with its nearest other coverage."""
+        await self.press("=")
+        await self.until(lambda: isinstance(self.app.screen, CompareScreen), "two articles side by side")
+        await self.still()
+        return self.compared
+
+    # Looking
+
+    def rows(self) -> Sequence[Strip]:
+        """Return what is drawn, row by row."""
+        return self.app.screen._compositor.render_strips()
+
+    def screen_text(self) -> str:
+        """Return the characters on the screen."""
+        return "\n".join(row.text.rstrip() for row in self.rows())
+
+    def text_of(self, widget: Widget) -> str:
+        """Return the characters where `widget` is."""
+        region = widget.region
+        rows = self.rows()[max(0, region.y) : region.bottom]
+        return "\n".join(row.crop(region.x, region.right).text for row in rows)
+
+    def footer(self) -> str:
+        """Return the last row."""
+        return self.rows()[-1].text
+
+    def notes(self) -> list[str]:
+        """Return what has been notified and not gone yet."""
+        return [notification.message for notification in self.app._notifications]
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, also while another is before it."""
+        return self.app.get_default_screen()
+
+    @property
+    def compared(self) -> CompareScreen:
+        """The screen of two articles, which must be the one that is shown."""
+        assert isinstance(self.app.screen, CompareScreen)
+        return self.app.screen
+
+    @property
+    def title_bar(self) -> TitleBar:
+        return self.main.query_one(TitleBar)
+
+    @property
+    def bar(self) -> SearchBar:
+        return self.main.query_one(SearchBar)
+
+    @property
+    def input(self) -> QueryInput:
+        return self.main.query_one(QueryInput)
+
+    @property
+    def results(self) -> HitList:
+        return self.main.query_one(HitList)
+
+    @property
+    def view(self) -> ArticleView:
+        return self.main.query_one(ArticleView)
+
+    @property
+    def quotes(self) -> QuotesPanel:
+        return self.main.query_one(QuotesPanel)
+
+
+@asynccontextmanager
+async def at_desk(
+    library: Path, size: tuple[int, int] = (120, 40), paths: Sequence[Path] = ()
+) -> AsyncIterator[Desk]:
+    """Run the reader on `library` and hand over once it shows articles."""
+    app = KoreaReader(library, paths)
+    app.animation_level = "none"
+    async with app.run_test(size=size, notifications=True) as pilot:
+        desk = Desk(pilot, app)
+        await desk.until(lambda: desk.results.count, "articles")
+        await desk.still()
+        yield desk
