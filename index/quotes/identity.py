@@ -25,6 +25,7 @@ from index.quotes.naming import (
     hangul_names,
     hangul_short,
     is_female,
+    is_hangul_person,
     is_person,
     name_in,
     own_name,
@@ -106,7 +107,7 @@ class Identities:
         parts = name.split()
         if not 2 <= len(parts) <= 4 or not is_person(own):
             return
-        female = is_female(own)
+        female = is_female(text, end - len(own), end)
         if female is not None:
             self._female.setdefault(name, female)
         self._first.setdefault(family_of(name).lower(), name)
@@ -144,7 +145,8 @@ class Identities:
     def _remember(self, name: str, mention: str, at: int) -> None:
         """Keep the last person who spoke; bodies and unresolved pronouns are no persons."""
         if _HANGUL.search(name):
-            self._last = (at, name)
+            if name in self._hangul_names or is_hangul_person(name):
+                self._last = (at, name)
         elif mention.lower() not in _HE | _SHE and self._is_somebody(name):
             self._last = (at, name)
             self._spoken[family_of(name).lower()] = name

@@ -63,7 +63,7 @@ _SPEAKERS = lexicon(
 )
 """What the nouns end in that name persons, offices, bodies and states."""
 
-_PERSON = re.compile(rf"(?:{'|'.join(sorted(_SPEAKERS))}|[北美中日南韓野與靑])들?$")
+_SPEAKER_ENDINGS = (*_SPEAKERS, *"北美中日南韓野與靑")
 _PRONOUN = re.compile(r"(?:그|그녀|이들|그들|저|나|우리)$")
 _LEFT_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
 _NOT_LEFT = re.compile(
@@ -170,7 +170,7 @@ class KoreanSentence:
             return None
         for index in range(at + 1, min(at + 6, len(self.tokens) - 1)):
             word = self.tokens[index].text
-            if word.endswith("의") and _SPEECH_NOUN.match(self.tokens[index + 1].text) and _PERSON.search(word[:-1]):
+            if word.endswith("의") and _SPEECH_NOUN.match(self.tokens[index + 1].text) and _speaks(word[:-1]):
                 return self._bounded(index, word[:-1], at + 2)
         return None
 
@@ -212,7 +212,7 @@ class KoreanSentence:
             return None
         for index in (at - 1, 0):
             stem = self.tokens[index].text.rstrip(",…:·")
-            if _NAME.match(stem) or _PERSON.search(stem):
+            if _NAME.match(stem) or _speaks(stem):
                 return self._span(index, stem)
         return None
 
@@ -227,7 +227,7 @@ class KoreanSentence:
             return None
         stem = word[: particle.start()]
         named = _NAME.match(stem) is not None and not is_office(stem)
-        if not (named or _PERSON.search(stem) or _PRONOUN.match(stem)) or not _agrees(stem, particle.group()):
+        if not (named or _speaks(stem) or _PRONOUN.match(stem)) or not _agrees(stem, particle.group()):
             return None
         length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)
         span = self._span(at, raw[:length])
@@ -244,12 +244,17 @@ class KoreanSentence:
     def _belongs_left(self, word: str) -> bool:
         if _LEFT_WORD.match(word) is None or word[0].isdigit():
             return False
-        return _NOT_LEFT.search(word) is None or _is_name(word) or _PERSON.search(word) is not None
+        return _NOT_LEFT.search(word) is None or _is_name(word) or _speaks(word)
+
+
+def _speaks(word: str) -> bool:
+    """Tell whether a noun names a person, an office, a body or a state."""
+    return word.removesuffix("들").endswith(_SPEAKER_ENDINGS)
 
 
 def _is_name(word: str) -> bool:
     """Tell whether a word that ends like a particle is a personal name all the same (김정은)."""
-    return _NAME.match(word) is not None and word[-1] in "은이도" and _PERSON.search(word[:-1]) is None
+    return _NAME.match(word) is not None and word[-1] in "은이도" and not _speaks(word[:-1])
 
 
 def _agrees(stem: str, particle: str) -> bool:
@@ -266,7 +271,7 @@ _FINAL = re.compile(r"(?:다|까|요|라|자|죠|네|군|오|지|마|냐|나)[.?
 
 def is_office(word: str) -> bool:
     """Tell whether a word that is written like a name is one of an office or a body (노동당)."""
-    return _PERSON.search(word) is not None or word.endswith(("당", "에", "에서", "으로"))
+    return _speaks(word) or word.endswith(("당", "에", "에서", "으로"))
 
 
 def is_whole_sentence(text: str) -> bool:

@@ -13,7 +13,8 @@ from index.quotes.korean import is_office
 KOREAN_FAMILY = lexicon(
     """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So
     Suh Shin Sin Kwon Hwang An Ahn Song Ryu Yoo Yu Hong Jeon Chon Ko Go Moon Mun Son Sohn Yang Bae Pae Baek Paek
-    Huh Ho Nam Sim Shim No Roh Ri Rhee Yi Thae Tae Hyon Hyun Roo"""
+    Huh Ho Nam Sim Shim No Noh Roh Ri Rhee Yi Thae Tae Hyon Hyun Roo Jeong Jeoung Joo Ju Cha Min Bang Pang Byun Koo Ku
+    Gu Woo U Eom Won Ma Pyo Ban Kwak Seong Sung Do Ju"""
 )
 """Family names as they are romanised; they come first."""
 
@@ -24,6 +25,9 @@ _TITLES = lexicon(
 )
 _MALE = lexicon("mr sir king pope chairman spokesman prince")
 _FEMALE = lexicon("mrs ms queen chairwoman spokeswoman princess")
+_KINSWOMAN = "sister|daughter|wife|mother|widow"
+_KINSWOMAN_BEFORE = re.compile(rf"\b(?:{_KINSWOMAN}),?\s$")
+_KINSWOMAN_AFTER = re.compile(rf",\s(?!whose|his|her|and|with|while)(?:[\w’'-]{{1,20}}\s){{0,4}}?(?:{_KINSWOMAN})\b")
 _NO_PERSON = lexicon(
     """North South East West New United States Korea Korean Korean’s China Chinese Russia Russian Japan Japanese
     American US White House The A An In On At This That News Agency University Party Committee Ministry
@@ -54,6 +58,7 @@ _HANGUL_FULL = re.compile(
     rf"(?<![가-힣])([{HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?"
     rf"(?:\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?[가-힣]{{0,6}}?)?({_HANGUL_TITLE})(?![가-힣]{{3}})"
 )
+_HANGUL_TITLES = tuple(_HANGUL_TITLE.split("|"))
 _HANGUL_SHORT = re.compile(rf"([{HANGUL_FAMILY}])\s?({_HANGUL_TITLE})$")
 
 
@@ -86,10 +91,14 @@ def is_person(written: str) -> bool:
     return not any(part in _NO_PERSON or (part.isupper() and len(part) > 3) for part in written.split())
 
 
-def is_female(written: str) -> bool | None:
-    """Return what the title tells, None when it tells nothing."""
-    title = written.split()[0].rstrip(".").lower()
-    return True if title in _FEMALE else False if title in _MALE else None
+def is_female(text: str, start: int, end: int) -> bool | None:
+    """Return what the title and the kinship beside the name `text[start:end]` tell, None when they tell nothing."""
+    title = text[start:end].split()[0].rstrip(".").lower()
+    if title in _FEMALE or title in _MALE:
+        return title in _FEMALE
+    if _KINSWOMAN_BEFORE.search(text, max(0, start - 20), start) or _KINSWOMAN_AFTER.match(text, end):
+        return True
+    return None
 
 
 def family_of(name: str) -> str:
@@ -115,6 +124,11 @@ def hangul_names(text: str) -> list[tuple[str, str]]:
     """Return the Korean names that stand with a title, in order, as (김정은, 위원장)."""
     found = ((match[1], match[2]) for match in _HANGUL_FULL.finditer(text))
     return [(name, title) for name, title in found if not is_office(name)]
+
+
+def is_hangul_person(mention: str) -> bool:
+    """Tell whether a Korean mention ends in a personal title."""
+    return mention.endswith(_HANGUL_TITLES)
 
 
 def hangul_short(mention: str) -> tuple[str, str] | None:

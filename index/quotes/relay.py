@@ -46,8 +46,8 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     ),
     ("state television", r"[Ss]tate[- ](?:run )?(?:television|TV|broadcaster)"),
 )
-_AGENCY = re.compile("|".join(f"(?P<a{number}>{pattern})" for number, (_, pattern) in enumerate(_AGENCIES)))
-_BOUNDED = re.compile(rf"(?<![A-Za-z])(?:{_AGENCY.pattern})(?![a-z])")
+_ANY_AGENCY = "|".join(f"(?P<a{number}>{pattern})" for number, (_, pattern) in enumerate(_AGENCIES))
+_BOUNDED = re.compile(rf"(?<![A-Za-z])(?:{_ANY_AGENCY})(?![a-z])")
 _PASSED_ON_BEFORE = re.compile(
     r"(?:according to|(?:quoted|carried|cited|reported|released|published|saying) by|told|as reported in"
     r"|(?:statement|dispatch|report|commentary|article)"
