@@ -108,16 +108,17 @@ def family_of(name: str) -> str:
 
 
 def name_in(mention: str) -> str | None:
-    """Return the name that a mention ends in ("President Lee"); None when it ends in a common noun or names a body."""
-    runs = [match.group() for match in CAPITALISED.finditer(mention)]
-    if (
-        not runs
-        or _HANGS_ON.search(mention)
-        or not _POSSESSIVE.sub("", mention).endswith(_POSSESSIVE.sub("", runs[-1]))
-    ):
+    """Return the name that a mention ends in ("President Lee", "Lee Min-ho of the port").
+
+    None when it ends in a common noun or names a body.
+    """
+    head = _HANGS_ON.split(mention, maxsplit=1)[0]
+    runs = [match.group() for match in CAPITALISED.finditer(head)]
+    if not runs or not _POSSESSIVE.sub("", head).endswith(_POSSESSIVE.sub("", runs[-1])):
         return None
     own = own_name(runs[-1])
-    return own if is_person(own) else None
+    in_full = head == mention or len(display_name(own).split()) > 1
+    return own if in_full and is_person(own) else None
 
 
 def hangul_names(text: str) -> list[tuple[str, str]]:
