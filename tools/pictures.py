@@ -63,7 +63,7 @@ class Scene:
 SCENES = (
     Scene("search", (120, 36), "satellite date:2023"),
     Scene("article", (160, 44), "김여정", ("enter", "n", "n")),
-    Scene("compare", (160, 44), "guard posts", ("equals_sign", "n")),
+    Scene("compare", (160, 44), "title:Putin", ("equals_sign", "right_square_bracket")),
     Scene("narrow", (80, 24), "satellite", ("enter",)),
     Scene("light", (120, 36), "Kim Jong Un date:2023", ("enter",), "textual-light"),
 )
