@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _HANGUL = re.compile(r"[가-힣]")
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"'”’)\]]*$")
 _LONGEST_HEADING = 100
-"""In characters."""
+_LONGEST_SUBHEAD = 60
+"""In characters. A short paragraph in single marks is a crosshead, with a full stop or without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class _Extraction:
         if len(spans) != 1 or spans[0].opened != paragraph.start or spans[0].closed < paragraph.end - 1:
             return False
         inside = self.text[spans[0].start : spans[0].end]
-        if paragraph.role is Role.HEADING:
+        if paragraph.role is Role.HEADING or (spans[0].mark == "'" and len(inside) < _LONGEST_SUBHEAD):
             return True
         return (
             len(inside) < _LONGEST_HEADING and not ENDS_WHOLE.search(inside[-4:]) and not is_whole_sentence(inside[-4:])

@@ -30,6 +30,7 @@ _BEFORE_TITLE = re.compile(
     r"(?:\b(?:on|in|titled|entitled|named|film|movie|song|book|show|series|program|album|novel|magazine|hit|of|headlined|at|from"
     r"|play|ballad|drama)|[’']s),?\s*$"
 )
+_LISTED = re.compile(r",?\s(?:(?:and|or|then)\s)?")
 _JAPANESE_QUOTATIVE = "と"
 _NAMING_REACH = 40
 """In characters, from "called" to what somebody is called."""
@@ -80,10 +81,13 @@ class SpeechReader:
         english = EnglishSentence(sentence, [self._text[span.start : span.end].rstrip()[-1:] for span in marked])
         relay = self._relay(sentence, english.clause.agencies)
         said: list[Said] = []
+        title_before: Marked | None = None
         for index, (span, attribution) in enumerate(zip(marked, english.attribute(), strict=True)):
             whole = self._is_whole(sentence, span, index)
-            is_title = self._is_title(sentence, span, attribution, headline=english.clause.headline)
-            if is_title or self._is_so_called(span) or (_is_uncued(attribution) and self._is_term(span)):
+            title = self._is_title(sentence, span, attribution, headline=english.clause.headline)
+            title = title or (title_before is not None and self._is_listed(title_before, span))
+            title_before = span if title else None
+            if title or self._is_so_called(span) or (_is_uncued(attribution) and self._is_term(span)):
                 said.append(Said(span, whole, False, None, None))
             else:
                 via = self._unless_speaker(relay, attribution)
@@ -130,6 +134,11 @@ class SpeechReader:
             return True
         last = _LAST_WORD.search(before)
         return " " in inside and last is not None and last[1].lower() not in CUES and not headline
+
+    def _is_listed(self, title: Marked, span: Marked) -> bool:
+        """Tell whether the span goes on a list of titles: "“Winter,” “Spring” and “Summer”"."""
+        between = self._text[title.closed : span.opened]
+        return _LISTED.fullmatch(between) is not None and _in_title_case(self._text[span.start : span.end])
 
     # Korean
 
