@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PATIENCE = 30.0
 """Seconds after which what was waited for does not come any more. No test that passes takes so long."""
 
-_CALM_FRAMES = 2
+_CALM_FRAMES = 3
 """Looks at the screen that must show the same, once nothing is under way."""
 _BETWEEN_LOOKS = 0.02
 

@@ -402,12 +402,11 @@ class MainScreen(Screen[None]):
         self._in_reader(self._reader.view.previous_match)
 
     def _in_reader(self, move: Callable[[], object]) -> None:
-        """Move in the article; where it has no room beside the list, once it has come forward."""
-        if self._reader.display:
-            move()
-        elif self._opened is not None:
-            self._focus_pane("reader")
-            self.call_after_refresh(move)
+        """Move in the article, which comes forward where there is room for one pane only."""
+        if self._opened is not None:
+            if not self._reader.display:
+                self._focus_pane("reader")
+            self._reader.when_shown(move)
 
     def action_next_article(self) -> None:
         """Open the next article of the list."""

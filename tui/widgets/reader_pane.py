@@ -9,12 +9,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.widgets.article_header import origin_text
 from tui.widgets.article_view import ArticleView
 from tui.widgets.quotes_panel import attribution
 from tui.widgets.safe import line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
@@ -33,7 +34,7 @@ class ReaderPane(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
         super().__init__(id=id)
-        self._place = ""
+        self._when_shown: Callable[[], object] | None = None
 
     def compose(self) -> ComposeResult:
         """Compose the view and the line of the speaker."""
@@ -49,6 +50,19 @@ class ReaderPane(Vertical):
         """Show an article from `offset`."""
         self.view.show(article, matches=matches, quotes=quotes, offset=offset)
         self._tell_matches(None, len(matches))
+
+    def when_shown(self, move: Callable[[], object]) -> None:
+        """Move in the article, at once or when it is on the screen: without a width it has no lines."""
+        if self.view.size:
+            move()
+        else:
+            self._when_shown = move
+
+    def on_show(self) -> None:
+        """Do what was put off."""
+        move, self._when_shown = self._when_shown, None
+        if move is not None:
+            self.call_later(move)
 
     def clear(self) -> None:
         """Show no article."""
@@ -70,8 +84,7 @@ class ReaderPane(Vertical):
         if self.view.article is None:
             self.border_title = None
             return
-        source = self.view.article.source
-        parts = [line(source or "unknown outlet"), *([Content(words)] if words else [])]
+        parts = [line(origin_text(self.view.article)), *([Content(words)] if words else [])]
         self.border_title = Content.assemble(" ", Content(" · ").join(parts), " ")
 
     @on(ArticleView.PlaceChanged)
