@@ -56,11 +56,11 @@ def test_every_package_is_documented() -> None:
 @pytest.mark.parametrize("name", sorted(everything()))
 def test_no_package_comes_under_the_gpl(name: str) -> None:
     about = metadata.metadata(name)
-    stated = [about["License-Expression"], *(about.get_all("Classifier") or [])]
-    first_line = (about["License"] or "").partition("\n")[0]
-    licences = [text for text in [*stated, first_line] if text and ("GPL" in text or "General Public" in text)]
-    assert licences == []
-    assert any(text and ("License ::" in text or text == stated[0]) for text in [*stated, first_line])
+    stated = [one for one in about.get_all("Classifier") or [] if one.startswith("License ::")]
+    stated += about.get_all("License-Expression") or []
+    stated += [text.partition("\n")[0] for text in about.get_all("License") or []]
+    assert any(stated)
+    assert [one for one in stated if "GPL" in one or "General Public" in one] == []
 
 
 def test_the_changelog_tells_of_this_version() -> None:
