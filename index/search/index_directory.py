@@ -10,6 +10,7 @@ import json
 import math
 import shutil
 import warnings
+import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from index.search.schema import VERSION, document, schema
 from index.search.writing import BulkWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from index.record import Record
@@ -50,6 +51,8 @@ PATIENCE = 30.0
 """Seconds to wait for another process to finish writing."""
 
 _STATE = "state.json"
+_SMALL = (".col", ".toc")
+"""Endings of the files that are small and read whole anyway, so that a check of every byte costs next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ class State:
     revision: int
     """The record's revision up to which it has read."""
 
+    files: Mapping[str, tuple[int, int]]
+    """Size and CRC-32 of each file, none of which is ever changed."""
+
 
 class IndexDirectory:
     """The files of the index of one record."""
@@ -73,7 +79,20 @@ class IndexDirectory:
 
     def reader(self) -> Any:
         """Return a new Whoosh reader. Raises anything when the files are damaged."""
-        return whoosh_index.open_dir(self.path).reader()
+        return self._opened().reader()
+
+    def _opened(self) -> Any:
+        """Open the Whoosh index, and check its files: Whoosh does not, and reads a column cut short as zeros.
+
+        Files that the state does not list yet have just been written by another process.
+        """
+        opened = whoosh_index.open_dir(self.path)
+        state = self.state()
+        parts = (f"_{opened.indexname}_{opened.latest_generation()}.toc", *(s.segment_id() for s in opened._segments()))
+        for name, expected in (state.files if state is not None else {}).items():
+            if name.startswith(parts) and not _is_whole(self.path / name, expected, every_byte=name.endswith(_SMALL)):
+                raise ValueError(f"{name} is damaged")
+        return opened
 
     def stamp(self) -> tuple[tuple[str, int], ...]:
         """Return what changes with every commit: the names and times of the tables of contents."""
@@ -86,8 +105,9 @@ class IndexDirectory:
         """Return what the index says of itself; None when there is none that can be read."""
         try:
             values = json.loads((self.path / _STATE).read_text(encoding="utf-8"))
-            return State(int(values["version"]), str(values["record"]), int(values["revision"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            files = {str(name): (int(size), int(crc)) for name, (size, crc) in values["files"].items()}
+            return State(int(values["version"]), str(values["record"]), int(values["revision"]), files)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def is_fit(self) -> bool:
@@ -175,7 +195,7 @@ class IndexDirectory:
         0 when there are none.
         """
         last = 0
-        writer = BulkWriter(whoosh_index.open_dir(self.path))
+        writer = BulkWriter(self._opened())
         try:
             held = _Held(writer)
             while writer.doc_count() < BATCH and writer.postings < MOST_POSTINGS:
@@ -193,7 +213,10 @@ class IndexDirectory:
         return last
 
     def _write_state(self, revision: int) -> None:
-        values = {"version": VERSION, "record": self._record.identity, "revision": revision}
+        before = self.state()
+        known = before.files if before is not None else {}
+        files = {path.name: known.get(path.name) or _fingerprint(path) for path in self.path.glob("*MAIN_*")}
+        values = {"version": VERSION, "record": self._record.identity, "revision": revision, "files": files}
         fresh = self.path / f"{_STATE}.new"
         fresh.write_text(json.dumps(values), encoding="utf-8")
         fresh.replace(self.path / _STATE)
@@ -206,6 +229,10 @@ class IndexDirectory:
             return "the search index is missing or of another version"
         if self.behind():
             return f"the search index lacks {self.behind()} changes"
+        state = self.state()
+        for name, expected in (state.files if state is not None else {}).items():
+            if not _is_whole(self.path / name, expected, every_byte=True):
+                return f"the search index is damaged ({name})"
         try:
             count = self._read_all()
         except Exception as error:  # damaged files raise anything
@@ -251,6 +278,23 @@ class _Held:
         for number in np.flatnonzero(np.isin(self._rows, rows)).tolist():
             self._writer.delete_document(number)
             self._rows[number] = -1
+
+
+def _is_whole(path: Path, expected: tuple[int, int], *, every_byte: bool) -> bool:
+    """Tell whether a file is as it was written, by its size or by every byte of it."""
+    try:
+        return _fingerprint(path) == expected if every_byte else path.stat().st_size == expected[0]
+    except OSError:
+        return False
+
+
+def _fingerprint(path: Path) -> tuple[int, int]:
+    """Return size and CRC-32 of a file."""
+    size = crc = 0
+    with path.open("rb") as file:
+        while piece := file.read(2**20):
+            size, crc = size + len(piece), zlib.crc32(piece, crc)
+    return size, crc
 
 
 def merge_level(writer: BulkWriter, found: list[Any]) -> list[Any]:
