@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛']")
 _MEASURE = re.compile(r"\d['’′]\d{0,2}$")
+_INK = re.compile(r"\S")
 _CLIPPED = re.compile(r"(?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.IGNORECASE)
 _CLOSER_OF = {"«": "»", "‹": "›", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _OPENER_OF = {closer: opener for opener, closer in _CLOSER_OF.items()}
@@ -96,7 +97,7 @@ class _Pairing:
         opened = self.pop()
         while self.found and self.found[-1].opened > opened.opened:
             self.found.pop()
-        if self.text[opened.start : end].strip():
+        if _INK.search(self.text, opened.start, end):
             self.found.append(Marked(opened.start, end, mark, opened.opened, closed))
 
     def may_open(self, at: int, after: int) -> bool:
