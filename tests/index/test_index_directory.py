@@ -1,0 +1,219 @@
+"""The index mends itself: whatever happens to its files, a search finds what the record holds."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.exceptions import LibraryBusyError
+from index.library import Library
+from index.search import index_directory
+from index.search.query import parse
+from index.search.results import Sort
+from tests.data.reports import reports
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+QUERIES = ("harbour", '"harbour office"', "ferry -storm", "date:2021-02", "source:pier", "lant*", "number7 OR number31")
+COUNT = 120
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library with an index of several segments, to copy."""
+    directory = tmp_path_factory.mktemp("whole")
+    with Library(directory / "library") as library:
+        for part in range(3):
+            path = directory / f"{part}.jsonl"
+            path.write_text("\n".join(map(json.dumps, reports(40, 40 * part))))
+            library.add([path])
+    return directory / "library"
+
+
+@pytest.fixture
+def copied(whole: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(whole, tmp_path / "library")
+
+
+def answers(directory: Path) -> list[list[int]]:
+    with Library(directory) as library:
+        found = [library.search(parse(query), Sort.RELEVANCE) for query in QUERIES]
+        return [sorted(map(int, one.rows)) for one in found]
+
+
+@pytest.fixture(scope="module")
+def right(whole: Path) -> list[list[int]]:
+    return answers(whole)
+
+
+def test_the_queries_tell_articles_apart(right: list[list[int]]) -> None:
+    assert len(right[0]) == COUNT
+    assert all(0 < len(rows) < COUNT for rows in right[2:])
+
+
+def test_a_missing_index_is_built(copied: Path, right: list[list[int]]) -> None:
+    shutil.rmtree(copied / "index")
+    assert answers(copied) == right
+
+
+def test_a_file_in_place_of_the_index_is_replaced(copied: Path, right: list[list[int]]) -> None:
+    shutil.rmtree(copied / "index")
+    (copied / "index").write_text("not a directory")
+    assert answers(copied) == right
+
+
+@pytest.mark.parametrize(
+    "change", [{"version": 0}, {"record": "of another"}, {"revision": 10**6}, {"revision": "?"}, {"files": 3}]
+)
+def test_an_index_of_another_version_or_record_is_built_again(
+    copied: Path, right: list[list[int]], change: dict[str, object]
+) -> None:
+    state = copied / "index" / "state.json"
+    state.write_text(json.dumps(json.loads(state.read_text()) | change))
+    assert answers(copied) == right
+    with Library(copied) as library:
+        assert library.engine.files.check() == ""
+
+
+def test_the_index_of_another_library_is_recognised(copied: Path, right: list[list[int]], tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text("\n".join(map(json.dumps, reports(COUNT, 500))))
+    with Library(tmp_path / "second") as second:
+        second.add([other])
+    shutil.rmtree(copied / "index")
+    shutil.copytree(tmp_path / "second" / "index", copied / "index")
+    assert answers(copied) == right
+
+
+def truncated(content: bytes, rng: random.Random) -> bytes:
+    return content[: rng.randrange(len(content))] if content else b"?"
+
+
+def zeros(content: bytes, _rng: random.Random) -> bytes:
+    return bytes(len(content)) if content else b"\0"
+
+
+def garbage(_content: bytes, rng: random.Random) -> bytes:
+    return b"\x80\x04\x95" + rng.randbytes(90)
+
+
+def recalled(_content: bytes, _rng: random.Random) -> bytes:
+    return b"cos\nabort\n."
+
+
+@pytest.mark.parametrize(
+    "harm", [truncated, zeros, garbage, recalled, None], ids=lambda harm: getattr(harm, "__name__", "deleted")
+)
+def test_a_damaged_index_is_built_again_and_the_search_is_right(
+    whole: Path, tmp_path: Path, right: list[list[int]], harm: Callable[[bytes, random.Random], bytes] | None
+) -> None:
+    """Each of the files in turn, over all kinds of harm; several times where the place of the cut is by chance."""
+    rng = random.Random(20231231)
+    names = sorted({path.suffix: path.name for path in (whole / "index").iterdir()}.values())
+    names += rng.sample(sorted(path.name for path in (whole / "index").iterdir()), 2)
+    for number, name in enumerate(names):
+        copy = shutil.copytree(whole, tmp_path / str(number))
+        path = copy / "index" / name
+        if harm is None:
+            path.unlink()
+        else:
+            path.write_bytes(harm(path.read_bytes(), rng))
+        assert answers(copy) == right, name
+
+
+def test_adding_to_a_damaged_index_builds_it_again(copied: Path, tmp_path: Path) -> None:
+    for path in (copied / "index").glob("*.pst"):
+        path.write_bytes(path.read_bytes()[:50])
+    more = tmp_path / "more.jsonl"
+    more.write_text("\n".join(map(json.dumps, reports(30, COUNT))))
+    with Library(copied) as library:
+        assert len(library.add([more]).added) == 30
+        assert library.engine.files.check() == ""
+        assert library.engine.files.count() == COUNT + 30
+
+
+def test_damage_below_an_open_library_is_mended(copied: Path, right: list[list[int]]) -> None:
+    with Library(copied) as library:
+        library.search(parse("harbour"), Sort.RELEVANCE)
+        for path in (copied / "index").iterdir():
+            path.unlink()
+        assert sorted(map(int, library.search(parse("harbour"), Sort.RELEVANCE).rows)) == right[0]
+
+
+def test_doctor_finds_a_single_changed_byte_that_no_search_meets(copied: Path) -> None:
+    path = next((copied / "index").glob("*.pst"))
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with Library(copied) as library:
+        assert "damaged" in library.engine.files.check()
+        library.engine.files.rebuild()
+        assert library.engine.files.check() == ""
+
+
+def test_catching_up_after_a_crash_between_commit_and_note_doubles_nothing(copied: Path) -> None:
+    """The commit is there, the note of how far it went is not: the same changes are read again."""
+    state = copied / "index" / "state.json"
+    values = json.loads(state.read_text())
+    state.write_text(json.dumps(values | {"revision": 10}))
+    with Library(copied) as library:
+        assert library.engine.files.behind() == COUNT - 10
+        library.catch_up()
+        assert library.engine.files.count() == COUNT
+        assert library.search(parse("number5"), Sort.RELEVANCE).total == 1
+
+
+def test_half_an_index_does_not_pass_for_a_whole_one(copied: Path, right: list[list[int]]) -> None:
+    """A process that dies while it throws the index away leaves some files behind, but never the state."""
+    removed = [path for path in (copied / "index").iterdir() if path.suffix in {".json", ".col"}]
+    for path in removed:
+        path.unlink()
+    assert answers(copied) == right
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from index.library import Library
+with Library(Path(sys.argv[1])) as library, library.engine.files._writing():
+    print("held", flush=True)
+    time.sleep(float(sys.argv[2]))
+"""
+
+
+def test_another_process_that_is_writing_is_waited_for(copied: Path, tmp_path: Path) -> None:
+    more = tmp_path / "more.jsonl"
+    more.write_text("\n".join(map(json.dumps, reports(5, COUNT))))
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(copied), "0.5"], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with Library(copied) as library:
+            library.add([more])
+            assert library.engine.files.count() == COUNT + 5
+
+
+def test_another_process_that_goes_on_writing_is_reported_and_reading_goes_on(
+    copied: Path, right: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_directory, "PATIENCE", 0.1)
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(copied), "60"], stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        assert answers(copied) == right
+        with Library(copied) as library, pytest.raises(LibraryBusyError, match="another korea-reader"):
+            library.engine.files.rebuild()
+        holder.kill()
+
+
+def test_a_lock_left_behind_by_a_killed_process_stops_nobody(copied: Path, right: list[list[int]]) -> None:
+    (copied / "index.lock").touch()
+    shutil.rmtree(copied / "index")
+    assert answers(copied) == right
