@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.search import query as q
 from index.search.patterns import form_pattern, literal_prefix
-from index.search.postings import NOTHING, Postings, Segment, segments
-from index.search.schema import NAME_FIELDS, TEXT_FIELDS, language_number
+from index.search.postings import NOTHING, Postings, Segment, Stored, segments
+from index.search.schema import LONGEST_START, NAME_FIELDS, TEXT_FIELDS, language_number
 from index.search.tokens import is_syllable, query_tokens
 from index.text import fold
 
@@ -33,6 +34,9 @@ CACHE_BYTES = 48 * 2**20
 
 MOST_TERMS = 2_000
 """A pattern or unfinished word stands for at most this many words, in the order of the alphabet."""
+
+LEAD = 2**20
+"""Added to positions, so that none is negative when those of a phrase are taken back to its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,19 +197,30 @@ class Executor:
 
     def _forms(self, pattern: str) -> Matches:
         """Return the articles with a word as written that fits the pattern, scored as one word."""
-        forms = self._expand("form", literal_prefix(pattern), form_pattern(pattern))
-        mask = np.zeros(self.size, dtype=bool)
-        for form in forms:
-            mask[self._postings("form", form).docs] = True
-        docs = np.flatnonzero(mask).astype(np.int32)
+        prefix = literal_prefix(pattern)
+        if pattern.rstrip("*") != pattern and 0 < len(prefix) <= LONGEST_START and fold(pattern) == prefix + "*":
+            docs = self._postings("start", prefix.encode()).docs
+        else:
+            docs = self._kept(("forms", pattern.encode()), lambda: self._read_forms(pattern)).docs
         return Matches(docs, np.full(len(docs), self._idf(len(docs)), np.float32))
 
-    def _expand(self, field: str, prefix: str, matching: re.Pattern[str] | None = None) -> list[bytes]:
-        found: dict[bytes, None] = {}
+    def _read_forms(self, pattern: str) -> Postings:
+        mask = np.zeros(self.size, dtype=bool)
+        for lists in self._expand("form", literal_prefix(pattern), form_pattern(pattern)).values():
+            for segment, stored in lists:
+                mask[segment.read(stored).docs] = True
+        docs = np.flatnonzero(mask).astype(np.int32)
+        return Postings(docs, np.ones(len(docs), np.float32))
+
+    def _expand(
+        self, field: str, prefix: str, matching: re.Pattern[str] | None = None
+    ) -> dict[bytes, list[tuple[Segment, Stored]]]:
+        """Return the first `MOST_TERMS` terms that begin so and fit, with their posting lists."""
+        found: dict[bytes, list[tuple[Segment, Stored]]] = {}
         for segment in self._segments:
-            for term in _bounded(segment.terms_from(field, prefix.encode()), matching):
-                found[term] = None
-        return sorted(found)[:MOST_TERMS]
+            for term, stored in _bounded(segment.terms_from(field, prefix.encode()), matching):
+                found.setdefault(term, []).append((segment, stored))
+        return {term: found[term] for term in sorted(found)[:MOST_TERMS]}
 
     def _phrase(self, field: str, sought: list[tuple[str, int]]) -> Matches:
         """Return the articles in which the terms stand at the given distances; a single term is found as it is."""
@@ -226,11 +241,10 @@ class Executor:
         for segment in self._segments:
             first, last = np.searchsorted(docs, [segment.base, segment.base + segment.size])
             wanted = docs[first:last]
-            if not len(wanted):
-                continue
-            places = [(segment.positions(field, term.encode(), wanted), offset) for term, offset in sought]
-            for i, doc in enumerate(wanted.tolist(), int(first)):
-                counts[i] = _together([(positions[doc], offset) for positions, offset in places])
+            if len(wanted):
+                places = {term: segment.positions(field, term.encode(), wanted) for term, _ in sought}
+                starts = _together([places[term] + (LEAD - offset) for term, offset in sought])
+                counts[first:last] = np.bincount(starts >> 32, minlength=len(wanted))
         return counts
 
     def _idf(self, count: int) -> float:
@@ -247,16 +261,21 @@ class Executor:
 
     def _postings(self, field: str, term: bytes) -> Postings:
         """Return a posting list of the whole index, from the cache when it is there."""
-        key = (field, term)
+        return self._kept((field, term), lambda: self._read(field, term))
+
+    def _read(self, field: str, term: bytes) -> Postings:
+        parts = [part for part in (segment.postings(field, term) for segment in self._segments) if len(part.docs)]
+        if not parts:
+            return NOTHING
+        return Postings(np.concatenate([p.docs for p in parts]), np.concatenate([p.weights for p in parts]))
+
+    def _kept(self, key: tuple[str, bytes], read: Callable[[], Postings]) -> Postings:
+        """Return what the cache has under `key`, read first when it is not there."""
         found = self._cache.get(key)
         if found is not None:
             self._cache.move_to_end(key)
             return found
-        parts = [part for part in (segment.postings(field, term) for segment in self._segments) if len(part.docs)]
-        found = NOTHING
-        if parts:
-            found = Postings(np.concatenate([p.docs for p in parts]), np.concatenate([p.weights for p in parts]))
-        self._cache[key] = found
+        found = self._cache[key] = read()
         self._cached_bytes += found.size + 200
         while self._cached_bytes > CACHE_BYTES and len(self._cache) > 1:
             self._cached_bytes -= self._cache.popitem(last=False)[1].size + 200
@@ -268,23 +287,23 @@ def _both(one: Matches, other: Matches) -> Matches:
     return Matches(docs, one.scores[first] + other.scores[second])
 
 
-def _together(places: list[tuple[NDArray[np.uint32], int]]) -> int:
-    """Return how many times the positions follow each other at the given distances."""
-    first, base = places[0]
-    starts = first.astype(np.int64) - base
-    for positions, offset in places[1:]:
-        starts = np.intersect1d(starts, positions.astype(np.int64) - offset, assume_unique=True)
-    return len(starts)
+def _together(places: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Return the numbers that are in all of the ascending arrays."""
+    starts, *others = sorted(places, key=len)
+    for other in others:
+        if not len(other):
+            return other
+        at = np.searchsorted(other, starts)
+        at[at == len(other)] = 0
+        starts = starts[other[at] == starts]
+    return starts
 
 
-def _bounded(terms: Iterator[bytes], matching: re.Pattern[str] | None) -> Iterator[bytes]:
-    count = 0
-    for term in terms:
-        if matching is None or matching.fullmatch(term.decode()):
-            yield term
-            count += 1
-            if count >= MOST_TERMS:
-                return
+def _bounded(
+    terms: Iterator[tuple[bytes, Stored]], matching: re.Pattern[str] | None
+) -> Iterator[tuple[bytes, Stored]]:
+    fitting = (one for one in terms if matching is None or matching.fullmatch(one[0].decode()))
+    return islice(fitting, MOST_TERMS)
 
 
 def _names(name: str, wanted: tuple[str, ...]) -> bool:

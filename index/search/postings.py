@@ -6,11 +6,15 @@ can be kept. What is used of Whoosh below its public interface (2.7.4, pinned) i
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
+from io import BytesIO
+from pickle import load, loads
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3LeafMatcher
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, WHOOSH3_HEADER_MAGIC
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
@@ -21,6 +25,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+Stored = tuple[int, int]
+"""Where a posting list lies in its file: offset and length."""
+
+Block = tuple[int, Any, Any, Any]
+"""How many postings; document numbers as differences; weights, one weight or None for ones; encoded positions."""
+
+_INT = Struct("!i")
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
 
 
@@ -54,51 +65,80 @@ class Segment:
 
     def postings(self, field: str, term: bytes) -> Postings:
         """Return the postings of a term, deleted articles included; empty when the term is unknown."""
-        matcher = self._matcher(field, term)
-        if matcher is None:
-            return NOTHING
+        stored = self._stored(field, term)
+        return self.read(stored) if stored else NOTHING
+
+    def read(self, stored: Stored) -> Postings:
+        """Return the postings of a stored list."""
         docs: list[NDArray[np.int32]] = []
         weights: list[NDArray[np.float32]] = []
-        for _ in _blocks(matcher):
-            ids, some = matcher._data[0], matcher._data[1]
+        for count, ids, some, _ in self._blocks(stored):
             docs.append(np.cumsum(np.array(ids, dtype=np.int32), dtype=np.int32))
             if some is None or isinstance(some, float):
-                weights.append(np.full(len(ids), 1.0 if some is None else some, dtype=np.float32))
+                weights.append(np.full(count, 1.0 if some is None else some, dtype=np.float32))
             else:
                 weights.append(np.array(some, dtype=np.float32))
         return Postings(np.concatenate(docs) + np.int32(self.base), np.concatenate(weights))
 
-    def positions(self, field: str, term: bytes, wanted: NDArray[np.int32]) -> dict[int, NDArray[np.uint32]]:
-        """Return where the term stands in each of the `wanted` articles (ascending) that holds it."""
-        matcher = self._matcher(field, term)
-        found: dict[int, NDArray[np.uint32]] = {}
-        if matcher is None or not len(wanted):
-            return found
-        last = int(wanted[-1])
-        for _ in _blocks(matcher, int(wanted[0]) - self.base):
-            docs = np.cumsum(np.array(matcher._data[0], dtype=np.int32), dtype=np.int32) + np.int32(self.base)
-            for i in np.flatnonzero(np.isin(docs, wanted, assume_unique=True)):
-                found[int(docs[i])] = np.frombuffer(matcher._data[2][i], dtype=np.uint32)
+    def positions(self, field: str, term: bytes, wanted: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Return where the term stands in the `wanted` articles (ascending), as `place_in_wanted << 32 | position`.
+
+        Ascending.
+        """
+        stored = self._stored(field, term)
+        parts: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
+        if stored is None or not len(wanted):
+            return parts[0]
+        first, last = int(wanted[0]) - self.base, int(wanted[-1])
+        for _, ids, _, values in self._blocks(stored, first):
+            docs = np.cumsum(np.array(ids, dtype=np.int32), dtype=np.int32) + np.int32(self.base)
+            places = np.flatnonzero(np.isin(docs, wanted, assume_unique=True)).tolist()
+            if places:
+                found = [values[place] for place in places]
+                numbers = np.searchsorted(wanted, docs[places]).astype(np.int64)
+                counts = np.fromiter(map(len, found), np.int64, len(found)) // 4
+                parts.append(np.repeat(numbers << 32, counts) + np.frombuffer(b"".join(found), np.uint32))
             if docs[-1] >= last:
                 break
-        return found
+        return np.concatenate(parts)
 
-    def _matcher(self, field: str, term: bytes) -> Any:
+    def _stored(self, field: str, term: bytes) -> Stored | None:
         if field not in self._reader.schema:
             return None
         try:
-            matcher = self._reader._terms.matcher(field, term, self._reader.schema[field].format)
+            return _extent(self._reader._terms.term_info(field, term))
         except TermNotFound:
             return None
-        assert isinstance(matcher, W3LeafMatcher)
-        return matcher
 
-    def terms_from(self, field: str, prefix: bytes) -> Iterator[bytes]:
-        """Yield the terms of a field that begin with `prefix`, in order."""
-        for name, term in self._reader._terms.terms_from(field, prefix):
+    def _blocks(self, stored: Stored, first: int = 0) -> Iterator[Block]:
+        """Yield the blocks of a posting list that may hold documents from `first` on.
+
+        A list is its magic number and then blocks: length, negative for the last; pickled facts, of which the second
+        is the last document and the fourth the compression; pickled data.
+        """
+        raw = self._reader._terms._postfile.get(*stored)
+        if raw[:4] != WHOOSH3_HEADER_MAGIC:
+            raise ValueError("not a posting list")
+        file = BytesIO(raw)
+        at, is_last = 4, False
+        while not is_last:
+            length = _INT.unpack_from(raw, at)[0]
+            is_last, end = length < 0, at + 4 + abs(length)
+            file.seek(at + 4)
+            facts = load(file)  # noqa: S301 - the files are the user's own
+            if facts[1] >= first:
+                data = raw[file.tell() : end]
+                yield facts[0], *loads(zlib.decompress(data) if facts[3] else data)  # noqa: S301
+            at = end
+
+    def terms_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, Stored]]:
+        """Yield the terms of a field that begin with `prefix`, in order, with their posting lists."""
+        if field not in self._reader._terms.indexed_field_names():
+            return
+        for (name, term), info in self._reader._terms.items_from(field, prefix):
             if name != field or not term.startswith(prefix):
                 return
-            yield term
+            yield term, _extent(info)
 
     def lengths(self, field: str) -> NDArray[np.float32]:
         """Return the number of words in the field, of each article."""
@@ -130,12 +170,6 @@ def segments(reader: Any) -> list[Segment]:
     return [Segment(leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
 
 
-def _blocks(matcher: Any, first: int = 0) -> Iterator[None]:
-    """Step through the blocks of a posting list that may hold documents from `first` on, each one's data loaded."""
-    while True:
-        if matcher._maxid >= first:
-            matcher._read_data()
-            yield
-        if matcher._lastblock:
-            return
-        matcher._goto(matcher._nextoffset)
+def _extent(info: Any) -> Stored:
+    offset, (length,) = info.extent()  # Whoosh 2.7.4 leaves the length as it was unpacked
+    return offset, length

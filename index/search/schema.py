@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from index.article import Article
 
-VERSION = 3
+VERSION = 4
+LONGEST_START = 2
+"""Beginnings of words up to so many letters are indexed."""
+
 PARAGRAPH_GAP = 100
 """Positions between paragraphs, so that no phrase reaches from one into the next."""
 
@@ -94,11 +97,21 @@ class FormField(fields.FieldType):  # type: ignore[misc]
             yield form.encode(), 1, 1.0, b""
 
 
+class StartField(FormField):
+    """The first letters of the folded words, which stand for thousands of words each while a query is being typed."""
+
+    def index(self, value: list[list[Token]], **_options: Any) -> Iterator[Posting]:
+        """Yield a posting for each beginning."""
+        forms = {token.form[:LONGEST_START] for tokens in value for token in tokens if token.form}
+        for start in {form[:length] for form in forms for length in range(1, LONGEST_START + 1)}:
+            yield start.encode(), 1, 1.0, b""
+
+
 def schema() -> fields.Schema:
     """Return the schema of the index."""
     words = {name: TokenField() for name in (*TEXT_FIELDS, *NAME_FIELDS)}
     numbers = {name: fields.COLUMN(columns.NumericColumn(code)) for name, code in NUMBER_FIELDS.items()}
-    return fields.Schema(form=FormField(), **words, **numbers)
+    return fields.Schema(form=FormField(), start=StartField(), **words, **numbers)
 
 
 def document(row: int, source: int, date: int, article: Article) -> dict[str, object]:
@@ -113,6 +126,7 @@ def document(row: int, source: int, date: int, article: Article) -> dict[str, ob
         "title": title,
         "body": body,
         "form": title + body,
+        "start": title + body,
         "title_name": [_names(article.title, article.date.value)],
         "name": [_names(readable_text(article), article.date.value)],
         "row": row,
