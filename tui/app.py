@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import time
 from functools import partial
 from pathlib import Path
@@ -57,6 +58,9 @@ class KoreaReader(App[None]):
     def on_mount(self) -> None:
         """Open the library once the first frame is on the screen."""
         self.call_after_refresh(self._open_library)
+        if not self.is_headless:
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     # The library
 

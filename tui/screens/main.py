@@ -14,7 +14,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -53,7 +52,8 @@ class MainScreen(Screen[None]):
     """Search, read, quote."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", key_display="/", id="search"),
+        # Priority: what is typed ahead goes into the input only if the screen acts before the next key is handed on.
+        Binding("slash", "search", "Search", key_display="/", priority=True, id="search"),
         Binding(key("n"), "next_match", "Next match", show=False, id="next-match"),
         Binding(key("N"), "previous_match", "Previous match", show=False, id="previous-match"),
         Binding(
@@ -89,9 +89,6 @@ class MainScreen(Screen[None]):
     quotes_open: reactive[bool] = reactive(True, init=False)
     """Whether the quotations have a pane of their own where there is room."""
 
-    class Switched(Message):
-        """The reader wants everything written down, for the next start."""
-
     def __init__(self) -> None:
         super().__init__(classes="-at-results -quotes-open")
         self._library: Library | None = None
@@ -100,8 +97,9 @@ class MainScreen(Screen[None]):
         self._sort_by_query = {True: "relevance", False: "-date"}
         self._opened: Opened | None = None
         self._marked: int | None = None
+        self._answered: Request | None = None
+        self._opens_first = False
         self._wanted_row: int | None = None
-        self._wanted_place: int | None = None
 
     def compose(self) -> ComposeResult:
         """Compose the panes."""
@@ -214,17 +212,26 @@ class MainScreen(Screen[None]):
     @on(SearchBar.Changed)
     def _query_changed(self, event: SearchBar.Changed) -> None:
         self._wanted_row = None
+        self._opens_first = False
         self._search(event.text, is_typing=True)
 
     @on(SearchBar.Submitted)
     def _query_submitted(self, event: SearchBar.Submitted) -> None:
-        row = self._results.highlighted_row
+        is_answered = self._answered is self._request
         self._focus_pane("results")
+        self._opens_first = event.opens
         if self._request.is_typing and self._request.text.strip():
-            self._wanted_row = row
+            self._wanted_row = self._results.highlighted_row if is_answered else None
             self._search(self._request.text)
-        if event.opens and row is not None:
+        elif is_answered:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        """Open what is highlighted if Enter was pressed in the search, perhaps before it was answered."""
+        row = self._results.highlighted_row
+        if self._opens_first and row is not None:
             self._open(row, focus=True)
+        self._opens_first = False
 
     def _show_answer(self, answer: Answer) -> None:
         total = len(answer.rows)
@@ -237,6 +244,8 @@ class MainScreen(Screen[None]):
         self._results.empty = self._nothing_found(answer)
         self._results.show_rows(answer.rows, answer.hits, keep=self._wanted_row)
         self._wanted_row = None
+        self._answered = answer.request
+        self._open_first()
         if not total:
             self._opened = None
             self._reader.clear()
@@ -279,8 +288,8 @@ class MainScreen(Screen[None]):
 
     @on(HitList.Selected)
     def _hit_selected(self, event: HitList.Selected) -> None:
-        if event.control is self._results and self._results.highlighted_row is not None:
-            self._open(self._results.highlighted_row, focus=True)
+        if event.control is self._results:
+            self._open(self._results.row_at(event.index), focus=True)
 
     def _open(self, row: int, *, focus: bool) -> None:
         if focus:
@@ -362,7 +371,10 @@ class MainScreen(Screen[None]):
     def _focus_pane(self, name: str) -> None:
         self.pane = name
         widget = self._reader.view if name == "reader" else self.query_one(f"#{name}")
-        widget.focus()
+        if widget.focusable:
+            self.set_focus(widget)  # at once: the next key may be waiting already
+        else:
+            widget.focus()  # once it is shown
 
     def action_next_pane(self) -> None:
         """Give the keys to the next pane."""

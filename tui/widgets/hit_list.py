@@ -82,10 +82,14 @@ class HitList(WindowedList):
         self._marked = set(rows)
         self.refresh_rows()
 
+    def row_at(self, index: int) -> int:
+        """Return the record's row of the article at `index` in the list."""
+        return int(self._rows[index])
+
     @property
     def highlighted_row(self) -> int | None:
         """The record's row of the highlighted article."""
-        return int(self._rows[self.highlighted]) if self.highlighted is not None else None
+        return self.row_at(self.highlighted) if self.highlighted is not None else None
 
     def head(self, row: int) -> Head | None:
         """Return the head of an article that is known."""

@@ -108,8 +108,11 @@ class SearchBar(Vertical):
         self._input.value = text
 
     def focus_input(self) -> None:
-        """Let keys go into the query, with all of it selected so that typing replaces it."""
-        self._input.focus()
+        """Let keys go into the query, with all of it selected so that typing replaces it.
+
+        At once, as the next key may be waiting already: `focus()` would be done after it.
+        """
+        self.screen.set_focus(self._input)
         self._input.action_select_all()
 
     @on(Input.Changed)
