@@ -44,8 +44,9 @@ def add(options: argparse.Namespace) -> int:
 
 
 def _standard_input() -> list[str]:
-    """Return the paths on standard input, one a line, whatever bytes their names have."""
-    return [os.fsdecode(line) for line in sys.stdin.buffer.read().split(b"\n") if line.strip(b"\r\0 ")]
+    """Return the paths on standard input, one a line or each ended by a zero byte, whatever else is in their names."""
+    given = sys.stdin.buffer.read()
+    return [os.fsdecode(path) for path in given.split(b"\0" if b"\0" in given else b"\n") if path.strip()]
 
 
 def search(options: argparse.Namespace) -> int:
