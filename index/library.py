@@ -20,13 +20,15 @@ from index.exceptions import LibraryBusyError, LibraryError
 from index.record import Head, Record, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.importing import ImportReport, Progress
+    from index.search.concordance import Concordance, Order
     from index.search.engine import Engine
     from index.search.highlights import Highlighter, Snippet
-    from index.search.query import Query
+    from index.search.query import Pattern, Query
     from index.search.results import Found, Sort
+    from index.search.trend import Period, Series
 
 RECORD = "record.sqlite"
 QUOTE_RULES = "1"
@@ -141,6 +143,75 @@ class Library:
             article = self.record.article(head.row)
             found.append((head, snippets(article, highlighter.in_article(article), most)))
         return found
+
+    def concordance(
+        self, query: Query, *, width: int = 60, most: int = 5_000, order: Order | None = None
+    ) -> Iterator[Concordance]:
+        """Yield every place where the words of `query` stand in matching articles, growing while they are read.
+
+        The last one yielded is the whole; whoever has seen enough stops asking. The articles are read newest first,
+        until there are `most` lines; `width` is the code points of context on either side.
+        """
+        from index.search.concordance import Order, gather
+        from index.search.highlights import Highlighter
+        from index.search.results import Sort
+
+        rows = self.search(query, Sort.NEWEST).rows.tolist()
+        article = self.record.article
+        return gather(rows, article, Highlighter(query), width=width, most=most, order=order or Order.DATE)
+
+    def occurrences(self, query: Query) -> int | None:
+        """Return how often the words of `query` stand in the texts of matching articles, as the index counts them.
+
+        None when the index alone cannot tell: for patterns.
+        """
+        from index.search.counting import occurrences
+        from index.search.query import Pattern, positive
+
+        if any(isinstance(clause, Pattern) for clause in positive(query.root)):
+            return None
+        counts = self.engine.ask(lambda executor: occurrences(executor, query.root, {}, ("body",)))
+        return int(counts.sum())
+
+    def trend(
+        self,
+        terms: Sequence[Query],
+        by: Period,
+        *,
+        by_outlet: bool = False,
+        is_wanted: Callable[[], bool] = lambda: True,
+    ) -> list[Series]:
+        """Return how often each of `terms` is used over time, of at most five; by outlet, of those that use it most.
+
+        Costs milliseconds, but a pattern costs the reading of every article in which it stands; when `is_wanted`
+        turns false meanwhile, the answer is empty.
+        """
+        from index.search.query import Pattern, positive
+        from index.search.trend import trend
+
+        counts: dict[str, dict[int, int]] = {}
+        for term in terms:
+            for clause in positive(term.root):
+                if isinstance(clause, Pattern):
+                    counts.setdefault(clause.pattern, {}).update(self._pattern_counts(term, clause, is_wanted))
+        if not is_wanted():
+            return []
+        return self.engine.ask(lambda executor: trend(executor, terms, by, counts, by_outlet=by_outlet))
+
+    def _pattern_counts(self, term: Query, pattern: Pattern, is_wanted: Callable[[], bool]) -> dict[int, int]:
+        """Return how many words fit the pattern in title and text of each article that matches `term`, by row."""
+        from index.search.highlights import Highlighter
+        from index.search.query import Query
+
+        highlighter = Highlighter(Query(pattern.pattern, pattern))
+        counts: dict[int, int] = {}
+        answer = self.engine.search(term)
+        for row in answer.executor.rows[answer.matches.docs].tolist():
+            if not is_wanted():
+                break
+            article = self.record.article(row)
+            counts[row] = len(highlighter.spans(article.title)) + len(highlighter.in_article(article))
+        return counts
 
     # Quotations
 

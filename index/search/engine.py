@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from index.exceptions import LibraryError
 from index.search.executor import Executor, Matches
@@ -17,10 +17,12 @@ from index.search.index_directory import IndexDirectory
 from index.search.query import Query, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from index.record import Record
+
+T = TypeVar("T")
 
 _TRIES = 3
 _PAUSE = 0.05
@@ -47,21 +49,21 @@ class Engine:
 
     def search(self, query: Query) -> Answer:
         """Return what matches `query`, in the newest state of the index."""
+        return self.ask(lambda executor: Answer(executor, executor.run(query.root)))
+
+    def ask(self, question: Callable[[Executor], T]) -> T:
+        """Return what `question` answers of the newest state of the index; nobody else reads the index meanwhile."""
         with self._lock:
             for _ in range(_TRIES):
                 try:
-                    return self._search(query)
+                    return question(self._newest())
                 except (LibraryError, MemoryError):
                     raise
                 except Exception:  # damaged files raise anything
                     self.forget()
                     time.sleep(_PAUSE)
             self.files.rebuild()
-            return self._search(query)
-
-    def _search(self, query: Query) -> Answer:
-        executor = self._newest()
-        return Answer(executor, executor.run(query.root))
+            return question(self._newest())
 
     def _newest(self) -> Executor:
         stamp = self.files.stamp()

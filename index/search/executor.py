@@ -23,7 +23,7 @@ from index.text import fold
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -78,6 +78,10 @@ class Executor:
     def close(self) -> None:
         """Close the index files."""
         self._reader.close()
+
+    def source_name(self, key: int) -> str:
+        """Return the name of the outlet with this key; empty for the unknown one."""
+        return self._sources.get(key, "")
 
     def _column(self, name: str) -> NDArray[np.int64]:
         parts = [segment.column(name) for segment in self._segments]
@@ -191,8 +195,7 @@ class Executor:
     def _terms_that_begin(self, prefix: str, only: str) -> Matches:
         several: list[Matches] = []
         for field in [only] if only else list(TEXT_FIELDS):
-            terms = self._expand(field, prefix)
-            several.extend(self._scored(field, self._postings(field, term)) for term in terms)
+            several.extend(self._scored(field, postings) for postings in self.terms_that_begin(field, prefix))
         return self._any(several)
 
     def _forms(self, pattern: str) -> Matches:
@@ -224,18 +227,38 @@ class Executor:
 
     def _phrase(self, field: str, sought: list[tuple[str, int]]) -> Matches:
         """Return the articles in which the terms stand at the given distances; a single term is found as it is."""
+        if len(sought) == 1:
+            return self._scored(field, self.occurrences(field, sought))
+        idf = sum(self._idf(len(self._postings(field, term.encode()).docs)) for term, _ in sought)
+        return self._scored(field, self.occurrences(field, sought), idf)
+
+    def occurrences(self, field: str, sought: Sequence[tuple[str, int]]) -> Postings:
+        """Return the articles that hold the terms at the given distances, and how often each does.
+
+        `sought` are terms with their positions; deleted articles are included.
+        """
         lists = [self._postings(field, term.encode()) for term, _ in sought]
         if len(lists) == 1:
-            return self._scored(field, lists[0])
+            return lists[0]
         docs = lists[0].docs
         for postings in lists[1:]:
             docs = np.intersect1d(docs, postings.docs, assume_unique=True)
         counts = self._occurrences(field, sought, docs)
         inside = counts > 0
-        idf = sum(self._idf(len(postings.docs)) for postings in lists)
-        return self._scored(field, Postings(docs[inside], counts[inside]), idf)
+        return Postings(docs[inside], counts[inside])
 
-    def _occurrences(self, field: str, sought: list[tuple[str, int]], docs: NDArray[np.int32]) -> NDArray[np.float32]:
+    def terms_that_begin(self, field: str, prefix: str) -> list[Postings]:
+        """Return the postings of the terms that begin with `prefix`, of at most `MOST_TERMS` of them."""
+        return [self._postings(field, term) for term in self._expand(field, prefix)]
+
+    def lengths(self, field: str) -> NDArray[np.float32]:
+        """Return how many terms each article has in `field`, as the index keeps it: in a byte, rounded."""
+        parts = [segment.lengths(field) for segment in self._segments]
+        return np.concatenate(parts) if parts else np.empty(0, np.float32)
+
+    def _occurrences(
+        self, field: str, sought: Sequence[tuple[str, int]], docs: NDArray[np.int32]
+    ) -> NDArray[np.float32]:
         """Return how often the phrase stands in each of `docs`."""
         counts = np.zeros(len(docs), np.float32)
         for segment in self._segments:
@@ -299,9 +322,7 @@ def _together(places: list[NDArray[np.int64]]) -> NDArray[np.int64]:
     return starts
 
 
-def _bounded(
-    terms: Iterator[tuple[bytes, Stored]], matching: re.Pattern[str] | None
-) -> Iterator[tuple[bytes, Stored]]:
+def _bounded(terms: Iterator[tuple[bytes, Stored]], matching: re.Pattern[str] | None) -> Iterator[tuple[bytes, Stored]]:
     fitting = (one for one in terms if matching is None or matching.fullmatch(one[0].decode()))
     return islice(fitting, MOST_TERMS)
 

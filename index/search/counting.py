@@ -1,0 +1,100 @@
+"""Counting how often a query's words stand in each article, from the index alone.
+
+What is counted is what the reader marks: the words, phrases and names of a query that an article which matches may
+hold. A word counts with all its endings, a name in every spelling. The clauses of a query are added up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.search import query as q
+from index.search.tokens import is_syllable, query_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.search.executor import Executor
+    from index.search.postings import Postings
+
+    Counts = NDArray[np.int64]
+    """A number for each document of the executor."""
+
+    PatternCounts = Mapping[str, Mapping[int, int]]
+    """For the pattern as written, how many words fit it in the article of a row of the record."""
+
+NAME_FIELD = {"title": "title_name", "body": "name"}
+"""Where the mentions of names in a field are indexed."""
+
+EVERYWHERE = ("title", "body")
+
+
+def occurrences(
+    executor: Executor, root: q.Clause | None, patterns: PatternCounts, fields: Sequence[str] = EVERYWHERE
+) -> Counts:
+    """Return how often the words of `root` stand in each article that matches it; 0 in the others.
+
+    `patterns` counts the words that fit a pattern: the index itself knows only in which articles they stand.
+    """
+    counts = np.zeros(executor.size, np.int64)
+    docs = executor.run(root).docs
+    for clause in dict.fromkeys(replace(clause, start=0, end=0) for clause in q.positive(root)):
+        if isinstance(clause, q.Pattern):
+            by_row = patterns[clause.pattern]
+            counts[docs] += [by_row.get(row, 0) for row in executor.rows[docs].tolist()]
+        elif isinstance(clause, q.Name):
+            counts += _named(executor, clause, fields)
+        else:
+            counts += _written(executor, clause, fields)
+    inside = np.zeros(executor.size, np.int64)
+    inside[docs] = counts[docs]
+    return inside
+
+
+def _named(executor: Executor, name: q.Name, fields: Sequence[str]) -> Counts:
+    """Count the mentions; in articles in which none was recognised, the words as they are written."""
+    mentions = np.zeros(executor.size, np.int64)
+    for field in fields:
+        for identity in name.ids:
+            _add(mentions, executor.occurrences(NAME_FIELD[field], [(identity, 0)]))
+    return np.where(mentions > 0, mentions, _written(executor, q.Words(name.text), fields))
+
+
+def _written(executor: Executor, words: q.Words, fields: Sequence[str]) -> Counts:
+    counts = np.zeros(executor.size, np.int64)
+    sought = [(one.term, one.position) for one in query_tokens(words.text)]
+    for field in fields:
+        if not sought or words.field not in {"", field}:
+            continue
+        if len(sought) == 1 and is_syllable(sought[0][0]):
+            for postings in executor.terms_that_begin(field, sought[0][0]):
+                _add(counts, postings)
+        else:
+            _add(counts, executor.occurrences(field, sought))
+    return counts
+
+
+def _add(counts: Counts, postings: Postings) -> None:
+    counts[postings.docs] += postings.weights.astype(np.int64)
+
+
+def filters(root: q.Clause | None) -> q.Clause | None:
+    """Return what `root` asks for beside its words: outlet, language, date, state, what is left out."""
+    found = tuple(_filters(root))
+    if len(found) < 2:
+        return next(iter(found), None)
+    return q.And(found)
+
+
+def _filters(clause: q.Clause | None) -> Iterator[q.Clause]:
+    match clause:
+        case q.And():
+            for part in clause.clauses:
+                yield from _filters(part)
+        case q.Source() | q.Language() | q.Dates() | q.State() | q.Not():
+            yield clause
