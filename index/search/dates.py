@@ -28,6 +28,8 @@ def _one(text: str) -> tuple[int, int] | None:
     if not match:
         return None
     year, month, day = (int(part or 0) for part in match.groups())
+    if (match[2] and not month) or (match[3] and not day):
+        return None
     try:
         datetime.date(year, month or 1, day or 1)
     except ValueError:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.names import Mention, default_matcher, spellings
 from index.search import query as q
+from index.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,7 @@ def _named(words: list[q.Words], text: str) -> Iterator[q.Clause]:
 def _covered(words: list[q.Words], at: int, names: list[Mention]) -> tuple[tuple[str, ...], int] | None:
     """Return the ids of the name that begins with word `at`, and the word after it.
 
-    A name must fill its words, but for a Korean particle at the end: `김정은이`.
+    A name must fill its words, but for what `_is_ending` takes at the end: `김정은이`, `Kim Jong Un's`.
     """
     here = [mention for mention in names if mention.start == words[at].start]
     if not here:
@@ -87,10 +88,16 @@ def _covered(words: list[q.Words], at: int, names: list[Mention]) -> tuple[tuple
     if after is None:
         return None
     rest = words[after - 1].end - end
-    is_particle = rest <= 3 and all("가" <= character <= "힣" for character in words[after - 1].text[-rest:])
-    if rest and not is_particle:
+    if rest and not _is_ending(words[after - 1].text[-rest:]):
         return None
     return tuple(dict.fromkeys(mention.id for mention in here if mention.end == end)), after
+
+
+def _is_ending(rest: str) -> bool:
+    """Tell whether the rest of a word is a Korean particle, a possessive or marks."""
+    if fold(rest) == "'s" or not any(map(str.isalnum, rest)):
+        return True
+    return len(rest) <= 3 and all("가" <= character <= "힣" for character in rest)
 
 
 def shown_spellings(name: q.Name, most: int = 4) -> str:

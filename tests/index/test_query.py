@@ -1,0 +1,261 @@
+"""The query language: what each construct means, where an error is, and that nothing typed can break it."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from index.search.dates import parse_dates
+from index.search.query import (
+    LONGEST,
+    And,
+    Dates,
+    Language,
+    Name,
+    Not,
+    Or,
+    Pattern,
+    Query,
+    Source,
+    State,
+    Words,
+    describe,
+    parse,
+    positive,
+)
+from index.search.recognition import recognise, shown_spellings
+
+
+def understood(text: str, *, is_typing: bool = False) -> str:
+    return describe(parse(text, is_typing=is_typing).root)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("", "every article"),
+        ("   ", "every article"),
+        ("ferry", "ferry"),
+        ("ferry pier", "ferry AND pier"),
+        ("ferry AND pier", "ferry AND pier"),
+        ("ferry OR pier", "ferry OR pier"),
+        ("ferry | pier", "ferry OR pier"),
+        ("ferry or pier", "ferry AND or AND pier"),
+        ("old ferry OR new pier", "(old AND ferry) OR (new AND pier)"),
+        ("(old OR new) pier", "(old OR new) AND pier"),
+        ("((old))", "old"),
+        ("()", "every article"),
+        ("-storm", "NOT storm"),
+        ("NOT storm", "NOT storm"),
+        ("ferry -storm", "ferry AND NOT storm"),
+        ("ferry -(storm OR winter)", "ferry AND NOT (storm OR winter)"),
+        ('-"old pier"', "NOT “old pier”"),
+        ("mid-day", "mid-day"),
+        ("a - b", "a AND b"),
+        ('"old pier"', "“old pier”"),
+        ("“old pier”", "“old pier”"),
+        ("«old pier»", "“old pier”"),
+        ('""', "every article"),
+        ("title:ferry", "title:ferry"),
+        ('title:"old pier"', "title:“old pier”"),
+        ("TITLE:ferry", "title:ferry"),
+        ("source:kcna,Yonhap", "source:kcna,yonhap"),
+        ('source:"Pier News"', "source:pier news"),
+        ("lang:ko", "lang:ko"),
+        ("lang:en,KO", "lang:en,ko"),
+        ("date:2023-12", "date:2023-12"),
+        ("date:2023-11..2024-02", "date:2023-11..2024-02"),
+        ("is:unread", "is:unread"),
+        ("-is:read", "NOT is:read"),
+        ("fer*", "fer*"),
+        ("f?rry", "f?rry"),
+        ("ferry?", "ferry?"),
+        ("!!! ferry …", "ferry"),
+        ("10:30", "10:30"),
+        ("려객선 부두", "려객선 AND 부두"),
+    ],
+)
+def test_each_construct_means_what_it_says(text: str, meaning: str) -> None:
+    query = parse(text)
+    assert describe(query.root) == meaning
+    assert query.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ('ferry "old pier', '"', "never closed"),
+        ("(ferry", "(", "never closed"),
+        ("ferry) pier", ")", "closes nothing"),
+        ("OR ferry", "OR", "left"),
+        ("ferry OR", "OR", "right"),
+        ("ferry -(", "(", "never closed"),
+        ("NOT", "NOT", "nothing follows"),
+        ("ferry --storm", "ferry", ""),
+        ("by:Ri ferry", "by:", "no field"),
+        ("source:", "source:", "needs a value"),
+        ("title:(ferry)", "title:", "needs a value"),
+        ("date:soon", "date:soon", "not a date"),
+        ("date:2023-13", "date:2023-13", "not a date"),
+        ("date:2023-02-30", "date:2023-02-30", "not a date"),
+        ("date:2024..2023", "date:2024..2023", "not a date"),
+        ("date:..", "date:..", "not a date"),
+        ("is:lost", "is:lost", "unread"),
+        ("lang:korean", "lang:korean", "codes"),
+        ("ferry *e", "*e", "two letters"),
+        ("a*b*c*d*e", "a*b*c*d*e", "stars"),
+        ("NOT NOT ferry", "NOT", "one minus"),
+    ],
+)
+def test_an_error_is_told_with_its_place(text: str, place: str, said: str) -> None:
+    problems = parse(text).problems
+    if not said:
+        assert problems == () or all(text[one.start : one.end] for one in problems)
+        return
+    assert said in str(problems[0])
+    assert text[problems[0].start : problems[0].end] == place
+
+
+@pytest.mark.parametrize(
+    "text", ['"old pi', "(ferry", "ferry OR", "ferry -", "date:202", "date:2023-1", "is:un", "lang:k", "source:", "NOT"]
+)
+def test_what_is_still_being_typed_is_no_error(text: str) -> None:
+    assert parse(text, is_typing=True).problems == ()
+
+
+def test_only_the_last_word_is_being_typed() -> None:
+    assert understood("old fer", is_typing=True) == "old AND fer…"
+    assert understood("old fer ", is_typing=True) == "old AND fer"
+    assert understood('"old fer', is_typing=True) == "“old fer”…"
+    assert understood('"old fer"', is_typing=True) == "“old fer”"
+    assert understood("fer*", is_typing=True) == "fer*"
+
+
+def test_the_rest_still_answers_beside_an_error() -> None:
+    assert understood("ferry date:soon") == "ferry"
+    assert understood("ferry ) pier ) storm") == "ferry AND pier AND storm"
+    assert understood("by:Ri ferry") == "by Ri AND ferry"
+
+
+def test_clauses_know_their_place() -> None:
+    root = parse('old source:kcna "fer ry"').root
+    assert isinstance(root, And)
+    text = 'old source:kcna "fer ry"'
+    places = [text[one.start : one.end] for one in root.clauses if isinstance(one, Words | Source)]
+    assert places == ["old", "source:kcna", '"fer ry"']
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2023", 20230000000000, 20239999999999),
+        ("2023-12", 20231200000000, 20231299999999),
+        ("2023-12-31", 20231231000000, 20231231999999),
+        ("2023.12.31", 20231231000000, 20231231999999),
+        ("2023/1/2", 20230102000000, 20230102999999),
+        ("2023-11..2024-02", 20231100000000, 20240299999999),
+        ("2024..", 20240000000000, 99999999999999),
+        ("..2017", 1, 20179999999999),
+    ],
+)
+def test_dates_are_spans(text: str, first: int, last: int) -> None:
+    assert parse_dates(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "..", "2023-", "0000", "2023-00-10", "12-31-2023", "2023-12-32", "2024..2023", "x.."]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert parse_dates(text) is None
+
+
+# Names
+
+
+def ids(text: str) -> list[tuple[str, ...]]:
+    return [one.ids for one in positive(recognise(parse(text)).root) if isinstance(one, Name)]
+
+
+@pytest.mark.parametrize(
+    "spelling", ["Kim Jong Un", "Kim Jong-un", "KIM JONG UN", "김정은", "金正恩", "김정은이", "Kim Jong Un's"]
+)
+def test_every_spelling_of_a_name_is_recognised(spelling: str) -> None:
+    assert ids(spelling) == [("kim-jong-un",)]
+
+
+def test_names_are_found_inside_a_query() -> None:
+    query = recognise(parse("missile Kim Jong Un OR (북한 -Kim Yo Jong)"))
+    assert describe(query.root).count("[") >= 2
+    assert ids("missile Kim Jong Un -storm") == [("kim-jong-un",)]
+
+
+def test_quoted_words_are_meant_literally() -> None:
+    assert ids('"Kim Jong Un"') == []
+    assert ids("title:김정은") == []
+
+
+def test_a_name_shows_its_spellings() -> None:
+    (name,) = (one for one in positive(recognise(parse("Kim Jong-un")).root) if isinstance(one, Name))
+    shown = shown_spellings(name)
+    assert "김정은" in shown
+    assert "金正恩" in shown
+
+
+# Anything at all
+
+PIECES = [
+    '"', "“", "”", "«", "(", ")", "-", "OR", "AND", "NOT", "|", "&", " ", "  ", "title:", "source:", "lang:",
+    "date:", "is:", "by:", "2023", "..", "2023-11", "unread", "ko", "*", "?", "a", "ferry", "Kim Jong Un", "김정은",
+    "金正恩", "'s", "1,000",
+    ".", ",", "\n", "\t", "\0", "\x1b", "\u200b", "é", "ﬀ", "İ", "🚀", ":", "의", "\ud800",
+]  # fmt: skip
+
+
+def test_nothing_that_is_typed_raises() -> None:
+    rng = random.Random(7)
+    for _ in range(6_000):
+        text = "".join(rng.choices(PIECES, k=rng.randint(0, 12)))
+        for is_typing in (False, True):
+            query = recognise(parse(text, is_typing=is_typing))
+            describe(query.root)
+            assert all(0 <= one.start <= one.end <= len(text) for one in query.problems), text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "NOT ",
+        "a ) ",
+        "(",
+        "-(",
+        "-",
+        "a OR ",
+        '"',
+        "a:",
+        "title:",
+        "is:",
+        "Kim Jong Un ",
+        "김",
+        "x",
+        "a* ",
+        "?",
+        "-NOT ",
+    ],
+)
+def test_a_long_query_is_read_at_once_and_cut(unit: str) -> None:
+    began = time.process_time()
+    query = recognise(parse(unit * 20_000))
+    describe(query.root)
+    assert time.process_time() - began < 2
+    assert any(one.start == LONGEST for one in query.problems)
+
+
+def test_the_types_of_the_tree() -> None:
+    root = parse('title:a -b c* lang:ko date:2023 is:read source:x "d e" OR f').root
+    assert isinstance(root, Or)
+    assert isinstance(root.clauses[0], And)
+    kinds = [type(one) for one in root.clauses[0].clauses]
+    assert kinds == [Words, Not, Pattern, Language, Dates, State, Source, Words]
+    assert isinstance(parse("x"), Query)
