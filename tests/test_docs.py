@@ -225,6 +225,8 @@ def fields_of(value: object) -> set[str]:
         ("show", ("0377c",)),
         ("quotes", ("satellite",)),
         ("compare", ("0377c",)),
+        ("concordance", ("satellite",)),
+        ("trend", ("satellite",)),
         ("doctor", ()),
     ],
 )

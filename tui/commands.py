@@ -114,6 +114,29 @@ def compare(options: argparse.Namespace) -> int:
     return 0
 
 
+def concordance(options: argparse.Namespace) -> int:
+    """Print the words of a query in their contexts."""
+    from tui.concordance_command import print_concordance
+
+    query = _query(options.query)
+    with _reading(options.library) as library:
+        print_concordance(library, query, options)
+    return 0
+
+
+def trend(options: argparse.Namespace) -> int:
+    """Count terms over time."""
+    from index.search.trend import MOST_TERMS
+    from tui.trend_command import print_trend
+
+    terms = [_query([term]) for term in options.terms if term.strip()]
+    if not terms or len(terms) > MOST_TERMS:
+        return _misused(f"trend takes one to {MOST_TERMS} terms; put words that belong together into one argument")
+    with _reading(options.library) as library:
+        print_trend(library, terms, options)
+    return 0
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Check record and index."""
     from index.library import Library
@@ -134,6 +157,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "show": show,
     "quotes": quotes,
     "compare": compare,
+    "concordance": concordance,
+    "trend": trend,
     "doctor": doctor,
 }
 

@@ -72,6 +72,22 @@ def command_parser() -> argparse.ArgumentParser:
     compare.add_argument("a", metavar="ID")
     compare.add_argument("b", metavar="ID", nargs="?", help="without it: the nearest other coverage of the event")
 
+    concordance = commands.add_parser(
+        "concordance", parents=[common], help="list the words of a query in their contexts"
+    )
+    concordance.add_argument("query", nargs="+", metavar="QUERY", help="as in search")
+    concordance.add_argument("--width", type=_count, metavar="N", help="context on either side (60, or what fits)")
+    concordance.add_argument("--sort", choices=["left", "right", "date", "source"], default="date")
+    concordance.add_argument("--limit", type=_count, metavar="N", help="lines to show (5000)")
+    form = concordance.add_mutually_exclusive_group()
+    for name in ("json", "csv"):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name)
+
+    trend = commands.add_parser("trend", parents=[common, json], help="count terms over time")
+    trend.add_argument("terms", nargs="+", metavar="TERM", help="one to five queries, each one argument")
+    trend.add_argument("--by", choices=["year", "month", "day"], default="month")
+    trend.add_argument("--outlets", action="store_true", help="count each outlet by itself")
+
     doctor = commands.add_parser("doctor", parents=[common, json], help="check record and index")
     doctor.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")
     return parser

@@ -5,7 +5,6 @@ Everything that comes from a file loses its control characters here.
 
 from __future__ import annotations
 
-import csv
 import json
 import shutil
 import sys
@@ -13,6 +12,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from index.text import escape_controls, one_line, strip_controls
+from tui.spreadsheet import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,19 +122,14 @@ def _source_of(quote: Document) -> str:
 
 def print_quotes_csv(document: Document) -> None:
     """Print quotations as CSV, one a row."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(["text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph"])
-    for quote in document["quotes"]:
-        speaker, relay = quote["speaker"] or {}, quote["relay"] or {}
-        fields = [quote["text"], quote["kind"], speaker.get("name", ""), speaker.get("mention", "")]
-        fields += [relay.get("name", ""), quote["source"], quote["date"] or "", quote["title"], quote["article"]]
-        writer.writerow([_cell(field) for field in fields] + [quote["paragraph"]])
+    heads = ("text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph")
+    write_table(sys.stdout, heads, map(_quote_cells, document["quotes"]))
 
 
-def _cell(text: str) -> str:
-    """Return text for a spreadsheet: one line, and never read as a formula."""
-    line = one_line(text)
-    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
+def _quote_cells(quote: Document) -> list[str | int]:
+    speaker, relay = quote["speaker"] or {}, quote["relay"] or {}
+    words = [quote["text"], quote["kind"], speaker.get("name", ""), speaker.get("mention", ""), relay.get("name", "")]
+    return [*words, quote["source"], quote["date"] or "", quote["title"], quote["article"], quote["paragraph"]]
 
 
 def print_quotes_markdown(document: Document) -> None:

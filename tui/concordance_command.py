@@ -1,0 +1,103 @@
+"""The command `concordance`: every place where the words of a query stand, one a line."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from index.exceptions import QueryError
+from index.text import one_line, strip_controls
+from tui.keyword_line import before, behind
+from tui.printing import print_json
+from tui.spreadsheet import write_concordance
+from tui.widgets.wrapping import cells
+
+if TYPE_CHECKING:
+    import argparse
+
+    from index.library import Library
+    from index.search.concordance import Concordance, KeywordLine
+    from index.search.query import Query
+
+_WIDEST_OUTLET = 12
+_SHORT_ID = 7
+"""Digits of an id that fit one article only in all but the largest libraries."""
+
+
+def print_concordance(library: Library, query: Query, options: argparse.Namespace) -> None:
+    """Print the concordance of `query`. Raises QueryError when it has no words to look for."""
+    from index.search.concordance import MOST_LINES, WIDTH, Order
+    from index.search.query import positive
+
+    if not any(positive(query.root)):
+        raise QueryError("there are no words in it to look for", 0, len(query.text))
+    width = options.width
+    if width is None:
+        width = WIDTH if options.form else max(WIDTH, shutil.get_terminal_size().columns)
+    most = max(MOST_LINES, options.limit or 0)
+    (found,) = deque(library.concordance(query, width=width, most=most, order=Order(options.sort)), maxlen=1)
+    lines = found.lines[: options.limit]
+    total = len(found.lines) if found.is_complete else library.occurrences(query)
+    if options.form == "json":
+        print_json(_document(query, found, lines, total))
+    elif options.form == "csv":
+        write_concordance(sys.stdout, lines)
+    else:
+        _print_lines(lines, options.width)
+        print(_sum(found, lines, total))  # noqa: T201
+
+
+def _document(query: Query, found: Concordance, lines: tuple[KeywordLine, ...], total: int | None) -> dict[str, Any]:
+    return {
+        "query": query.text,
+        "total": total,
+        "complete": found.is_complete,
+        "articles": found.articles,
+        "read": found.read,
+        "lines": [
+            {
+                "article": one.article,
+                "title": one.title,
+                "date": one.date,
+                "source": one.source,
+                "start": one.start,
+                "end": one.end,
+                "left": one.left,
+                "keyword": one.keyword,
+                "right": one.right,
+            }
+            for one in lines
+        ],
+    }
+
+
+def _print_lines(lines: tuple[KeywordLine, ...], width: int | None) -> None:
+    """Print the lines aligned on the keyword, with as much context as fits the terminal unless it is given."""
+    outlet = min(_WIDEST_OUTLET, max((cells(one_line(one.source)) for one in lines), default=0))
+    keyword = max((cells(one.keyword) for one in lines), default=0)
+    head = _SHORT_ID + 2 + 10 + 2 + (outlet + 2 if outlet else 0)
+    room = shutil.get_terminal_size().columns - head - 2
+    left = width if width is not None else max(10, (room - min(keyword, room // 3)) // 2)
+    for one in lines:
+        right = width if width is not None else max(10, room - left - cells(one.keyword))
+        source = f"{_filled(one.source, outlet)}  " if outlet else ""
+        start = f"{one.article[:_SHORT_ID]}  {(one.date or 'undated')[:10]:10}  {source}"
+        text = f"{start}{before(one.left, left)}[{one_line(one.keyword)}]{behind(one.right, right)}"
+        print(strip_controls(text))  # noqa: T201
+
+
+def _filled(text: str, width: int) -> str:
+    cut = behind(text, width)
+    return cut + " " * (width - cells(cut))
+
+
+def _sum(found: Concordance, lines: tuple[KeywordLine, ...], total: int | None) -> str:
+    """Return how many lines there are, and what they leave out."""
+    of = f"{len(lines):,} of " if len(lines) < len(found.lines) else ""
+    if found.is_complete:
+        return f"{of}{len(found.lines):,} {'line' if len(found.lines) == 1 else 'lines'}"
+    every = f" of {total:,}" if total is not None else ""
+    which = f"the newest {found.read:,} of {found.articles:,} articles"
+    return f"{of}{len(found.lines):,} lines{every}: those in {which}; a date: in the query, or --limit, gets others"
