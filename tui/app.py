@@ -101,10 +101,6 @@ class KoreaReader(App[None]):
         self._main.title_bar.holdings = holdings
         self._main.use(library, session)
 
-    def _refresh_holdings(self) -> None:
-        if self._shown is not None:
-            self._main.title_bar.holdings = _holdings(self._shown)
-
     # Adding
 
     def action_add(self) -> None:
@@ -125,7 +121,7 @@ class KoreaReader(App[None]):
             outcome = await import_in_background(self._directory, paths, self._import_went_on)
             self._main.title_bar.activity = ""
             self._main.title_bar.share = None
-            self._show_own()
+            await self._show_own()
             self._tell_outcome(outcome)
 
         self.run_worker(run(), group="import")
@@ -138,20 +134,23 @@ class KoreaReader(App[None]):
         self._main.title_bar.activity = f"{step.done:,} of {step.total:,} · {step.rate:,.0f}/s{left}"
         if step.added and time.monotonic() - self._last_refresh > _REFRESH_SECONDS:
             self._last_refresh = time.monotonic()
-            self._show_own()
+            self.run_worker(self._show_own(), group="show")
 
-    def _show_own(self) -> None:
+    async def _show_own(self) -> None:
         """Show the library with what has come in; the samples give way to the first articles."""
         own = self._own
-        if own is None or not own.record.count():
+        if own is None or not await asyncio.to_thread(own.record.count):
             return
-        if self._shown is not own:
-            if self._shown is not None:
-                self._shown.close()
-            self._use(own, None, _holdings(own))
-        else:
+        holdings = await asyncio.to_thread(_holdings, own)
+        if not self.is_running:
+            return
+        if self._shown is own:
+            self._main.title_bar.holdings = holdings
             self._main.refresh_library()
-        self._refresh_holdings()
+            return
+        if self._shown is not None:
+            self._shown.close()
+        self._use(own, None, holdings)
 
     def _tell_outcome(self, outcome: Outcome) -> None:
         if outcome.error:

@@ -6,11 +6,19 @@ import asyncio
 import json
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
+
+
+_PROGRAM = """import sys
+sys.path.append(sys.argv[1])
+from tui.__main__ import main
+sys.exit(main(sys.argv[2:]))
+"""
+"""Our code from where it lies: `-m tui` would run a `tui` of the folder in which the reader was started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,8 @@ async def import_in_background(library: Path, paths: Sequence[Path], tell: Calla
 
     The process ends with the task: what it had committed stays, and the next import goes on from there.
     """
-    command = [sys.executable, "-m", "tui", "add", "--json", "--progress", "json", "--resume"]
+    command = [sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[1])]
+    command += ["add", "--json", "--progress", "json", "--resume"]
     command += ["--library", str(library), "--", *map(str, paths)]
     process = await asyncio.create_subprocess_exec(
         *command,

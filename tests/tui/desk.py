@@ -174,9 +174,7 @@ class Desk:
 
 
 @asynccontextmanager
-async def at_desk(
-    library: Path, size: tuple[int, int] = (120, 40), paths: Sequence[Path] = ()
-) -> AsyncIterator[Desk]:
+async def at_desk(library: Path, size: tuple[int, int] = (120, 40), paths: Sequence[Path] = ()) -> AsyncIterator[Desk]:
     """Run the reader on `library` and hand over once it shows articles."""
     app = KoreaReader(library, paths)
     app.animation_level = "none"

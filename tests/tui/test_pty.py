@@ -44,7 +44,7 @@ ATTACKS = {
     "separators": "\u2028\u2029",
 }
 ALL = " ".join(ATTACKS.values())
-IN_ONE_LINE = " ".join(text for name, text in ATTACKS.items() if name != "separators")
+IN_A_SENTENCE = " ".join(ATTACKS[name] for name in ("clipboard", "link", "bidi", "markup"))
 FORBIDDEN = re.compile("[\u0080-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\x00\x0b\x0c\x7f]")
 _MARKED = re.compile(rf"\x1b(?:\][^\x07\x1b]*|P[^\x1b]*){MARK}")
 
@@ -63,9 +63,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     }
 
 
-def started(
-    library: Path, *arguments: str, size: tuple[int, int] = (80, 24), **more: str
-) -> Terminal:
+def started(library: Path, *arguments: str, size: tuple[int, int] = (80, 24), **more: str) -> Terminal:
     """Start the reader on `library`."""
     command = [sys.executable, "-m", "tui", "--library", str(library), *arguments]
     return Terminal(command, environment(library.parent / "home", **more), size)
@@ -211,7 +209,7 @@ def test_the_console_script_starts_the_reader(empty_library: Path) -> None:
 def hostile_files(folder: Path) -> Sequence[Path]:
     """Write articles whose every field attacks; two of them on the same event, so that they can be compared."""
     folder.mkdir()
-    quote = f"“We will {IN_ONE_LINE} launch the rocket of {MARK} again on May 31,” said Kim {IN_ONE_LINE} Jong Un, KCNA reported."
+    quote = f"“We will {IN_A_SENTENCE} launch the rocket of {MARK} again on May 31,” said Kim Jong Un {IN_A_SENTENCE}, KCNA reported."
     body = (
         f"The rocket {ALL} flew 350 kilometres over the sea near the harbour of Wonsan on May 31.\n\n{quote}\n\n"
         f"{ATTACKS['markup']} The launch pad was repaired within 12 days, the harbour office {ALL} said.\n"

@@ -33,12 +33,30 @@ class PathSuggester(Suggester):
         try:
             names = sorted(
                 entry.name + ("/" if entry.is_dir() else "")
-                for entry in Path(f"{folder}{slash}" or ".").expanduser().iterdir()
+                for entry in _path(f"{folder}{slash}" or ".").iterdir()
+                if entry.name.startswith(beginning)
             )
-        except OSError:
+        except (OSError, ValueError):
             return None
-        fitting = next((name for name in names if name.startswith(beginning)), None)
-        return None if fitting is None else f"{folder}{slash}{fitting}"
+        return f"{folder}{slash}{names[0]}" if names else None
+
+
+def _path(text: str) -> Path:
+    """Return the path that is meant: `~` is the home directory, quotes are those of a shell or a dropped file."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 class AddScreen(ModalScreen[Path | None]):
@@ -68,10 +86,10 @@ class AddScreen(ModalScreen[Path | None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        path = Path(event.value.strip()).expanduser()
+        path = _path(event.value)
         if not event.value.strip():
             self.dismiss(None)
-        elif path.exists():
+        elif _exists(path):
             self.dismiss(path)
         else:
             self.query_one("#answer", Static).update(line(f"There is no {path}", "$text-error"))

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from tui.screens import lookups
-from tui.widgets.article_header import date_text
+from tui.widgets.article_header import date_text, origin_text
 from tui.widgets.article_view import ArticleView
 from tui.widgets.keys import key
 from tui.widgets.safe import line
@@ -39,7 +39,7 @@ class ComparedView(ArticleView):
     """One column; its keys for matches move between differences."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key("n"), "screen.next_difference", "Next difference", show=False, id="compare.next-difference"),
+        Binding(key("n"), "screen.next_difference", "Next difference", id="compare.next-difference"),
         Binding(key("N"), "screen.previous_difference", "Previous difference", show=False, id="compare.previous"),
     ]
 
@@ -51,17 +51,17 @@ class CompareScreen(Screen[None]):
         Binding(key("n"), "next_difference", "Next difference", id="compare.difference"),
         Binding(key("N"), "previous_difference", "Previous difference", show=False, id="compare.difference-before"),
         Binding("right_square_bracket", "next_link", "Next link", key_display="]", id="compare.link"),
-        Binding("left_square_bracket", "previous_link", "Previous link", key_display="[", show=False, id="compare.back"),
+        Binding("left_square_bracket", "previous_link", "Previous link", show=False, id="compare.back"),
         Binding("equals_sign", "next_other", "Other coverage", key_display="=", id="compare.other"),
-        Binding(key("w"), "weaker", "Weaker links", id="compare.weaker"),
+        Binding(key("w"), "weaker", "Show or hide weaker links", show=False, id="compare.weaker"),
         Binding(key("l"), "together", "Scroll together", show=False, id="compare.together"),
-        Binding("tab", "other_column", "Other column", id="compare.column"),
-        Binding("shift+tab", "other_column", "Other column", show=False, id="compare.column-back"),
+        Binding("tab", "other_column", "Column", id="compare.column"),
+        Binding("shift+tab", "other_column", "Column", show=False, id="compare.column-back"),
         Binding(key("h"), "boilerplate", "Show or hide advertising", show=False, id="compare.boilerplate"),
         Binding("question_mark", "help", "Help", key_display="?", id="compare.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="compare.close"),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (100, "-beside")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-stacked"), (100, "-beside")]
 
     def __init__(self, library: Library, pair: Pair) -> None:
         super().__init__()
@@ -108,7 +108,7 @@ class CompareScreen(Screen[None]):
 
     def _title(self, opened: Opened) -> Content:
         article = opened.article
-        return Content.assemble(" ", line(article.source or "unknown outlet"), " · ", line(date_text(article.date)), " ")
+        return Content.assemble(" ", line(origin_text(article)), " · ", line(date_text(article.date)), " ")
 
     def _show_links(self) -> None:
         comparison = self._pair.comparison
@@ -140,7 +140,9 @@ class CompareScreen(Screen[None]):
         mirrored = event.view is self._a
         other = self._b if mirrored else self._a
         top = self._counterpart(event.offset, mirrored)
-        if top != other.place:
+        if not event.offset:
+            other.scroll_to_line(event.view.scroll_offset.y)  # the titles, which are before all offsets
+        elif top != other.place:
             other.goto_offset(top, anchor="top")
 
     def _counterpart(self, offset: int, from_a: bool) -> int:
@@ -247,12 +249,20 @@ class CompareScreen(Screen[None]):
 
     def _load(self, one: int, other: int) -> None:
         async def run() -> None:
-            self._pair = await asyncio.to_thread(lookups.compare, self._library, one, other, self._pair.others)
-            self._show_pair()
+            pair = await asyncio.to_thread(lookups.compare, self._library, one, other, self._pair.others)
+            if self.is_attached and self.app.is_running:
+                self._pair = pair
+                self._show_pair()
 
         self.run_worker(run(), group="pair", exclusive=True)
 
     # The rest
+
+    @on(ArticleView.CopyRequested)
+    def _selection_copied(self, event: ArticleView.CopyRequested) -> None:
+        from tui.clipboard import copy
+
+        self._say(Content(f" Copied the selection {copy(self.app, event.text)}"))
 
     def action_other_column(self) -> None:
         """Give the keys to the other column."""

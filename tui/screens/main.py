@@ -39,11 +39,13 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.library import Library
+    from index.record import Record
     from tui.widgets.hit_list import Hit
 
 T = TypeVar("T")
 
 _SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
+_HOW_TO_CLEAR = "\n\nctrl+u clears what is typed, Esc in the list the search"
 _PREVIEW_DELAY = 0.06
 """Seconds that the highlight must rest on an article before it is opened beside the list."""
 
@@ -81,7 +83,7 @@ class MainScreen(Screen[None]):
         Binding(key("q"), "back", "Back", id="back"),
         Binding(key("q"), "quit", "Quit", id="quit"),
     ]  # fmt: skip
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-medium"), (130, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (90, "-medium"), (130, "-wide")]
 
     pane: reactive[str] = reactive("results", init=False)
     """The pane that has the keys: `results`, `reader` or `quotes`."""
@@ -93,6 +95,7 @@ class MainScreen(Screen[None]):
         super().__init__(classes="-at-results -quotes-open")
         self._library: Library | None = None
         self._asked: dict[str, int] = {}
+        self._writing = asyncio.Lock()
         self._request = Request("", "-date", is_typing=False)
         self._sort_by_query = {True: "relevance", False: "-date"}
         self._opened: Opened | None = None
@@ -164,16 +167,17 @@ class MainScreen(Screen[None]):
         return {
             "query": self._bar.text,
             "sorts": [self._sort_by_query[True], self._sort_by_query[False]],
-            "row": self._opened.row if self._opened is not None else None,
+            "row": self._current_row,
             "pane": self.pane,
             "quotes": self.quotes_open,
             "boilerplate": view.show_boilerplate,
         }
 
     def _restore(self, session: dict[str, object]) -> None:
-        self._bar.restore(str(session.get("query") or ""))
+        query = session.get("query")
+        self._bar.restore(query if isinstance(query, str) else "")
         sorts = session.get("sorts")
-        if isinstance(sorts, list) and len(sorts) == 2 and set(sorts) <= set(_SORTS):
+        if isinstance(sorts, list) and len(sorts) == 2 and all(sort in list(_SORTS) for sort in sorts):
             self._sort_by_query = {True: sorts[0], False: sorts[1]}
         row = session.get("row")
         self._wanted_row = row if isinstance(row, int) else None
@@ -194,12 +198,18 @@ class MainScreen(Screen[None]):
             try:
                 answer = await asyncio.to_thread(ask, library)
             except (KoreaReaderError, sqlite3.Error) as error:
-                self.notify(one_line(str(error)), title="Not done", severity="error", markup=False, timeout=10)
+                if self._is_up and library is self._library:
+                    self.notify(one_line(str(error)), title="Not done", severity="error", markup=False, timeout=10)
                 return
-            if library is self._library and number == self._asked[group]:
+            if self._is_up and library is self._library and number == self._asked[group]:
                 then(answer)
 
         self.run_worker(run(), group=group)
+
+    @property
+    def _is_up(self) -> bool:
+        """Whether there are panes to show an answer in: it may come while the program ends."""
+        return self.is_attached and self.app.is_running
 
     # Searching
 
@@ -243,6 +253,8 @@ class MainScreen(Screen[None]):
         self._results.border_title = Content(f" Results {_SORTS[answer.request.sort]} ▾ ")
         self._results.empty = self._nothing_found(answer)
         self._results.show_rows(answer.rows, answer.hits, keep=self._wanted_row)
+        if self.pane == "reader" and self._opened is None and self._wanted_row not in answer.rows:
+            self._focus_pane("results")  # the article to go on with is not there any more
         self._wanted_row = None
         self._answered = answer.request
         self._open_first()
@@ -254,8 +266,8 @@ class MainScreen(Screen[None]):
     def _nothing_found(self, answer: Answer) -> Content:
         if not answer.request.text.strip():
             coming = bool(self.title_bar.activity)
-            return Content("The first articles are coming in …" if coming else "No articles yet.\n\nPress a to add some.")
-        return Content.assemble("Nothing found for\n", line(answer.request.text, "bold"), "\n\nEsc Esc clears the search")
+            return Content("The first articles are coming in …" if coming else "No articles yet.\n\na adds some.")
+        return Content.assemble("Nothing found for\n", line(answer.request.text, "bold"), _HOW_TO_CLEAR)
 
     @on(HitList.Needed)
     def _hits_needed(self, event: HitList.Needed) -> None:
@@ -314,22 +326,34 @@ class MainScreen(Screen[None]):
 
     def _keep_place(self) -> None:
         """Remember where reading stopped in the article that is open."""
-        if self._opened is not None and self._library is not None:
-            self._library.record.set_place(self._opened.row, self._reader.view.place)
+        if self._opened is not None:
+            row, place = self._opened.row, self._reader.view.place
+            self._write(row, lambda record: record.set_place(row, place))
 
     def _mark_read(self, row: int) -> None:
-        if self._library is None:
-            return
         head = self._results.head(row)
-        if head is not None and head.is_read:
-            return
-        self._library.record.mark_read(row)
-        self._refresh_head(row)
+        if head is None or not head.is_read:
+            self._write(row, lambda record: record.mark_read(row))
 
-    def _refresh_head(self, row: int) -> None:
-        if self._library is not None:
-            for head in self._library.record.heads([row]):
-                self._results.replace_head(head)
+    def _write(self, row: int, write: Callable[[Record], None]) -> None:
+        """Write a mark of article `row` in a thread, in order: an import beside may hold the lock of the record."""
+        library = self._library
+        if library is None:
+            return
+
+        async def run() -> None:
+            try:
+                async with self._writing:
+                    await asyncio.to_thread(write, library.record)
+                    heads = await asyncio.to_thread(library.record.heads, [row])
+            except (KoreaReaderError, sqlite3.Error) as error:
+                self.notify(one_line(str(error)), title="Not kept", severity="error", markup=False, timeout=10)
+                return
+            if library is self._library and self._is_up:
+                for head in heads:
+                    self._results.replace_head(head)
+
+        self.run_worker(run(), group="writing")
 
     # Quotations
 
@@ -539,8 +563,7 @@ class MainScreen(Screen[None]):
         head = self._results.head(row) if row is not None else None
         if row is None or head is None or self._library is None:
             return
-        self._library.record.set_bookmark(row, not head.is_bookmarked)
-        self._refresh_head(row)
+        self._write(row, lambda record: record.set_bookmark(row, not head.is_bookmarked))
         self.notify("Bookmark taken away" if head.is_bookmarked else "Bookmarked ★; is:bookmarked finds it", timeout=2)
 
     def action_sort(self) -> None:

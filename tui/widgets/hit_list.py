@@ -15,13 +15,12 @@ from tui.widgets.wrapping import cells
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.widgets.windowed_list import Row
-
     from textual import events
 
     from index.article import Span
     from index.record import Head
     from index.search.highlights import Snippet
+    from tui.widgets.windowed_list import Row
 
 Hit = tuple["Head", "list[Span]", "list[Snippet]"]
 """An article's head, the marked words of its title, its best passages."""

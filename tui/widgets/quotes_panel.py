@@ -12,9 +12,8 @@ from tui.widgets.windowed_list import WindowedList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.widgets.windowed_list import Row
-
     from index.article import Article, Quote
+    from tui.widgets.windowed_list import Row
 
 _TEXT_LINES = 2
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from index.exceptions import QueryError
 
 
+_MOST_OUTLETS = 40
+"""More have no room on any screen."""
+
+
 class QueryInput(Input):
     """A line of input that gives the arrow keys up and down to its owner."""
 
@@ -71,7 +75,7 @@ class SearchBar(Vertical):
         """Enter was pressed, or the reader went on to the results."""
 
         def __init__(self, opens: bool) -> None:
-            """`opens` tells Enter, which opens the best hit, from going on to the list."""
+            """Tell by `opens` Enter, which opens the best hit, from going on to the list."""
             super().__init__()
             self.opens = opens
 
@@ -139,7 +143,8 @@ class SearchBar(Vertical):
     def explain(self, understood: str, outlets: Sequence[tuple[str, int]]) -> None:
         """Say what was understood and how many hits each outlet has."""
         counts = Content("  ").join(
-            Content.assemble(line(name or "unknown outlet"), " ", (f"{count:,}", "bold")) for name, count in outlets[:40]
+            Content.assemble(line(name or "unknown outlet"), " ", (f"{count:,}", "bold"))
+            for name, count in outlets[:_MOST_OUTLETS]
         )
         parts = [line(understood, "$text-accent")] if understood else []
         self._say(Content("   ").join([*parts, counts]))
