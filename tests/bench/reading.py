@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from textual import events
+
 from tests.bench.material import library_directory, options, reports
 from tests.bench.timing import Line, print_table, quantile, spread
 from tui.app import KoreaReader
@@ -93,7 +95,7 @@ async def typing(app: KoreaReader, pilot: Pilot[None]) -> list[Line]:
     async with heartbeat() as heart:
         for letter in QUERY:
             began = time.perf_counter()
-            await pilot.press("space" if letter == " " else letter)
+            app.post_message(events.Key("space" if letter == " " else letter, letter))
             await _until_answered(app, pilot)
             painted.append(time.perf_counter() - began)
             await asyncio.sleep(max(0.0, KEY_PAUSE - painted[-1]))
