@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from tui.app import KoreaReader
 from tui.screens.compare import CompareScreen
@@ -88,8 +89,9 @@ class Desk:
         return rests or any(not worker.is_finished for worker in self.app.workers if worker.group != "import")
 
     async def type_search(self, text: str) -> None:
-        """Type a search and wait for its answer; the input keeps the keys."""
-        await self.press("/", "ctrl+u", *text)
+        """Enter a search at one stroke and wait for its answer; the input keeps the keys."""
+        await self.press("/")
+        self.input.post_message(events.Paste(text))
         await self.until(lambda: self.main._request.text == text and not self.is_busy, f"the answer to {text}")
         await self.still()
 
@@ -136,6 +138,11 @@ class Desk:
     def notes(self) -> list[str]:
         """Return what has been notified and not gone yet."""
         return [notification.message for notification in self.app._notifications]
+
+    @property
+    def is_at_main(self) -> bool:
+        """Whether no other screen is before the main one."""
+        return len(self.app.screen_stack) == 1
 
     @property
     def main(self) -> MainScreen:

@@ -39,7 +39,8 @@ async def asked(desk: Desk, typed: str) -> Input:
 
 
 @pytest.mark.parametrize(
-    ("typed", "completed"), [("Won", "Wonsan/"), ("Wonsan/p", "Wonsan/pier.txt"), ("항", "항구.txt"), ("x", None), ("", None)]
+    ("typed", "completed"),
+    [("Won", "Wonsan/"), ("Wonsan/p", "Wonsan/pier.txt"), ("항", "항구.txt"), ("x", None), ("", None)],
 )
 async def test_a_path_is_completed_with_what_is_there(
     folder: Path, typed: str, completed: str | None, monkeypatch: pytest.MonkeyPatch
@@ -78,7 +79,7 @@ async def test_a_wrong_path_is_told_and_can_be_mended(empty_library: Path, wrong
         assert question.has_focus
         await desk.press("escape")
         await desk.still()
-        assert desk.app.screen is desk.main
+        assert desk.is_at_main
 
 
 async def test_a_path_in_quotes_as_a_shell_gives_it_is_understood(empty_library: Path, folder: Path) -> None:
@@ -99,6 +100,6 @@ async def test_nothing_typed_and_escape_add_nothing(empty_library: Path) -> None
         await asked(desk, "/tmp")
         await desk.press("escape")
         await desk.still()
-        assert desk.app.screen is desk.main
+        assert desk.is_at_main
         assert desk.results.count == count
         assert not desk.notes()

@@ -162,7 +162,7 @@ async def test_help_and_back(empty_library: Path) -> None:
         assert isinstance(desk.app.screen, CompareScreen)
         await desk.press("q")
         await desk.still()
-        assert desk.app.screen is desk.main
+        assert desk.is_at_main
         assert desk.view.has_focus
 
 

@@ -77,7 +77,7 @@ def quit_from_list(terminal: Terminal) -> None:
 
 
 def assert_restored(terminal: Terminal) -> None:
-    """The other screen left, mouse and pasting off, the cursor shown; echo and lines as before."""
+    """See the other screen left, mouse and pasting off, the cursor shown; echo and lines as before."""
     written = terminal.decoded()
     for on, off in (("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?1000h", "\x1b[?1000l"), ("\x1b[?2004h", "\x1b[?2004l")):
         assert written.rfind(off) > written.rfind(on) >= 0, off
@@ -209,7 +209,8 @@ def test_the_console_script_starts_the_reader(empty_library: Path) -> None:
 def hostile_files(folder: Path) -> Sequence[Path]:
     """Write articles whose every field attacks; two of them on the same event, so that they can be compared."""
     folder.mkdir()
-    quote = f"“We will {IN_A_SENTENCE} launch the rocket of {MARK} again on May 31,” said Kim Jong Un {IN_A_SENTENCE}, KCNA reported."
+    words = f"“We will {IN_A_SENTENCE} launch the rocket of {MARK} again on May 31,”"
+    quote = f"{words} said Kim Jong Un {IN_A_SENTENCE}, KCNA reported."
     body = (
         f"The rocket {ALL} flew 350 kilometres over the sea near the harbour of Wonsan on May 31.\n\n{quote}\n\n"
         f"{ATTACKS['markup']} The launch pad was repaired within 12 days, the harbour office {ALL} said.\n"

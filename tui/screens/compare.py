@@ -61,7 +61,10 @@ class CompareScreen(Screen[None]):
         Binding("question_mark", "help", "Help", key_display="?", id="compare.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="compare.close"),
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-stacked"), (100, "-beside")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-stacked"),
+        (100, "-beside"),
+    ]
 
     def __init__(self, library: Library, pair: Pair) -> None:
         super().__init__()

@@ -83,7 +83,11 @@ class MainScreen(Screen[None]):
         Binding(key("q"), "back", "Back", id="back"),
         Binding(key("q"), "quit", "Quit", id="quit"),
     ]  # fmt: skip
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (90, "-medium"), (130, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (90, "-medium"),
+        (130, "-wide"),
+    ]
 
     pane: reactive[str] = reactive("results", init=False)
     """The pane that has the keys: `results`, `reader` or `quotes`."""
@@ -244,6 +248,11 @@ class MainScreen(Screen[None]):
         self._opens_first = False
 
     def _show_answer(self, answer: Answer) -> None:
+        asked = answer.request
+        if not (answer.rows or answer.problems or asked.is_typing) and asked.text.strip():
+            # What was found while the last word was typed stays found when the reader goes on to it.
+            self._search(asked.text, is_typing=True)
+            return
         total = len(answer.rows)
         self._bar.show_total(f"{total:,} {'article' if total == 1 else 'articles'}")
         if answer.problems:
