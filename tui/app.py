@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import time
 from functools import partial
@@ -58,6 +59,7 @@ class KoreaReader(App[None]):
     def on_mount(self) -> None:
         """Open the library once the first frame is on the screen."""
         self.call_after_refresh(self._open_library)
+        self.call_after_refresh(_collect_again)
         if not self.is_headless:
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
@@ -210,6 +212,13 @@ _COMMANDS = (
     ("Open in the browser", "The article's page on the web", "browser"),
     ("Help", "All keys", "help"),
 )
+
+
+def _collect_again() -> None:
+    """Collect garbage again if the start put it off, without ever going through what the start has made."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _holdings(library: Library) -> str:
