@@ -6,8 +6,8 @@ Exit codes: 0 done, also with no hits; 1 could not be done; 2 the command line o
 
 from __future__ import annotations
 
-import io
 import gc
+import io
 import os
 import sys
 from contextlib import suppress
