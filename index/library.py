@@ -224,7 +224,8 @@ class Library:
         from index.quotes import extract_quotes
 
         quotes = extract_quotes(article or self.record.article(row), resolve=resolve)
-        self.record.keep_quotations([(row, [_packed(quote) for quote in quotes])], QUOTE_RULES)
+        with suppress(LibraryBusyError):  # they are only found again the next time
+            self.record.keep_quotations([(row, [_packed(quote) for quote in quotes])], QUOTE_RULES)
         return quotes
 
     # Comparing
