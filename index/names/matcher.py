@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from index.names.gazetteer import Entity
 
 _WORD_START = re.compile("(?<![a-z0-9])[a-z0-9]|(?<=[0-9])[a-z]|(?<![가-힣])[가-힣]|[一-鿿]")
+_MOST_REMEMBERED = 10_000
+"""Names whose parts are kept."""
+
 _GIVEN_NAME = re.compile(
     " (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]"
 )
@@ -56,6 +59,7 @@ class Matcher:
         """Build the trie; some 10 ms for a thousand entities."""
         self._names = NameTrie()
         self._entities = {entity.id: entity for entity in entities}
+        self._inside: dict[str, tuple[Mention, ...]] = {}
         for entity in self._entities.values():
             of_person = entity.type == "person"
             for alias in (*entity.strong, *entity.ambiguous):
@@ -75,6 +79,27 @@ class Matcher:
         if offsets is None:
             return mentions
         return [Mention(offsets[m.start], offsets[m.end], m.id, m.strong) for m in mentions]
+
+    def within(self, text: str, mention: Mention) -> tuple[Mention, ...]:
+        """Return the names inside the name of `mention` in `text`: the party in its Central Committee."""
+        written = text[mention.start : mention.end]
+        found = self._inside.get(written)
+        if found is None:
+            if len(self._inside) >= _MOST_REMEMBERED:
+                self._inside.clear()
+            found = self._inside[written] = tuple(self._parts(written))
+        base = mention.start
+        return tuple(Mention(base + part.start, base + part.end, part.id, part.strong) for part in found)
+
+    def _parts(self, written: str) -> Iterator[Mention]:
+        folded, offsets = fold_with_offsets(written)
+        for word in _WORD_START.finditer(folded):
+            start = word.start()
+            for end, name in self._names.ends(folded, start):
+                first, last = (offsets[start], offsets[end]) if offsets else (start, end)
+                is_part = (first, last) != (0, len(written)) and len(name.strong) == 1
+                if is_part and _is_written_as_name(written[first:last], name):
+                    yield Mention(first, last, name.strong[0], True)
 
     def in_office(self, ids: Iterable[str], date: str | None) -> list[str]:
         """Return those of `ids` that held an office on `date`; all of them when that decides nothing."""

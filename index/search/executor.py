@@ -18,7 +18,7 @@ from index.search import query as q
 from index.search.patterns import form_pattern, literal_prefix
 from index.search.postings import NOTHING, Postings, Segment, Stored, segments
 from index.search.schema import LONGEST_START, NAME_FIELDS, TEXT_FIELDS, language_number
-from index.search.tokens import is_syllable, query_tokens
+from index.search.tokens import is_syllable, query_tokens, stem
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Executor:
             case q.Name():
                 return self._name(clause)
             case q.Pattern():
-                return self._forms(clause.pattern)
+                return self._in_field(clause) if clause.field else self._forms(clause.pattern)
             case q.And():
                 return self._all(clause.clauses)
             case q.Or():
@@ -206,6 +206,12 @@ class Executor:
         else:
             docs = self._kept(("forms", pattern.encode()), lambda: self._read_forms(pattern)).docs
         return Matches(docs, np.full(len(docs), self._idf(len(docs)), np.float32))
+
+    def _in_field(self, clause: q.Pattern) -> Matches:
+        """Return the articles with such a word in one field, by the stems: forms are kept for whole articles."""
+        forms = self._expand("form", literal_prefix(clause.pattern), form_pattern(clause.pattern))
+        stems = dict.fromkeys(stem(form.decode()) for form in forms)
+        return self._any([self._scored(clause.field, self._postings(clause.field, one.encode())) for one in stems])
 
     def _read_forms(self, pattern: str) -> Postings:
         mask = np.zeros(self.size, dtype=bool)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Span
-from index.names import default_matcher
 from index.search import query as q
+from index.search.mentions import all_mentions
 from index.search.patterns import form_pattern
 from index.search.tokens import Sought, Token, is_syllable, query_tokens, tokenise
 from index.text import fold
@@ -71,7 +71,7 @@ class Highlighter:
             return []
         found = list(self._found(tokenise(text)))
         if self._names:
-            mentions = default_matcher().mentions(text, date=date)
+            mentions = all_mentions(text, date)
             found.extend((mention.start, mention.end) for mention in mentions if mention.id in self._names)
         return _merged(found)
 

@@ -9,22 +9,17 @@ from __future__ import annotations
 import json
 import math
 import shutil
-import warnings
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from whoosh import index as whoosh_index
+from whoosh.filedb.filestore import FileStorage
+from whoosh.util.filelock import FileLock, try_for
 
 from index.exceptions import LibraryBusyError, LibraryError
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore", SyntaxWarning)  # Whoosh 2.7.4 compares with `is` to a literal
-    from whoosh import index as whoosh_index
-    from whoosh.filedb.filestore import FileStorage
-    from whoosh.util.filelock import FileLock, try_for
-
 from index.search.postings import segments
 from index.search.schema import VERSION, document, schema
 from index.search.writing import BulkWriter
@@ -226,7 +221,7 @@ class IndexDirectory:
     def check(self) -> str:
         """Return what is wrong with the index, empty when nothing is. Reads every posting list."""
         if not self.is_fit():
-            return "the search index is missing or of another version"
+            return "the search index is missing or of another version" if self._record.count() else ""
         if self.behind():
             return f"the search index lacks {self.behind()} changes"
         state = self.state()

@@ -402,7 +402,7 @@ def describe(clause: Clause | None) -> str:
         case Name():
             return f"{clause.text} [{', '.join(clause.ids)}]"
         case Pattern():
-            return clause.pattern
+            return f"{clause.field}:{clause.pattern}" if clause.field else clause.pattern
         case Source():
             return f"source:{','.join(clause.names)}"
         case Language():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh import columns, fields, formats
 
 from index.article import READABLE_ROLES
-from index.names import default_matcher
+from index.search.mentions import all_mentions
 from index.search.tokens import Token, tokenise
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from index.article import Article
 
-VERSION = 4
+VERSION = 5
 LONGEST_START = 2
 """Beginnings of words up to so many letters are indexed."""
 
@@ -138,7 +138,7 @@ def document(row: int, source: int, date: int, article: Article) -> dict[str, ob
 
 def _names(text: str, date: str | None) -> list[Token]:
     """Return the names in `text` as tokens; `date` decides between namesakes."""
-    mentions = default_matcher().mentions(text, date=date)
+    mentions = all_mentions(text, date)
     return [Token(mention.id, "", mention.start, mention.end) for mention in mentions]
 
 
