@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SCREEN = {"textual"}
 ENGINE = {"whoosh", "numpy"}
-SLOW = {"trafilatura", "charset_normalizer", "htmldate", "asyncio", "urllib.request"}
+SLOW = {"trafilatura", "importlib.metadata", "charset_normalizer", "htmldate", "asyncio", "urllib.request"}
 
 
 def loaded_by(statements: str, tmp_path: Path) -> set[str]:
@@ -37,7 +37,7 @@ def test_commands_and_their_help_need_no_screen(tmp_path: Path, words: list[str]
     assert not SCREEN & loaded_by(command(*words), tmp_path)
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["add", "--help"], ["search", "--help"]])
+@pytest.mark.parametrize("words", [["--help"], ["add", "--help"], ["search", "--help"]])
 def test_help_needs_no_engine_and_no_record(tmp_path: Path, words: list[str]) -> None:
     assert not (ENGINE | SLOW | {"sqlite3", "rich"}) & loaded_by(command(*words), tmp_path)
 
