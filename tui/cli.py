@@ -139,7 +139,7 @@ def _reader(options: argparse.Namespace) -> int:
             return _fail(f"{path}: no such file, folder or command; `korea-reader --help` lists the commands", FAILED)
     # Before Textual is imported: its keyboard mode loses composed text (Hangul) in several terminals.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    gc.disable()  # until the first frame: collecting takes a tenth of the time to it
+    gc.disable()  # until all is loaded: collecting takes a tenth of the time to the first frame
     from tui.app import KoreaReader
 
     app = KoreaReader(options.library, [Path(path) for path in options.paths])
