@@ -23,10 +23,13 @@ from tui.commands import COMMANDS
 from tui.options import command_parser
 from tui.screens.add import AddScreen
 from tui.screens.compare import CompareScreen
+from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen, shown_bindings
 from tui.screens.main import MainScreen
+from tui.screens.trend import TrendScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.search_bar import QueryInput
+from tui.widgets.trend_plot import TrendPlot
 from tui.widgets.windowed_list import WindowedList
 
 if TYPE_CHECKING:
@@ -42,6 +45,9 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "In a list": WindowedList,
     "In an article": ArticleView,
     "Side by side": CompareScreen,
+    "In a concordance": ConcordanceScreen,
+    "In a trend": TrendScreen,
+    "Along the time": TrendPlot,
     "While asked for a path": AddScreen,
     "In the help": HelpScreen,
 }

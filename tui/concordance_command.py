@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from index.exceptions import QueryError
 from index.text import one_line, strip_controls
-from tui.keyword_line import before, behind
 from tui.printing import print_json
 from tui.spreadsheet import write_concordance
+from tui.widgets.keyword_line import before, behind
 from tui.widgets.wrapping import cells
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from index.text import one_line, strip_controls
-from tui.keyword_line import behind
 from tui.printing import print_json
+from tui.widgets.keyword_line import behind
 
 if TYPE_CHECKING:
     import argparse

@@ -23,6 +23,10 @@ HEADINGS = {
     "ArticleView": "In an article",
     "HitList": "In a list",
     "CompareScreen": "Side by side",
+    "ConcordanceScreen": "In a concordance",
+    "KeywordList": "In a list",
+    "TrendScreen": "In a trend",
+    "TrendPlot": "Along the time",
 }
 _NAMES = {
     "slash": "/",
@@ -40,6 +44,10 @@ _NAMES = {
     "shift+tab": "shift tab",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
+    "plus": "+",
+    "minus": "-",
 }
 _SEARCHING = (
     ("words", "articles with all of them; names in any spelling or script"),

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from index.article import Article
     from index.library import Library
     from index.record import Record
+    from index.search.concordance import KeywordLine
     from tui.widgets.hit_list import Hit
 
 T = TypeVar("T")
@@ -68,6 +69,8 @@ class MainScreen(Screen[None]):
         Binding("apostrophe", "quotes", "Quotes", key_display="'", id="quotes"),
         Binding(key("x"), "mark", "Mark", id="mark"),
         Binding("equals_sign", "compare", "Compare", key_display="=", id="compare"),
+        Binding(key("w"), "concordance", "Concordance", show=False, id="concordance"),
+        Binding(key("T"), "trend", "Trend", show=False, id="trend"),
         Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
         Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
         Binding("S", "sort", "Sort", show=False, id="sort"),
@@ -535,6 +538,48 @@ class MainScreen(Screen[None]):
             from tui.screens.compare import CompareScreen
 
             self.app.push_screen(CompareScreen(self._library, pair))
+
+    def action_concordance(self) -> None:
+        """List the words of the search in their contexts."""
+        if self._library is None:
+            return
+        if not self._bar.text.strip():
+            self.notify("Search for something first: its words are listed in their contexts", timeout=3)
+            return
+        from tui.screens.concordance import show_concordance
+
+        show_concordance(self.app, self._library, self._bar.text, self._open_line)
+
+    def _open_line(self, line: KeywordLine | None) -> None:
+        """Open the article of a line of the concordance at its place."""
+        if line is None:
+            return
+        self._focus_pane("reader")
+        request = self._request
+        self._ask(
+            "open", lambda library: lookups.open_article(library, line.row, request), partial(self._show_line, line)
+        )
+
+    def _show_line(self, line: KeywordLine, opened: Opened) -> None:
+        self._show_opened(opened, focus=True)
+        self._results.highlighted = self._results.index_of(line.row)
+        at = next((i for i, (start, _) in enumerate(opened.matches) if start == line.start), None)
+        if at is not None:
+            self._reader.when_shown(partial(self._reader.view.goto_match, at))
+
+    def action_trend(self) -> None:
+        """Show the words of the search over time."""
+        if self._library is not None:
+            from tui.screens.trend import show_trend
+
+            show_trend(self.app, self._library, self._bar.text, self._search_for)
+
+    def _search_for(self, text: str | None) -> None:
+        """Search for what was chosen on another screen."""
+        if text is not None:
+            self._bar.restore(text)
+            self._search(text)
+            self._focus_pane("results")
 
     def action_cite(self) -> None:
         """Copy the quotation at the reading line with its citation, or the article's citation."""

@@ -251,6 +251,12 @@ class ArticleView(SelectablePage):
         """Go to the match before the current one; the last comes before the first."""
         self.current_match = self._step(self.matches, self.current_match, -1)
 
+    def goto_match(self, index: int) -> None:
+        """Make match `index` the current one and go to it, also when it is so already."""
+        self.current_match = index
+        if self.current_match is not None:
+            self.bring_into_view(self.matches[self.current_match])
+
     def next_quote(self) -> None:
         """Go to the quotation after the chosen one, from the place when there is none; around the end."""
         self.current_quote = self._step(self._quote_spans(), self.current_quote, 1)

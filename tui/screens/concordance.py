@@ -1,0 +1,267 @@
+"""The words of a search in their contexts, one place a line, aligned on the keyword.
+
+The lines come in while the articles are read; the screen stays as it was left until the search is another.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sqlite3
+from contextlib import suppress
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from index.exceptions import KoreaReaderError
+from index.text import one_line
+from tui.spreadsheet import write_concordance
+from tui.widgets.keys import key
+from tui.widgets.keyword_list import KeywordList
+from tui.widgets.safe import line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from textual.app import App, ComposeResult
+
+    from index.library import Library
+    from index.search.concordance import Concordance, KeywordLine
+
+_NAME = "concordance"
+_ORDERS = {
+    "left": "by the word on the left",
+    "right": "by the word on the right",
+    "date": "oldest first",
+    "source": "by outlet",
+}
+_LONGEST_NAME = 50
+"""Characters of a file's name, without what tells it from others."""
+
+_CONTEXT = 120
+"""Code points of context on either side: what the widest screen shows."""
+
+
+def show_concordance(app: App[None], library: Library, query: str, then: Callable[[KeywordLine | None], None]) -> None:
+    """Show the concordance of `query`, as it was left if it is the one shown last; `then` gets the line chosen."""
+    if not app.is_screen_installed(_NAME):
+        app.install_screen(ConcordanceScreen(), _NAME)
+    screen = app.get_screen(_NAME)
+    assert isinstance(screen, ConcordanceScreen)
+    screen.ask(library, query)
+    app.push_screen(screen, then)
+
+
+class ConcordanceScreen(Screen["KeywordLine | None"]):
+    """Read a concordance; dismissed with the line to open, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key("h", "left"), "sort('left')", "By left word", key_display="h", id="concordance.left"),
+        Binding(key("l", "right"), "sort('right')", "By right word", key_display="l", id="concordance.right"),
+        Binding(key("t"), "sort('date')", "By date", id="concordance.date"),
+        Binding(key("o"), "sort('source')", "By outlet", id="concordance.outlet"),
+        Binding(key("c"), "export", "Save as CSV", id="concordance.export"),
+        Binding("question_mark", "help", "Help", key_display="?", id="concordance.help"),
+        Binding(key("q", "escape"), "close", "Back", key_display="q", id="concordance.close"),
+    ]
+    DEFAULT_CSS = """
+    ConcordanceScreen {
+        #lines { height: 1fr; border: round $border; }
+        #lines { border-title-color: $text-muted; border-subtitle-color: $text-muted; }
+        #place { height: 2; padding: 0 1; background: $panel; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._library: Library | None = None
+        self._query = ""
+        self._revision = -1
+        self._found: Concordance | None = None
+        self._order = "date"
+        self._is_read = False
+        self._total: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Compose the lines and what is said of the one that is highlighted."""
+        yield KeywordList(id="lines")
+        yield Static("", id="place", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin to read."""
+        self._begin()
+
+    def ask(self, library: Library, query: str) -> None:
+        """Have the concordance of `query`, read anew unless it is the one that is there."""
+        revision = library.record.revision
+        if (library, query, revision) == (self._library, self._query, self._revision):
+            return
+        self._library, self._query, self._revision = library, query, revision
+        if self.is_mounted:
+            self._begin()
+
+    @property
+    def _lines(self) -> KeywordList:
+        return self.query_one(KeywordList)
+
+    # Reading
+
+    def _begin(self) -> None:
+        self._found, self._is_read, self._total = None, False, None
+        self._lines.show_lines((), self._order)
+        self._lines.empty = Content("Reading …")
+        self._tell()
+        self.run_worker(self._read(), group="read", exclusive=True)
+
+    async def _read(self) -> None:
+        library, query = self._library, self._query
+        if library is None:
+            return
+        try:
+            growing = await asyncio.to_thread(_concordance, library, query)
+            while (found := await asyncio.to_thread(_step, growing, order := self._order)) is not None:
+                self._show(found if order == self._order else await asyncio.to_thread(_in_order, found, self._order))
+            if self._found is not None and not self._found.is_complete:
+                self._total = await asyncio.to_thread(_occurrences, library, query)
+        except (KoreaReaderError, sqlite3.Error) as error:
+            self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
+        self._is_read = True
+        self._lines.empty = Content("No words of the search stand in the text of an article.")
+        self._tell()
+
+    def _show(self, found: Concordance) -> None:
+        self._found = found
+        self._lines.show_lines(found.lines, self._order)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how many lines there are, of how many, and in which order."""
+        self._lines.border_title = Content.assemble(" ", line(self._query, "bold"), f" {_ORDERS[self._order]} ▾ ")
+        self._lines.border_subtitle = Content(f" {self._count()} ")
+
+    def _count(self) -> str:
+        found = self._found
+        if found is None:
+            return "…"
+        words = f"{len(found.lines):,} {'line' if len(found.lines) == 1 else 'lines'}"
+        if found.is_complete:
+            return words
+        if not self._is_read:
+            return f"{words} … {found.read:,} of {found.articles:,} articles read"
+        every = f" of {self._total:,}" if self._total is not None else ""
+        return f"{words}{every}: those in the newest {found.read:,} of {found.articles:,} articles"
+
+    # Lines
+
+    @on(KeywordList.Highlighted)
+    def _highlighted(self, event: KeywordList.Highlighted) -> None:
+        chosen = self._lines.chosen
+        place = self.query_one("#place", Static)
+        if chosen is None:
+            place.update(Content())
+            return
+        number = f"{(event.index or 0) + 1:,}/{self._lines.count:,}  "
+        outlet = line(chosen.source or "unknown outlet", "$text-secondary")
+        date = line(chosen.date[:10] if chosen.date else "undated", "$text-muted")
+        head = Content.assemble((number, "$text-muted"), date, "  ", outlet)
+        place.update(Content("\n").join([head, line(chosen.title, "bold")]))
+
+    @on(KeywordList.Selected)
+    def _selected(self) -> None:
+        self.dismiss(self._lines.chosen)
+
+    def action_sort(self, order: str) -> None:
+        """Take another order; the highlighted line stays highlighted."""
+        if order == self._order:
+            return
+        self._order = order
+        found = self._found
+        if found is None:
+            self._tell()
+            return
+
+        async def run() -> None:
+            ordered = await asyncio.to_thread(_in_order, found, order)
+            if self._found is found and self._order == order:
+                self._show(ordered)
+
+        self.run_worker(run(), group="sort", exclusive=True)
+
+    def action_export(self) -> None:
+        """Write the lines into a file."""
+        lines = self._lines.lines
+
+        async def run() -> None:
+            try:
+                path = await asyncio.to_thread(_export, self._query, lines)
+            except OSError as error:
+                self.notify(one_line(str(error)), title="Not saved", severity="error", markup=False, timeout=10)
+                return
+            self.notify(f"{len(lines):,} lines are in {one_line(str(path))}", markup=False, timeout=8)
+
+        if lines:
+            self.run_worker(run(), group="export")
+
+    # The rest
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen((ConcordanceScreen, KeywordList)))
+
+    def action_close(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+# In threads
+
+
+def _concordance(library: Library, text: str) -> Iterator[Concordance]:
+    from index.search.query import parse
+    from index.search.recognition import recognise
+
+    return library.concordance(recognise(parse(text)), width=_CONTEXT)
+
+
+def _step(growing: Iterator[Concordance], order: str) -> Concordance | None:
+    """Return how far a concordance has grown, in an order; None when it is read."""
+    found = next(growing, None)
+    return None if found is None else _in_order(found, order)
+
+
+def _in_order(found: Concordance, order: str) -> Concordance:
+    from index.search.concordance import Order, in_order
+
+    return replace(found, lines=tuple(in_order(found.lines, Order(order))))
+
+
+def _occurrences(library: Library, text: str) -> int | None:
+    from index.search.query import parse
+    from index.search.recognition import recognise
+
+    return library.occurrences(recognise(parse(text)))
+
+
+def _export(query: str, lines: Sequence[KeywordLine]) -> Path:
+    """Write the lines as CSV into a new file in the directory of the start, or at home when that cannot be."""
+    name = "-".join(["concordance", *re.findall(r"\w+", query)])[:_LONGEST_NAME]
+    for directory in (Path.cwd(), Path.home()):
+        if os.access(directory, os.W_OK):
+            break
+    for number in count(1):
+        path = directory / f"{name}{f'-{number}' if number > 1 else ''}.csv"
+        with suppress(FileExistsError), path.open("x", encoding="utf-8", newline="") as file:
+            write_concordance(file, lines)
+            return path
+    raise AssertionError
