@@ -124,7 +124,7 @@ def measure(count: int, rounds: int) -> list[Line]:
         Line(f"import of {count:,}, stock Whoosh", _rate(stock)),
         Line("  rate, ours to stock, pair by pair", spread(wall, "x", 1), "at least 1 x", f"CPU {median(cpu):.2f} x"),
         Line("  peak memory", f"{peak:.0f} MB", "below 400 MB", f"stock {max(one.peak for one in stock):.0f} MB"),
-        Line("search meanwhile", spread(times), "", f"p95 {quantile(times, 0.95) * 1000:.1f} ms, {len(times)} searches"),
+        Line("search meanwhile", spread(times), "", f"p95 {quantile(times, 0.95) * 1000:.1f} ms of {len(times)}"),
     ]
 
 

@@ -15,13 +15,35 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT.parent / "shared" / "corpus" / "kcna_en_2011.jsonl"
 ARTICLES = 11_220
 """As many as the reports are."""
 
-_STEMS = "ka lo mi ne pu ra si to vu we zo chae dang hyok jin kwang myong ryong song taek un".split()
+_STEMS = (
+    "ka",
+    "lo",
+    "mi",
+    "ne",
+    "pu",
+    "ra",
+    "si",
+    "to",
+    "we",
+    "zo",
+    "chae",
+    "dang",
+    "hyok",
+    "kwang",
+    "myong",
+    "taek",
+    "un",
+)
 
 
 def cache_directory() -> Path:
@@ -37,34 +59,24 @@ def reports(count: int) -> Path:
     real = REPORTS.is_file()
     path = cache_directory() / f"{'reports' if real else 'generated'}-{count}.jsonl"
     if not path.exists():
-        lines = itertools.islice(_lines_of_reports() if real else _generated(), count)
+        lines = iter(REPORTS.read_text(encoding="utf-8").splitlines(keepends=True)) if real else _generated()
         fresh = path.with_suffix(".new")
-        fresh.write_text("".join(lines), encoding="utf-8")
+        fresh.write_text("".join(itertools.islice(lines, count)), encoding="utf-8")
         fresh.replace(path)
     return path
 
 
-def _lines_of_reports() -> itertools.chain[str]:
-    return itertools.chain.from_iterable([REPORTS.open(encoding="utf-8")])
-
-
-def _generated() -> itertools.chain[str]:
-    return itertools.chain.from_iterable([_generated_reports()])
-
-
-def _generated_reports() -> list[str]:
-    """Return reports of 60 to 500 words; the r-th most frequent word stands in them 1/r as often as the first."""
+def _generated() -> Iterator[str]:
+    """Yield reports of 60 to 500 words; the r-th most frequent word stands in them 1/r as often as the first."""
     chooser = random.Random(7)
     words = ["the", "Kim Jong Un", "Pyongyang", "satellite", "of", "army", "talks"]
     words += ["".join(chooser.choices(_STEMS, k=chooser.randint(1, 4))) for _ in range(20_000)]
     weights = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
-    made = []
     for number in range(ARTICLES):
         picked = chooser.choices(words, cum_weights=weights, k=chooser.randint(60, 500))
         date = f"2011-{number % 12 + 1:02}-{number % 28 + 1:02}"
         title = f"Report {number}: {' '.join(picked[:6])}"
-        made.append(json.dumps({"source": "Sample", "date": date, "title": title, "text": " ".join(picked)}) + "\n")
-    return made
+        yield json.dumps({"source": "Sample", "date": date, "title": title, "text": " ".join(picked)}) + "\n"
 
 
 def texts(count: int) -> list[tuple[str, str]]:

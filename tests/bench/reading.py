@@ -1,4 +1,4 @@
-"""How the reader feels: a long article's first paint and pages, keys while searching, and the longest silence of the loop.
+"""How the reader feels: a long article's first paint and pages, keys while searching, the longest silence of the loop.
 
 The app runs without a terminal at 140 x 44 with the library of the reports. A heartbeat on the app's own loop beats
 every 5 ms; the longest gap between two beats is how long a frame or a key could have had to wait.
@@ -7,6 +7,7 @@ every 5 ms; the longest gap between two beats is how long a frame or a key could
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import shutil
 import sys
@@ -79,6 +80,7 @@ async def heartbeat() -> AsyncIterator[Heartbeat]:
 @asynccontextmanager
 async def opened(library: Path) -> AsyncIterator[tuple[KoreaReader, Pilot[None]]]:
     """Run the reader until its list is filled."""
+    gc.disable()  # as the command does
     app = KoreaReader(library)
     async with app.run_test(size=SIZE) as pilot:
         while not app.screen.query(HitList) or not app.screen.query_one(HitList).count:

@@ -13,6 +13,7 @@ import sys
 import time
 import warnings
 from collections import defaultdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,7 @@ QUERIES: dict[str, list[tuple[str, str]]] = {
     "pattern": [("imperialis*", "imperialis*"), ("m?n", "m?n"), ("*tion", OURS_ONLY), ("s*", "s*")],
     "date range": [("date:2011-05", OURS_ONLY), ("army date:2011-03..2011-09", OURS_ONLY), ("date:2011", OURS_ONLY)],
     "outlet": [("source:kcna", OURS_ONLY), ("source:kcna visit", OURS_ONLY)],
-    "name": [("kim jong il", '"kim jong il"'), ("김정일", OURS_ONLY), ("金正日", OURS_ONLY), ("pyongyang", "pyongyang")],
+    "name": [("kim jong il", '"kim jong il"'), ("김정일", OURS_ONLY), ("金正日", OURS_ONLY)],
     "long": [(" ".join(["army people party", "korea youth", "south workers"]), OURS_ONLY)],
 }
 """Kind to queries: ours, and Whoosh's."""
@@ -148,12 +149,12 @@ def run(ours: Ours, stock: Stock | None, rounds: int, slow: list[tuple[float, st
             for _ in range(rounds):
                 ours.forget()
                 ours("warm up", is_typing=False)
-                first = timed(lambda text=text: ours(text, is_typing=is_typing))
-                again = timed(lambda text=text: ours(text, is_typing=is_typing))
+                ask = partial(ours, text, is_typing=is_typing)
+                first, again = timed(ask), timed(ask)
                 times[kind]["first"].append(first)
                 times[kind]["again"].append(again)
                 if stock is not None and whoosh_text != OURS_ONLY:
-                    times[kind]["stock"].append(timed(lambda text=whoosh_text: stock(text)))
+                    times[kind]["stock"].append(timed(partial(stock, whoosh_text)))
             slow.extend([(median(times[kind]["first"][-rounds:]), text)] if first > 0.05 else [])
     return times
 
