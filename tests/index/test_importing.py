@@ -198,7 +198,7 @@ def started(directory: Path, *paths: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen([*command, *map(str, paths)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
-@pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGTERM])
 def test_a_killed_import_is_finished_by_the_next_and_nothing_is_doubled(
     tmp_path: Path, lines: Writer, kind: signal.Signals
 ) -> None:
@@ -208,7 +208,7 @@ def test_a_killed_import_is_finished_by_the_next_and_nothing_is_doubled(
         assert b'"done": 500' in process.stderr.readline()
         process.send_signal(kind)
         rest = process.stderr.read()
-    assert process.returncode == (130 if kind == signal.SIGINT else -kind)
+    assert process.returncode == -kind
     assert b"Traceback" not in rest
     with Library(tmp_path / "library") as library:
         assert 500 <= library.record.count() < 1700
@@ -265,18 +265,18 @@ def test_reading_and_marking_do_not_wait_for_cleaning(
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared is absent")
 def test_the_text_of_the_corpus_imports_and_the_rest_has_reasons(library: Library, tmp_path: Path) -> None:
-    """All of it but the largest file, of which the first 500 lines are enough here, and most of the Korean stories."""
+    """All but most of the largest file and of the Korean stories; the messy files have a test of the commands."""
     large = CORPUS / "kcna_en_2011.jsonl"
     with large.open(encoding="utf-8") as file:
         (tmp_path / "kcna.jsonl").write_text("".join(next(file) for _ in range(500)), encoding="utf-8")
-    folders = [path for path in CORPUS.iterdir() if path.name not in {large.name, "korean_md", "polnear"}]
+    folders = [path for path in CORPUS.iterdir() if path.name not in {large.name, "korean_md", "polnear", "messy"}]
     korean = sorted((CORPUS / "korean_md").iterdir())[::9]
     report_ = library.add([tmp_path / "kcna.jsonl", *folders, *korean])
     ours = [one for one in report_.added if one.path.startswith(str(tmp_path / "kcna.jsonl"))]
     assert len(ours) == 500, "set phrases under one address are no versions of each other"
-    assert len(report_.added) > 750
+    assert len(report_.added) > 700
     assert all(one.reason and "\n" not in one.reason for one in report_.skipped)
     assert library.engine.files.count() == library.record.count()
     texts = {".txt", ".md", ".jsonl", ".json", ".text", ".markdown", ".ndjson"}
     unread = {Path(one.path).name for one in report_.skipped if Path(one.path).suffix in texts}
-    assert {"empty.txt", "only_bom.txt", "only_header.txt", "README.md"} <= unread
+    assert "README.md" in unread
