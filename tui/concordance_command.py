@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from index.search.query import Query
 
 _WIDEST_OUTLET = 12
+_ROOM_FOR_OUTLET = 80
+"""Columns from which on the outlet is shown before the line."""
+
 _SHORT_ID = 7
 """Digits of an id that fit one article only in all but the largest libraries."""
 
@@ -75,13 +78,15 @@ def _document(query: Query, found: Concordance, lines: tuple[KeywordLine, ...], 
 
 def _print_lines(lines: tuple[KeywordLine, ...], width: int | None) -> None:
     """Print the lines aligned on the keyword, with as much context as fits the terminal unless it is given."""
-    outlet = min(_WIDEST_OUTLET, max((cells(one_line(one.source)) for one in lines), default=0))
+    columns = shutil.get_terminal_size().columns
+    outlet = max((cells(one_line(one.source)) for one in lines), default=0)
+    outlet = min(_WIDEST_OUTLET, outlet) if columns >= _ROOM_FOR_OUTLET else 0
     keyword = max((cells(one.keyword) for one in lines), default=0)
     head = _SHORT_ID + 2 + 10 + 2 + (outlet + 2 if outlet else 0)
-    room = shutil.get_terminal_size().columns - head - 2
-    left = width if width is not None else max(10, (room - min(keyword, room // 3)) // 2)
+    room = columns - head - 2
+    left = width if width is not None else max(0, (room - min(keyword, room // 3)) // 2)
     for one in lines:
-        right = width if width is not None else max(10, room - left - cells(one.keyword))
+        right = width if width is not None else max(0, room - left - cells(one.keyword))
         source = f"{_filled(one.source, outlet)}  " if outlet else ""
         start = f"{one.article[:_SHORT_ID]}  {(one.date or 'undated')[:10]:10}  {source}"
         text = f"{start}{before(one.left, left)}[{one_line(one.keyword)}]{behind(one.right, right)}"

@@ -102,9 +102,9 @@ class Timeline:
         """`by` is a value of `Period`; `series` have their points in order."""
         self.by = by
         self._series = [[(number_of(point.period), point) for point in points] for points in series]
-        ends = [(points[0][0], points[-1][0]) for points in self._series if points]
-        self.first = min((first for first, _ in ends), default=0)
-        self.last = max((last for _, last in ends), default=-1)
+        numbers = [number for points in self._series for number, _ in points]
+        self.first = min(numbers, default=0)
+        self.last = max(numbers, default=-1)
         self._kept: dict[tuple[int, int], dict[int, Bar]] = {}
 
     @property
