@@ -72,13 +72,14 @@ class Desk:
 
     async def still(self) -> None:
         """Wait until every worker but an import has ended and the screen has stopped changing."""
-        seen = [""] * _CALM_FRAMES
+        seen: list[list[Strip]] = [[] for _ in range(_CALM_FRAMES)]
         end = time.monotonic() + PATIENCE
-        while self.is_busy or len(set(seen)) > 1:
+        while self.is_busy or not seen[0] or any(frame != seen[0] for frame in seen):
             if time.monotonic() > end:
                 pytest.fail(f"never came to rest; on the screen:\n{self.screen_text()}")
             await self.pilot.pause(_BETWEEN_LOOKS)
-            seen = [*seen[1:], self.screen_text()]
+            await self.pilot.pause()
+            seen = [*seen[1:], list(self.rows())]
 
     @property
     def is_busy(self) -> bool:

@@ -105,6 +105,6 @@ class ReaderPane(Vertical):
 
 def _written(quote: Quote) -> Content:
     """Return how the article names the speaker, where it does so otherwise."""
-    if quote.speaker is None or quote.speaker.mention in {"", quote.speaker.name}:
+    if quote.speaker is None or quote.speaker.mention.removeprefix("the ") in {"", quote.speaker.name}:
         return Content()
     return Content.assemble(" ", line(f"({quote.speaker.mention})", "$text-muted"))

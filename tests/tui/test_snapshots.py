@@ -1,0 +1,145 @@
+"""How every screen looks, at three sizes, dark and light: the characters and their styles, kept as text.
+
+A snapshot holds the screen as it is read, then for each theme the styles, row by row as runs: `12a 3b` is twelve
+cells in style `a` and three in `b`, which the legend explains. `pytest --snapshot-update` writes them anew.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.desk import Desk, at_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterator, Mapping
+
+    from rich.style import Style
+
+SNAPSHOTS = Path(__file__).parent / "__snapshots__"
+SIZES = [(80, 24), (120, 40), (200, 50)]
+THEMES = ["textual-dark", "textual-light"]
+_ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse", "strike")
+
+
+async def results(desk: Desk) -> None:
+    """All articles by date."""
+
+
+async def typing(desk: Desk) -> None:
+    """Hits while a search is typed."""
+    await desk.type_search("spy satellite")
+
+
+async def article(desk: Desk) -> None:
+    """An article with its matches, the second one current."""
+    await desk.search("김여정")
+    await desk.open()
+    await desk.press("n", "n")
+
+
+async def quotations(desk: Desk) -> None:
+    """The quotations of an article, the second one chosen."""
+    await desk.search("satellite Okinawa")
+    await desk.open()
+    await desk.press("'", "j")
+
+
+async def compared(desk: Desk) -> None:
+    """Two articles at their first difference."""
+    await desk.search("guard posts date:2018-09")
+    await desk.open()
+    await desk.compare()
+    await desk.press("n")
+
+
+async def help_sheet(desk: Desk) -> None:
+    """All keys."""
+    await desk.press("?")
+
+
+async def adding(desk: Desk) -> None:
+    """A path that is not there."""
+    await desk.press("a", *"no-such-place", "enter")
+
+
+async def nothing(desk: Desk) -> None:
+    """A search without hits."""
+    await desk.search("zzqqxx")
+
+
+SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
+    "results": results,
+    "typing": typing,
+    "article": article,
+    "quotations": quotations,
+    "compared": compared,
+    "help": help_sheet,
+    "adding": adding,
+    "nothing": nothing,
+}
+
+
+async def shown(desk: Desk, scene: str) -> None:
+    """Play a scene to its end, with nothing that blinks and no message of before."""
+    await SCENES[scene](desk)
+    await desk.still()
+    desk.input.cursor_blink = False
+    for widget in desk.app.screen.query("Input"):
+        widget.cursor_blink = False  # type: ignore[attr-defined]
+    desk.app.clear_notifications()
+    await desk.still()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("scene", SCENES)
+async def test_the_screen_looks_as_it_did(
+    empty_library: Path, scene: str, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    async with at_desk(empty_library, size) as desk:
+        await shown(desk, scene)
+        drawn = desk.screen_text() + "\n"
+        for theme in THEMES:
+            desk.app.theme = theme
+            await desk.still()
+            drawn += f"\n{theme}\n" + "\n".join(styles(desk)) + "\n"
+    kept = SNAPSHOTS / f"{scene}-{size[0]}x{size[1]}.txt"
+    if request.config.getoption("update_snapshots", default=False):
+        SNAPSHOTS.mkdir(exist_ok=True)
+        kept.write_text(drawn, encoding="utf-8")
+    assert kept.read_text(encoding="utf-8") == drawn
+
+
+def styles(desk: Desk) -> Iterator[str]:
+    """Return the styles of the screen, a line for each of its rows, and what the letters stand for."""
+    letters: dict[str, str] = {}
+    for row in desk.rows():
+        cells = [
+            (described(segment.style, blank=not segment.text.strip()), segment.cell_length)
+            for segment in row
+            if segment.text
+        ]
+        runs = [
+            (look, sum(length for _, length in part)) for look, part in groupby(cells, key=lambda cell: cell[0])
+        ]
+        yield " ".join(f"{length}{letters.setdefault(look, _letter(len(letters)))}" for look, length in runs)
+    for look, letter in letters.items():
+        yield f"{letter}  {look}"
+
+
+def _letter(number: int) -> str:
+    high, low = divmod(number, 26)
+    return (chr(ord("A") + high - 1) if high else "") + chr(ord("a") + low)
+
+
+def described(style: Style | None, *, blank: bool) -> str:
+    """Return what of a style can be seen, on a blank only the background and lines."""
+    if style is None:
+        return "none"
+    names = [name for name in _ATTRIBUTES if getattr(style, name) and not (blank and name in ("bold", "dim", "italic"))]
+    colour = "" if blank or style.color is None else style.color.name
+    ground = style.bgcolor.name if style.bgcolor is not None else "default"
+    return " ".join([*names, colour, "on", ground]).strip()
