@@ -6,6 +6,7 @@ Everything that comes from a file loses its control characters here.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import textwrap
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from index.importing import ImportReport
 
     Document = dict[str, Any]
+
+
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]")
 
 
 def _print(text: str = "") -> None:
@@ -77,8 +81,15 @@ def _marked(text: str, spans: list[list[int]]) -> str:
 
 
 def _wrapped(text: str, indent: str) -> None:
+    """Print text in lines of at most 100 cells; a character of Korean, Chinese or Japanese takes two."""
     width = min(100, shutil.get_terminal_size().columns)
-    for line in textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent) or [""]:
+    if _WIDE.search(text):
+        from tui.widgets.wrapping import wrap
+
+        lines = [indent + text[start:end].rstrip() for start, end in wrap(text, max(20, width - len(indent)))]
+    else:
+        lines = textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent)
+    for line in lines or [""]:
         _print(line)
 
 

@@ -68,16 +68,13 @@ def _walk(start: Path, seen: set[str]) -> Iterator[Path]:
     pending = [start]
     while pending:
         path = pending.pop()
-        place = os.path.realpath(path)
-        if place in seen:
-            continue
-        seen.add(place)
-        if not path.is_dir():
-            yield path
-            continue
         try:
+            place = os.path.realpath(path)
+            if place in seen:
+                continue
+            seen.add(place)
             names = sorted((entry.name for entry in os.scandir(path) if not entry.name.startswith(".")), reverse=True)
-        except OSError:
+        except (OSError, ValueError):
             yield path
             continue
         pending.extend(path / name for name in names)

@@ -239,3 +239,11 @@ def test_the_same_speech_comes_out_of_every_encoding() -> None:
     names = ("cp949", "euc_kr", "johab", "iso2022_kr", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf8_bom_crlf")
     speeches = {"".join(only(CORPUS / "messy" / f"ny2019_{name}.txt").body.split())[:1900] for name in names}
     assert len(speeches) == 1
+
+
+def test_a_path_that_no_system_takes_costs_the_others_nothing(tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("A title\n\nA text that can be read.\n", encoding="utf-8")
+    too_long = tmp_path / ("x" * 300) / ("y" * 5000)
+    assert list(walk([too_long, Path("with\0nul"), good]))[-1] == good
+    assert all(isinstance(one, Skipped) for bad in (too_long, Path("with\0nul")) for one in read(bad))
