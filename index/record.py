@@ -104,8 +104,6 @@ class Record:
         """
         self.path = path
         self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
         try:
             migrate(self._connection, path)
         except sqlite3.DatabaseError as error:
@@ -130,17 +128,18 @@ class Record:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = connection
-            with self._lock:
-                self._open.append(connection)
         return connection
 
     def close(self) -> None:
-        """Close the connections of all threads."""
-        with self._lock:
-            for connection in self._open:
-                connection.close()
-            self._open.clear()
+        """Close this thread's connection now, and those of other threads as soon as no query of theirs runs.
+
+        A connection that is closed under a running query takes the interpreter down (CPython 3.11), so theirs are
+        only let go of.
+        """
+        own: sqlite3.Connection | None = getattr(self._local, "connection", None)
         self._local = threading.local()
+        if own is not None:
+            own.close()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
