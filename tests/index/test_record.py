@@ -364,7 +364,7 @@ def test_closing_while_other_threads_read_is_safe(tmp_path: Path) -> None:
     """Closing a connection under a running query takes the interpreter down."""
     for _ in range(5):
         record = Record(tmp_path / RECORD)
-        numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT sum(i) FROM n"
+        numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99999) SELECT sum(i) FROM n"
         threads = [threading.Thread(target=record._value, args=(numbers,)) for _ in range(3)]
         for thread in threads:
             thread.start()
