@@ -56,6 +56,11 @@ async def test_what_cannot_be_completed_is_left(typed: str) -> None:
     assert await PathSuggester().get_suggestion(typed) is None
 
 
+async def test_a_name_that_a_terminal_would_obey_is_not_suggested(folder: Path) -> None:
+    (folder / "trap\x1b]0;x\x07.txt").write_text(ARTICLE)
+    assert await PathSuggester().get_suggestion(f"{folder}/tr") is None
+
+
 async def test_tab_completes_and_enter_adds(empty_library: Path, folder: Path) -> None:
     async with at_desk(empty_library) as desk:
         question = await asked(desk, f"{folder}/Won")

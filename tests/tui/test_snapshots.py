@@ -26,30 +26,30 @@ _ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse", "strike")
 
 
 async def results(desk: Desk) -> None:
-    """All articles by date."""
+    """Show all articles by date."""
 
 
 async def typing(desk: Desk) -> None:
-    """Hits while a search is typed."""
+    """Show hits while a search is typed."""
     await desk.type_search("spy satellite")
 
 
 async def article(desk: Desk) -> None:
-    """An article with its matches, the second one current."""
+    """Show an article with its matches, the second one current."""
     await desk.search("김여정")
     await desk.open()
     await desk.press("n", "n")
 
 
 async def quotations(desk: Desk) -> None:
-    """The quotations of an article, the second one chosen."""
+    """Show the quotations of an article, the second one chosen."""
     await desk.search("satellite Okinawa")
     await desk.open()
     await desk.press("'", "j")
 
 
 async def compared(desk: Desk) -> None:
-    """Two articles at their first difference."""
+    """Show two articles at their first difference."""
     await desk.search("guard posts date:2018-09")
     await desk.open()
     await desk.compare()
@@ -57,17 +57,17 @@ async def compared(desk: Desk) -> None:
 
 
 async def help_sheet(desk: Desk) -> None:
-    """All keys."""
+    """Show all keys."""
     await desk.press("?")
 
 
 async def adding(desk: Desk) -> None:
-    """A path that is not there."""
+    """Ask for a path that is not there."""
     await desk.press("a", *"no-such-place", "enter")
 
 
 async def nothing(desk: Desk) -> None:
-    """A search without hits."""
+    """Show a search without hits."""
     await desk.search("zzqqxx")
 
 
@@ -122,9 +122,7 @@ def styles(desk: Desk) -> Iterator[str]:
             for segment in row
             if segment.text
         ]
-        runs = [
-            (look, sum(length for _, length in part)) for look, part in groupby(cells, key=lambda cell: cell[0])
-        ]
+        runs = [(look, sum(length for _, length in part)) for look, part in groupby(cells, key=lambda cell: cell[0])]
         yield " ".join(f"{length}{letters.setdefault(look, _letter(len(letters)))}" for look, length in runs)
     for look, letter in letters.items():
         yield f"{letter}  {look}"

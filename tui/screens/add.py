@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from index.text import strip_controls
+from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class PathSuggester(Suggester):
-    """Completes the path being typed with the first entry that fits."""
+    """Completes the path being typed with the first entry that fits and whose name can be drawn."""
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -34,7 +36,7 @@ class PathSuggester(Suggester):
             names = sorted(
                 entry.name + ("/" if entry.is_dir() else "")
                 for entry in _path(f"{folder}{slash}" or ".").iterdir()
-                if entry.name.startswith(beginning)
+                if entry.name.startswith(beginning) and strip_controls(entry.name) == entry.name
             )
         except (OSError, ValueError):
             return None
@@ -72,7 +74,7 @@ class AddScreen(ModalScreen[Path | None]):
         with Vertical(id="question") as box:
             box.border_title = Content(" Add articles ")
             box.border_subtitle = Content(" Enter adds   Tab completes   Esc cancels ")
-            yield Input(placeholder="a file or folder: .txt, .md, .jsonl, .json", suggester=PathSuggester())
+            yield PlainInput(placeholder="a file or folder: .txt, .md, .jsonl, .json", suggester=PathSuggester())
             yield Static("", id="answer", markup=False)
 
     def action_complete(self) -> None:
@@ -92,4 +94,4 @@ class AddScreen(ModalScreen[Path | None]):
         elif _exists(path):
             self.dismiss(path)
         else:
-            self.query_one("#answer", Static).update(line(f"There is no {path}", "$text-error"))
+            self.query_one("#answer", Static).update(line(f"There is no file or folder {path}", "$text-error"))

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
-_HOW_TO_CLEAR = "\n\nctrl+u clears what is typed, Esc in the list the search"
+_HOW_TO_CLEAR = "\n\nEsc here clears the search"
 _PREVIEW_DELAY = 0.06
 """Seconds that the highlight must rest on an article before it is opened beside the list."""
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _MOST_OUTLETS = 40
 """More have no room on any screen."""
 
 
-class QueryInput(Input):
+class QueryInput(PlainInput):
     """A line of input that gives the arrow keys up and down to its owner."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
