@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SORTED_BY = "$text-accent"
 _DATE = 10
+_MARGIN = 2
+"""Cells left of a row, as every list has them."""
 _WIDEST_OUTLET = 14
 _ROOM_FOR_OUTLET = 100
 """Cells from which on the outlet is shown before the line."""
@@ -69,13 +71,14 @@ class KeywordList(WindowedList):
     def render_row(self, index: int, width: int, selected: bool) -> Row:
         """Return date, outlet where there is room, and the keyword between its contexts."""
         one = self.lines[index]
+        width = min(width, self.scrollable_content_region.width - _MARGIN)  # the scrollbar covers the last cell
         head = self._head(one, width)
-        room = width - head.cell_length
+        room = max(0, width - head.cell_length)
         left = max(0, (room - min(self._keyword, room // 3)) // 2)
         return [Content.assemble(head, *self._parts(one, left, room))]
 
     def _head(self, one: KeywordLine, width: int) -> Content:
-        date = line((one.date or "undated")[:_DATE].ljust(_DATE), "$text-muted")
+        date = content((one.date or "undated")[:_DATE].ljust(_DATE), style="$text-muted")
         if width < _ROOM_FOR_OUTLET or not self._outlet:
             return Content.assemble(date, "  ")
         outlet = behind(one.source, self._outlet)
