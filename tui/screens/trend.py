@@ -82,6 +82,7 @@ class TrendScreen(Screen["str | None"]):
         self._counted: Counted | None = None
         self._chosen_term = 0
         self._number = 0
+        self._shown = 0
 
     def compose(self) -> ComposeResult:
         """Compose the plot between what is said of it."""
@@ -137,6 +138,7 @@ class TrendScreen(Screen["str | None"]):
 
     def _show(self, counted: Counted | None) -> None:
         self._counted = counted
+        self._shown = self._number
         series = counted.series if counted is not None else ()
         rows = [Row(trend_terms.name_of(one), one.points) for one in series]
         self._plot.show(self._asked.by, rows, _NO_ARTICLES if self._asked.terms else _NO_TERMS)
@@ -151,7 +153,7 @@ class TrendScreen(Screen["str | None"]):
 
     @on(TrendPlot.Moved)
     def _moved(self) -> None:
-        if not self._asked.by_outlet:
+        if self._shown == self._number and not self._asked.by_outlet:
             self._chosen_term = self._plot.chosen
         self._tell()
 
