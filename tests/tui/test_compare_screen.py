@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from textual.widgets import Static
 
-QUERY = "guard posts 2018-09"
-
 
 async def side_by_side(desk: Desk) -> CompareScreen:
     """Open the first article about the agreement of 2018 with its other coverage."""
@@ -123,13 +121,12 @@ async def test_equals_goes_on_to_the_next_coverage(empty_library: Path) -> None:
         screen = await side_by_side(desk)
         others = list(screen._pair.others)
         assert len(others) > 1
-        seen = []
-        for _ in others:
-            seen.append(screen._pair.other.row)
+        seen = [screen._pair.other.row]
+        for _ in others[1:3]:
             await desk.press("=")
             await desk.still()
-        assert seen == others
-        assert screen._pair.other.row == others[0]
+            seen.append(screen._pair.other.row)
+        assert seen == others[:3]
 
 
 async def test_a_selection_is_copied_from_one_column_only(empty_library: Path) -> None:

@@ -385,7 +385,7 @@ async def test_the_quotes_key_pressed_again_closes_their_pane(empty_library: Pat
 # Panes
 
 
-@pytest.mark.parametrize("size", [*SIZES, (60, 15), (100, 30)])
+@pytest.mark.parametrize("size", [NARROW, (100, 30), WIDE])
 async def test_what_is_hidden_never_has_the_keys(empty_library: Path, size: tuple[int, int]) -> None:
     async with at_desk(empty_library, size) as desk:
         await with_quotes(desk)
