@@ -69,7 +69,7 @@ def _print_series(series: Series, first: Head | None) -> None:
         numbers = f"{point.count:>8,} {point.articles:>9,} {point.per_100k:>18,.1f}"
         _print(f"  {point.period:{period}} {numbers}  {_bar(point.per_100k, highest)}".rstrip())
     undated = f", and {series.undated:,} times without a date" if series.undated else ""
-    _print(f"  {series.total:,} times{undated}")
+    _print(f"  {series.total:,} {'time' if series.total == 1 else 'times'}{undated}")
     if first is not None:
         date = (first.date.value or "")[:10]
         told = f"first {date}  {first.source or 'unknown outlet'}  {first.id}  {one_line(first.title)}"

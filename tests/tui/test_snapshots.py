@@ -56,6 +56,22 @@ async def compared(desk: Desk) -> None:
     await desk.press("n")
 
 
+async def concordance(desk: Desk) -> None:
+    """Words in their contexts, in two scripts, by the word on the right."""
+    await desk.search("satellite OR 위성")
+    await desk.press("w")
+    await desk.still()
+    await desk.press("l", "j", "j")
+
+
+async def trend(desk: Desk) -> None:
+    """Two terms over the years, the cursor on the highest bar."""
+    await desk.search("satellite missile")
+    await desk.press("T")
+    await desk.still()
+    await desk.press("t")
+
+
 async def help_sheet(desk: Desk) -> None:
     """Show all keys."""
     await desk.press("?")
@@ -77,6 +93,8 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "article": article,
     "quotations": quotations,
     "compared": compared,
+    "concordance": concordance,
+    "trend": trend,
     "help": help_sheet,
     "adding": adding,
     "nothing": nothing,

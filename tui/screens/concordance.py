@@ -66,8 +66,8 @@ class ConcordanceScreen(Screen["KeywordLine | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("h", "left"), "sort('left')", "By left word", key_display="h", id="concordance.left"),
         Binding(key("l", "right"), "sort('right')", "By right word", key_display="l", id="concordance.right"),
-        Binding(key("t"), "sort('date')", "By date", id="concordance.date"),
-        Binding(key("o"), "sort('source')", "By outlet", id="concordance.outlet"),
+        Binding(key("t"), "sort('date')", "By date", show=False, id="concordance.date"),
+        Binding(key("o"), "sort('source')", "By outlet", show=False, id="concordance.outlet"),
         Binding(key("c"), "export", "Save as CSV", id="concordance.export"),
         Binding("question_mark", "help", "Help", key_display="?", id="concordance.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="concordance.close"),

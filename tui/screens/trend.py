@@ -180,7 +180,9 @@ class TrendScreen(Screen["str | None"]):
     def _about(self, counted: Counted) -> Content:
         """Say the total of the chosen row, and who used it first."""
         series = counted.series[min(self._plot.chosen, len(counted.series) - 1)]
-        total = f"{series.total:,} times" + (f", and {series.undated:,} without a date" if series.undated else "")
+        total = f"{series.total:,} {'time' if series.total == 1 else 'times'}" + (
+            f", and {series.undated:,} without a date" if series.undated else ""
+        )
         most = max(series.points, key=lambda point: point.count, default=None)
         highest = f" · most in {most.period}: {most.count:,}" if most is not None and most.count else ""
         first = counted.firsts.get(series.first or -1)
