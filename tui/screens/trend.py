@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual.app import App, ComposeResult
 
     from index.library import Library
+    from index.record import Head
     from tui.screens.trend_terms import Asked, Counted
 
 _NAME = "trend"
@@ -180,26 +181,13 @@ class TrendScreen(Screen["str | None"]):
     def _about(self, counted: Counted) -> Content:
         """Say the total of the chosen row, and who used it first."""
         series = counted.series[min(self._plot.chosen, len(counted.series) - 1)]
-        total = f"{series.total:,} {'time' if series.total == 1 else 'times'}" + (
-            f", and {series.undated:,} without a date" if series.undated else ""
-        )
+        total = f"  {series.total:,} {'time' if series.total == 1 else 'times'}"
+        undated = f", and {series.undated:,} without a date" if series.undated else ""
         most = max(series.points, key=lambda point: point.count, default=None)
         highest = f" · most in {most.period}: {most.count:,}" if most is not None and most.count else ""
-        first = counted.firsts.get(series.first or -1)
-        used = (
-            Content("not used")
-            if first is None
-            else Content.assemble(
-                ("first ", "$text-muted"),
-                ((first.date.value or "")[:10], "bold"),
-                "  ",
-                line(first.source or "unknown outlet", "$text-secondary"),
-                "  ",
-                line(first.title),
-            )
-        )
         name = line(trend_terms.name_of(series), "bold")
-        return Content("\n").join([Content.assemble(name, f"  {total}{highest}"), used])
+        first = counted.firsts.get(series.first or -1)
+        return Content("\n").join([Content.assemble(name, total, undated, highest), _first_use(first)])
 
     # Terms
 
@@ -281,3 +269,11 @@ class TrendScreen(Screen["str | None"]):
             self._end_input()
         else:
             self.dismiss(None)
+
+
+def _first_use(first: Head | None) -> Content:
+    if first is None:
+        return Content("not used in an article with a date")
+    date = ((first.date.value or "")[:10], "bold")
+    outlet = line(first.source or "unknown outlet", "$text-secondary")
+    return Content.assemble(("first ", "$text-muted"), date, "  ", outlet, "  ", line(first.title))
