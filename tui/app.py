@@ -205,6 +205,8 @@ _COMMANDS = (
     ("Quotations", "Go to the quotations of the article", "quotes"),
     ("Mark for comparison", "Mark this article; a second mark opens both side by side", "mark"),
     ("Compare with other coverage", "The nearest other article on the same event", "compare"),
+    ("Concordance", "The words of the search in their contexts, one place a line", "concordance"),
+    ("Trend", "The words of the search over time", "trend"),
     ("Sort", "By relevance, newest first, oldest first", "sort"),
     ("Bookmark", "Set the bookmark of this article, or take it away", "bookmark"),
     ("Copy the citation", "Of the quotation at the reading line, or of the article", "cite"),

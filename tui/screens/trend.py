@@ -19,6 +19,7 @@ from index.exceptions import KoreaReaderError
 from index.text import one_line
 from tui.screens import trend_terms
 from tui.widgets.keys import key
+from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 from tui.widgets.timeline import number_of
 from tui.widgets.trend_plot import Row, TrendPlot
@@ -90,7 +91,7 @@ class TrendScreen(Screen["str | None"]):
         yield Static("", id="period", markup=False)
         yield TrendPlot(id="plot")
         yield Static("", id="told", markup=False)
-        yield Input(placeholder='a word, a name, "a phrase"', id="term")
+        yield PlainInput(placeholder='a word, a name, "a phrase"', id="term")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
