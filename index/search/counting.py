@@ -46,7 +46,7 @@ def occurrences(
     for clause in dict.fromkeys(replace(clause, start=0, end=0) for clause in q.positive(root)):
         if isinstance(clause, q.Pattern):
             by_row = patterns[clause.pattern]
-            counts[docs] += [by_row.get(row, 0) for row in executor.rows[docs].tolist()]
+            counts[docs] += np.fromiter((by_row.get(row, 0) for row in executor.rows[docs].tolist()), np.int64)
         elif isinstance(clause, q.Name):
             counts += _named(executor, clause, fields)
         else:

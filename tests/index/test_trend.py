@@ -85,6 +85,11 @@ def test_counts_hold_for_any_index(harbour: Library, text: str) -> None:
     assert found.total == sum(point.count for point in found.points)
 
 
+@pytest.mark.parametrize("text", ["zz*", "사*", "zz* OR 사*", "zzqqxx", "김"])
+def test_what_is_not_there_counts_nothing(harbour: Library, text: str) -> None:
+    assert series(harbour, text).total == 0
+
+
 def test_a_clause_that_is_there_twice_counts_once(harbour: Library) -> None:
     assert series(harbour, "lantern OR lantern").total == series(harbour, "lantern").total
 

@@ -114,3 +114,19 @@ async def test_what_is_pasted_into_the_search_loses_its_control_characters(empty
         await desk.still()
         assert desk.input.value.endswith("satellite")
         assert_harmless(desk)
+
+
+@pytest.mark.parametrize("query", ["e*", "press", "[@click=app.quit]x[/] OR the", "사* OR [/b]"])
+async def test_words_in_their_contexts_and_over_time_are_text(hostile_library: Path, query: str) -> None:
+    async with at_desk(hostile_library, (80, 24)) as desk:
+        await desk.search(query)
+        for key in ("w", "T"):
+            await desk.press(key)
+            await desk.until(lambda: desk.app.screen is not desk.main, "another screen")
+            await desk.still()
+            assert_harmless(desk)
+            await desk.press("l", "o", "G", "d")
+            await desk.still()
+            assert_harmless(desk)
+            await desk.press("q")
+            await desk.until(lambda: desk.app.screen is desk.main, "the main screen")
