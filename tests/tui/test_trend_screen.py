@@ -224,6 +224,19 @@ async def test_a_bar_opens_its_articles(harbour: Path) -> None:
         assert desk.results.has_focus
 
 
+async def test_the_mouse_points_at_bars_and_opens_them(harbour: Path) -> None:
+    async with at_desk(harbour) as desk:
+        plot = await over_time(desk, "eclipse lantern")
+        march = (9 + 2 * plot.scale.width, plot.size.height - 5)
+        await desk.pilot.click(TrendPlot, offset=march)
+        assert plot.periods[0] == "2021-03"
+        assert plot.chosen == 1
+        await desk.pilot.click(TrendPlot, offset=march)
+        await desk.until(lambda: desk.app.screen is desk.main, "the main screen")
+        await desk.still()
+        assert desk.bar.text == "lantern date:2021-03"
+
+
 async def test_without_a_search_terms_can_be_added(harbour: Path) -> None:
     async with at_desk(harbour) as desk:
         await over_time(desk, "")
