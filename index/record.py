@@ -443,6 +443,16 @@ class Record:
         with self.transaction() as connection:
             connection.executemany("INSERT OR REPLACE INTO quotation VALUES (?, ?, ?)", rows)
 
+    def rows_with_quotations(self, extractor: str) -> set[int]:
+        """Return the rows of the articles whose quotations `extractor` found and that are kept."""
+        return {row for (row,) in self._read("SELECT article FROM quotation WHERE extractor = ?", (extractor,))}
+
+    def quotations_with(self, words: str) -> list[tuple[int, list[list[object]]]]:
+        """Return row and quotations of the articles with `words` anywhere in the kept quotations; ASCII in any case."""
+        pattern = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in words)
+        found = self._read("SELECT article, quotes FROM quotation WHERE quotes LIKE ? ESCAPE '\\'", (f"%{pattern}%",))
+        return [(row, json.loads(quotes)) for row, quotes in found]
+
     # The reader's own marks
 
     def mark_read(self, row: int) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.search import query as q
-from index.search.tokens import is_syllable, query_tokens
+from index.search.schema import QUOTE_FIELD
+from index.search.variants import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 
     PatternCounts = Mapping[str, Mapping[int, int]]
     """For the pattern as written, how many words fit it in the article of a row of the record."""
-
-NAME_FIELD = {"title": "title_name", "body": "name"}
-"""Where the mentions of names in a field are indexed."""
 
 EVERYWHERE = ("title", "body")
 
@@ -61,21 +59,26 @@ def _named(executor: Executor, name: q.Name, fields: Sequence[str]) -> Counts:
     mentions = np.zeros(executor.size, np.int64)
     for field in fields:
         for identity in name.ids:
-            _add(mentions, executor.occurrences(NAME_FIELD[field], [(identity, 0)]))
-    return np.where(mentions > 0, mentions, _written(executor, q.Words(name.text), fields))
+            _add(mentions, executor.mentions(field, identity))
+    counts = np.where(mentions > 0, mentions, _written(executor, q.Words(name.text), fields))
+    for word in name.words:
+        for field in fields:
+            _add(counts, executor.occurrences(field, reading(word, from_start=True).widest))
+    return counts
 
 
 def _written(executor: Executor, words: q.Words, fields: Sequence[str]) -> Counts:
     counts = np.zeros(executor.size, np.int64)
-    sought = [(one.term, one.position) for one in query_tokens(words.text)]
-    for field in fields:
-        if not sought or words.field not in {"", field}:
+    read = reading(words.text, is_literal=words.is_quoted)
+    for given in fields:
+        field = QUOTE_FIELD if words.field == QUOTE_FIELD and given == "body" else given
+        if not read.exact or words.field not in {"", "name", field}:
             continue
-        if len(sought) == 1 and is_syllable(sought[0][0]):
-            for postings in executor.terms_that_begin(field, sought[0][0]):
+        if read.syllable:
+            for postings in executor.terms_that_begin(field, read.syllable):
                 _add(counts, postings)
         else:
-            _add(counts, executor.occurrences(field, sought))
+            _add(counts, executor.occurrences(field, read.widest))
     return counts
 
 
@@ -96,5 +99,5 @@ def _filters(clause: q.Clause | None) -> Iterator[q.Clause]:
         case q.And():
             for part in clause.clauses:
                 yield from _filters(part)
-        case q.Source() | q.Language() | q.Dates() | q.State() | q.Not():
+        case q.Source() | q.Language() | q.Dates() | q.State() | q.Said() | q.Not():
             yield clause

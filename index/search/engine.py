@@ -9,12 +9,14 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from index.exceptions import LibraryError
 from index.search.executor import Executor, Matches
 from index.search.index_directory import IndexDirectory
 from index.search.query import Query, any_of
+from index.search.sayings import rows_that_quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +75,9 @@ class Engine:
                 stamp = self.files.stamp()
             self.forget()
             reader = self.files.reader()
-            self._executor = Executor(reader, self._record.sources(), self._record.rows_in_state)
+            record = self._record
+            said = partial(rows_that_quote, record)
+            self._executor = Executor(reader, record.sources(), record.rows_in_state, said)
             self._stamp = stamp
         return self._executor
 

@@ -16,27 +16,37 @@ import numpy as np
 
 from index.search import query as q
 from index.search.patterns import form_pattern, literal_prefix
+from index.search.phrases import Phrases, near
 from index.search.postings import NOTHING, Postings, Segment, Stored, segments
-from index.search.schema import LONGEST_START, NAME_FIELDS, TEXT_FIELDS, language_number
-from index.search.tokens import is_syllable, query_tokens, stem
+from index.search.schema import LONGEST_START, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
+from index.search.tokens import is_syllable, stem, tokenise
+from index.search.variants import Choice, Reading, Slot, reading
 from index.text import fold
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator
 
     from numpy.typing import NDArray
 
+    from index.search.patterns import FormPattern
+    from index.search.variants import Phrase
+
 B, K1 = 0.75, 1.2
 WEIGHTS = TEXT_FIELDS | NAME_FIELDS
+NAMES_IN = {"title": "title_name", "body": "name"}
+"""Where the names in a field of words are kept, at the positions of its words."""
+
 CACHE_BYTES = 48 * 2**20
 """Memory that kept posting lists may take."""
 
 MOST_TERMS = 2_000
 """A pattern or unfinished word stands for at most this many words, in the order of the alphabet."""
 
-LEAD = 2**20
-"""Added to positions, so that none is negative when those of a phrase are taken back to its beginning."""
+OTHER_SPELLING = 0.9
+"""Articles with no more than another spelling of a word score at most this share of the least exact one."""
+
+MOST_NEAR = 200
+"""Words that a pattern beside NEAR stands for at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +63,23 @@ class Matches:
 class Executor:
     """Answers queries over one state of the index. A change of the index wants a new one."""
 
-    def __init__(self, reader: Any, sources: dict[int, str], state_rows: Callable[[str], Collection[int]]) -> None:
+    def __init__(
+        self,
+        reader: Any,
+        sources: dict[int, str],
+        state_rows: Callable[[str], Collection[int]],
+        said_rows: Callable[[q.Said], Collection[int]],
+    ) -> None:
         """Read the columns of the Whoosh `reader`; `sources` names the outlets by key.
 
-        `state_rows` gives the record's rows of the articles that are in a state (`read`, `bookmarked`).
+        `state_rows` gives the record's rows of the articles that are in a state (`read`, `bookmarked`), `said_rows`
+        those of articles that quote somebody.
         """
         self._reader = reader
         self._segments: list[Segment] = segments(reader)
         self._sources = sources
         self._state_rows = state_rows
+        self._said_rows = said_rows
         self._cache: OrderedDict[tuple[str, bytes], Postings] = OrderedDict()
         self._cached_bytes = 0
         self.size = sum(segment.size for segment in self._segments)
@@ -73,6 +91,7 @@ class Executor:
         self.source_keys = self._column("source")
         self.languages = self._column("language")
         self.dates = self._column("date")
+        self._phrases = Phrases(self._segments, self._postings)
         self._norms = {field: self._norm(field) for field in WEIGHTS}
 
     def close(self) -> None:
@@ -116,6 +135,8 @@ class Executor:
                 return self._name(clause)
             case q.Pattern():
                 return self._in_field(clause) if clause.field else self._forms(clause.pattern)
+            case q.Near():
+                return self._near(clause)
             case q.And():
                 return self._all(clause.clauses)
             case q.Or():
@@ -131,6 +152,8 @@ class Executor:
                 return self._filtered((self.dates >= clause.first) & (self.dates <= clause.last))
             case q.State():
                 return self._state(clause.name)
+            case q.Said():
+                return self._filtered(np.isin(self.rows, np.fromiter(self._said_rows(clause), np.int64)))
 
     def _state(self, name: str) -> Matches:
         rows = self._state_rows("read" if name == "unread" else name)
@@ -146,7 +169,7 @@ class Executor:
         docs = np.flatnonzero(mask).astype(np.int32)
         return Matches(docs, np.zeros(len(docs), np.float32))
 
-    def _all(self, clauses: Iterable[q.Clause]) -> Matches:
+    def _all(self, clauses: tuple[q.Clause, ...]) -> Matches:
         found: Matches | None = None
         for clause in clauses:
             other = self._clause(clause)
@@ -154,7 +177,15 @@ class Executor:
             if not len(found.docs):
                 return found
         assert found is not None
+        for compound in q.compounds(clauses):
+            found = self._preferred(found, self._words(compound))
         return found
+
+    def _preferred(self, found: Matches, other: Matches) -> Matches:
+        """Return what was found with the scores of `other` added."""
+        scores = np.zeros(self.size, np.float32)
+        scores[other.docs] = other.scores
+        return Matches(found.docs, found.scores + scores[found.docs])
 
     def _any(self, several: list[Matches]) -> Matches:
         scores = np.zeros(self.size, np.float32)
@@ -168,19 +199,56 @@ class Executor:
     # Words
 
     def _words(self, words: q.Words) -> Matches:
-        sought = query_tokens(words.text)
-        if not sought:
+        fields = [words.field] if words.field in {*TEXT_FIELDS, QUOTE_FIELD} else list(TEXT_FIELDS)
+        if words.is_typing and not words.field:
+            return self._unfinished(words)
+        return self._spelled(reading(words.text, is_literal=words.is_quoted), fields)
+
+    def _spelled(self, read: Reading, fields: list[str]) -> Matches:
+        """Return the articles with the words in any of their spellings, the exact one first."""
+        if not read.exact:
             return self._filtered(np.zeros(self.size, dtype=bool))
-        if len(sought) == 1 and is_syllable(sought[0].term):
-            return self._terms_that_begin(sought[0].term, words.field)
-        fields = [words.field] if words.field else list(TEXT_FIELDS)
-        exact = self._any([self._phrase(field, [(one.term, one.position) for one in sought]) for field in fields])
-        if words.is_typing and not words.field and len(sought) == 1:
-            return self._any([exact, self._forms(words.text.rstrip("?*") + "*")])
-        return exact
+        if read.syllable:
+            return self._any([self._terms_that_begin(field, read.syllable) for field in fields])
+        exact = self._any([self._phrase(field, read.exact) for field in fields])
+        if not read.every:
+            return exact
+        return self._after(exact, self._any([self._phrase(field, read.every) for field in fields]))
+
+    def _after(self, first: Matches, others: Matches) -> Matches:
+        """Return both, with those of `others` that are not in `first` scored below all of `first`."""
+        keep = ~np.isin(others.docs, first.docs, assume_unique=True)
+        docs, scores = others.docs[keep], others.scores[keep]
+        if not len(docs):
+            return first
+        if len(first.docs) and scores.max() > 0:
+            scores = scores * min(1.0, OTHER_SPELLING * float(first.scores.min()) / float(scores.max()))
+        return self._any([first, Matches(docs, scores)])
+
+    def _unfinished(self, words: q.Words) -> Matches:
+        """Return the articles with the words as they are and those in which the last one goes on."""
+        read = reading(words.text, is_literal=words.is_quoted)
+        found = self._spelled(read, list(TEXT_FIELDS))
+        tokens = tokenise(words.text)
+        if not tokens or read.syllable:
+            return found
+        last = max(place for place, token in enumerate(tokens) if token.form)
+        before, typed = words.text[: tokens[last].start], words.text[tokens[last].start :].rstrip("?*~")
+        if last < len(tokens) - 1 or not any(map(str.isalnum, typed)):
+            return found
+        if is_syllable(typed):
+            goes_on = self._any([self._terms_that_begin(field, typed) for field in TEXT_FIELDS])
+        else:
+            goes_on = self._forms(f"{typed}*")
+        if last:
+            goes_on = _both(self._spelled(reading(before, is_literal=words.is_quoted), list(TEXT_FIELDS)), goes_on)
+        return self._any([found, goes_on])
 
     def _name(self, name: q.Name) -> Matches:
-        """Return the articles that mention any of the name's ids, or hold its words as they are written."""
+        """Return the articles that mention any of the name's ids, or hold its words as they are written.
+
+        Those that hold only the words of the other half of the country for it come after them.
+        """
         mentions = [
             self._scored(field, self._postings(field, identity.encode()))
             for field in NAME_FIELDS
@@ -188,15 +256,18 @@ class Executor:
         ]
         written = self._words(q.Words(name.text))
         named = self._any(mentions)
-        only_written = np.setdiff1d(written.docs, named.docs, assume_unique=True)
-        keep = np.isin(written.docs, only_written, assume_unique=True)
-        return self._any([named, Matches(written.docs[keep], written.scores[keep])])
+        keep = ~np.isin(written.docs, named.docs, assume_unique=True)
+        found = self._any([named, Matches(written.docs[keep], written.scores[keep])])
+        if not name.words:
+            return found
+        others = [self._spelled(reading(word, from_start=True), list(TEXT_FIELDS)) for word in name.words]
+        return self._after(found, self._any(others))
 
-    def _terms_that_begin(self, prefix: str, only: str) -> Matches:
-        several: list[Matches] = []
-        for field in [only] if only else list(TEXT_FIELDS):
-            several.extend(self._scored(field, postings) for postings in self.terms_that_begin(field, prefix))
-        return self._any(several)
+    def _terms_that_begin(self, field: str, prefix: str) -> Matches:
+        if field != QUOTE_FIELD:
+            return self._any([self._scored(field, postings) for postings in self.terms_that_begin(field, prefix)])
+        terms = self._expand("body", prefix)
+        return self._any([self._phrase(field, (Slot(0, (Choice(term.decode()),)),)) for term in terms])
 
     def _forms(self, pattern: str) -> Matches:
         """Return the articles with a word as written that fits the pattern, scored as one word."""
@@ -211,7 +282,7 @@ class Executor:
         """Return the articles with such a word in one field, by the stems: forms are kept for whole articles."""
         forms = self._expand("form", literal_prefix(clause.pattern), form_pattern(clause.pattern))
         stems = dict.fromkeys(stem(form.decode()) for form in forms)
-        return self._any([self._scored(clause.field, self._postings(clause.field, one.encode())) for one in stems])
+        return self._any([self._phrase(clause.field, (Slot(0, (Choice(one),)),)) for one in stems])
 
     def _read_forms(self, pattern: str) -> Postings:
         mask = np.zeros(self.size, dtype=bool)
@@ -222,7 +293,7 @@ class Executor:
         return Postings(docs, np.ones(len(docs), np.float32))
 
     def _expand(
-        self, field: str, prefix: str, matching: re.Pattern[str] | None = None
+        self, field: str, prefix: str, matching: FormPattern | None = None
     ) -> dict[bytes, list[tuple[Segment, Stored]]]:
         """Return the first `MOST_TERMS` terms that begin so and fit, with their posting lists."""
         found: dict[bytes, list[tuple[Segment, Stored]]] = {}
@@ -231,27 +302,28 @@ class Executor:
                 found.setdefault(term, []).append((segment, stored))
         return {term: found[term] for term in sorted(found)[:MOST_TERMS]}
 
-    def _phrase(self, field: str, sought: list[tuple[str, int]]) -> Matches:
-        """Return the articles in which the terms stand at the given distances; a single term is found as it is."""
-        if len(sought) == 1:
-            return self._scored(field, self.occurrences(field, sought))
-        idf = sum(self._idf(len(self._postings(field, term.encode()).docs)) for term, _ in sought)
-        return self._scored(field, self.occurrences(field, sought), idf)
+    def _phrase(self, field: str, phrase: Phrase) -> Matches:
+        """Return the articles in which the phrase stands; a single term is found as it is."""
+        found = self.occurrences(field, phrase)
+        if len(phrase) == 1:
+            return self._scored(field, found)
+        return self._scored(field, found, sum(self._commonness(field, slot) for slot in phrase))
 
-    def occurrences(self, field: str, sought: Sequence[tuple[str, int]]) -> Postings:
-        """Return the articles that hold the terms at the given distances, and how often each does.
+    def _commonness(self, field: str, slot: Slot) -> float:
+        """Return the idf of the commonest term of a slot."""
+        where = "body" if field == QUOTE_FIELD else field
+        return self._idf(max(len(self._postings(where, choice.term.encode()).docs) for choice in slot.choices))
 
-        `sought` are terms with their positions; deleted articles are included.
-        """
-        lists = [self._postings(field, term.encode()) for term, _ in sought]
-        if len(lists) == 1:
-            return lists[0]
-        docs = lists[0].docs
-        for postings in lists[1:]:
-            docs = np.intersect1d(docs, postings.docs, assume_unique=True)
-        counts = self._occurrences(field, sought, docs)
-        inside = counts > 0
-        return Postings(docs[inside], counts[inside])
+    def occurrences(self, field: str, phrase: Phrase) -> Postings:
+        """Return the articles in which the phrase stands, and how often it does; deleted articles are included."""
+        if len(phrase) == 1 and field != QUOTE_FIELD and len(phrase[0].choices) == 1 and phrase[0].choices[0].is_free:
+            return self._postings(field, phrase[0].choices[0].term.encode())
+        key = (f"{field} phrase", repr(phrase).encode())
+        return self._kept(key, lambda: self._phrases.occurrences(field, phrase))
+
+    def mentions(self, field: str, identity: str) -> Postings:
+        """Return the articles that mention a name of the gazetteer in a field of words, and how often."""
+        return self._postings(NAMES_IN[field], identity.encode())
 
     def terms_that_begin(self, field: str, prefix: str) -> list[Postings]:
         """Return the postings of the terms that begin with `prefix`, of at most `MOST_TERMS` of them."""
@@ -262,19 +334,49 @@ class Executor:
         parts = [segment.lengths(field) for segment in self._segments]
         return np.concatenate(parts) if parts else np.empty(0, np.float32)
 
-    def _occurrences(
-        self, field: str, sought: Sequence[tuple[str, int]], docs: NDArray[np.int32]
-    ) -> NDArray[np.float32]:
-        """Return how often the phrase stands in each of `docs`."""
-        counts = np.zeros(len(docs), np.float32)
-        for segment in self._segments:
-            first, last = np.searchsorted(docs, [segment.base, segment.base + segment.size])
-            wanted = docs[first:last]
-            if len(wanted):
-                places = {term: segment.positions(field, term.encode(), wanted) for term, _ in sought}
-                starts = _together([places[term] + (LEAD - offset) for term, offset in sought])
-                counts[first:last] = np.bincount(starts >> 32, minlength=len(wanted))
-        return counts
+    # Nearness
+
+    def _near(self, clause: q.Near) -> Matches:
+        """Return the articles in which both stand near each other, scored as if both had to be there."""
+        for one, other in ((clause.left, clause.right), (clause.right, clause.left)):
+            if isinstance(one, q.And | q.Or):
+                parts = [q.Near(part, other, clause.distance) for part in one.clauses]
+                return self._all(tuple(parts)) if isinstance(one, q.And) else self._any(list(map(self._near, parts)))
+        both = self._all((clause.left, clause.right))
+        inside = np.zeros(self.size, dtype=bool)
+        for field in TEXT_FIELDS:
+            left, right = (self._stands(one, field, both.docs) for one in (clause.left, clause.right))
+            places = near(left[0], right[0], (left[1], right[1]), clause.distance)
+            inside[both.docs[np.unique(places >> 32)]] = True
+        keep = inside[both.docs]
+        return Matches(both.docs[keep], both.scores[keep])
+
+    def _stands(self, clause: q.Clause, field: str, docs: NDArray[np.int32]) -> tuple[NDArray[np.int64], int]:
+        """Return where a word, a phrase, a pattern or a name stands in `docs`, and how many tokens it is long."""
+        phrases = [phrase for phrase in self._spellings_of(clause) if phrase]
+        if not phrases:
+            return np.empty(0, np.int64), 1
+        places = [self._phrases.places(field, phrase, docs) for phrase in phrases]
+        if isinstance(clause, q.Name):
+            mentions = [(Slot(0, (Choice(identity),)),) for identity in clause.ids]
+            places += [self._phrases.places(NAMES_IN[field], mention, docs) for mention in mentions]
+        last = phrases[0][-1]
+        return np.unique(np.concatenate(places)), last.position - phrases[0][0].position + 1
+
+    def _spellings_of(self, clause: q.Clause) -> list[Phrase]:
+        match clause:
+            case q.Words():
+                return [reading(clause.text, is_literal=clause.is_quoted).widest]
+            case q.Name():
+                others = [reading(word, from_start=True).widest for word in clause.words]
+                return [reading(clause.text).widest, *others]
+            case q.Pattern():
+                forms = self._expand("form", literal_prefix(clause.pattern), form_pattern(clause.pattern))
+                stems = dict.fromkeys(stem(form.decode()) for form in islice(forms, MOST_NEAR))
+                return [(Slot(0, (Choice(one),)),) for one in stems]
+        return []
+
+    # Scores
 
     def _idf(self, count: int) -> float:
         return math.log(max(1, self._reader.doc_count_all()) / (count + 1)) + 1
@@ -316,19 +418,7 @@ def _both(one: Matches, other: Matches) -> Matches:
     return Matches(docs, one.scores[first] + other.scores[second])
 
 
-def _together(places: list[NDArray[np.int64]]) -> NDArray[np.int64]:
-    """Return the numbers that are in all of the ascending arrays."""
-    starts, *others = sorted(places, key=len)
-    for other in others:
-        if not len(other):
-            return other
-        at = np.searchsorted(other, starts)
-        at[at == len(other)] = 0
-        starts = starts[other[at] == starts]
-    return starts
-
-
-def _bounded(terms: Iterator[tuple[bytes, Stored]], matching: re.Pattern[str] | None) -> Iterator[tuple[bytes, Stored]]:
+def _bounded(terms: Iterator[tuple[bytes, Stored]], matching: FormPattern | None) -> Iterator[tuple[bytes, Stored]]:
     fitting = (one for one in terms if matching is None or matching.fullmatch(one[0].decode()))
     return islice(fitting, MOST_TERMS)
 

@@ -5,21 +5,24 @@ Works on the text with the same tokens that are indexed, so that a mark covers j
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Span
 from index.search import query as q
 from index.search.mentions import all_mentions
 from index.search.patterns import form_pattern
-from index.search.tokens import Sought, Token, is_syllable, query_tokens, tokenise
+from index.search.schema import QUOTE_FIELD, quoted_spans
+from index.search.tokens import Token, tokenise
+from index.search.variants import reading
 from index.text import fold
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from index.article import Article
+    from index.search.patterns import FormPattern
+    from index.search.variants import Choice, Phrase, Reading
 
 SNIPPET = 160
 """Code points of a snippet, about two lines in a list."""
@@ -38,12 +41,18 @@ class Highlighter:
     """Finds the words of one query in texts."""
 
     def __init__(self, query: q.Query) -> None:
-        self._phrases: dict[str, list[list[Sought]]] = {}
+        self._phrases: dict[str, list[Phrase]] = {}
         self._beginnings: set[str] = set()
-        self._patterns: list[re.Pattern[str]] = []
+        self._patterns: list[FormPattern] = []
         self._names: set[str] = set()
-        for clause in q.positive(query.root):
-            self._learn(clause)
+        self._quoted: Highlighter | None = None
+        clauses = list(q.positive(query.root))
+        for clause in clauses:
+            if isinstance(clause, q.Name) or clause.field != QUOTE_FIELD:
+                self._learn(clause)
+        quoted = [replace(one, field="") for one in clauses if not isinstance(one, q.Name) and one.field == QUOTE_FIELD]
+        if quoted:
+            self._quoted = Highlighter(q.Query(query.text, q.Or(tuple(quoted))))
 
     def _learn(self, clause: q.Words | q.Name | q.Pattern) -> None:
         if isinstance(clause, q.Pattern):
@@ -51,19 +60,25 @@ class Highlighter:
             return
         if isinstance(clause, q.Name):
             self._names.update(clause.ids)
-        sought = query_tokens(clause.text)
-        if not sought:
+            for word in clause.words:
+                self._seek(reading(word, from_start=True))
+            self._seek(reading(clause.text))
             return
-        if len(sought) == 1 and is_syllable(sought[0].term):
-            self._beginnings.add(sought[0].term)
+        self._seek(reading(clause.text, is_literal=clause.is_quoted))
+        if clause.is_typing and len(tokenise(clause.text)) == 1:
+            self._patterns.append(form_pattern(clause.text.rstrip("?*~") + "*"))
+
+    def _seek(self, read: Reading) -> None:
+        if read.syllable:
+            self._beginnings.add(read.syllable)
             return
-        self._phrases.setdefault(sought[0].term, []).append(sought)
-        if isinstance(clause, q.Words) and clause.is_typing and len(sought) == 1:
-            self._patterns.append(form_pattern(clause.text + "*"))
+        for phrase in {read.exact, read.every} - {()}:
+            for term in {choice.term for choice in phrase[0].choices}:
+                self._phrases.setdefault(term, []).append(phrase)
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to mark."""
-        return bool(self._phrases or self._beginnings or self._patterns or self._names)
+        return bool(self._phrases or self._beginnings or self._patterns or self._names or self._quoted)
 
     def spans(self, text: str, date: str | None = None) -> list[Span]:
         """Return what to mark in `text`, in order, not overlapping; `date` decides between namesakes."""
@@ -73,14 +88,26 @@ class Highlighter:
         if self._names:
             mentions = all_mentions(text, date)
             found.extend((mention.start, mention.end) for mention in mentions if mention.id in self._names)
+        if self._quoted:
+            found.extend(self._quoted._inside_quotations(text))
         return _merged(found)
+
+    def _inside_quotations(self, text: str) -> Iterator[Span]:
+        """Yield what to mark between quotation marks, paragraph by paragraph."""
+        base = 0
+        for paragraph in text.split("\n\n"):
+            inside = quoted_spans(paragraph)
+            for start, end in self.spans(paragraph) if inside else ():
+                if any(first <= start and end <= last for first, last in inside):
+                    yield base + start, base + end
+            base += len(paragraph) + 2
 
     def _found(self, tokens: list[Token]) -> Iterator[Span]:
         for i, token in enumerate(tokens):
-            for sought in self._phrases.get(token.term, ()):
-                last = i + sought[-1].position - sought[0].position
-                if last < len(tokens) and _stands(tokens, i, sought):
-                    yield token.start, tokens[last].end
+            for phrase in self._phrases.get(token.term, ()):
+                last = _stands(tokens, i, phrase)
+                if last is not None:
+                    yield token.start, last.end
             if token.form and any(pattern.fullmatch(token.form) for pattern in self._patterns):
                 yield token.start, token.end
             if self._beginnings and token.term[0] in self._beginnings:
@@ -97,9 +124,22 @@ def _is_readable(article: Article, span: Span) -> bool:
     return paragraph.role in READABLE_ROLES and span[1] <= paragraph.end
 
 
-def _stands(tokens: list[Token], at: int, sought: list[Sought]) -> bool:
-    first = sought[0].position
-    return all(tokens[at + one.position - first].term == one.term for one in sought[1:])
+def _stands(tokens: list[Token], at: int, phrase: Phrase) -> Token | None:
+    """Return the last token of the words that stand at a place; None when they do not."""
+    shift = at - phrase[0].position
+    if shift + phrase[-1].position >= len(tokens):
+        return None
+    last = None
+    for slot in phrase:
+        token = tokens[shift + slot.position]
+        if not any(choice.term == token.term and _is_allowed(token.code, choice) for choice in slot.choices):
+            return None
+        last = last if slot.is_beyond else token
+    return last
+
+
+def _is_allowed(code: int, choice: Choice) -> bool:
+    return choice.least <= code <= choice.most and code != choice.barred
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -8,20 +8,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.exceptions import QueryError
 from index.search.dates import parse_dates
+from index.search.patterns import fuzzy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-FIELDS = ("title", "source", "lang", "date", "is")
+FIELDS = ("title", "source", "lang", "date", "is", "speaker", "via", "quote", "name")
 """What may stand before a colon."""
+
+_OF_WORDS = frozenset({"title", "quote", "name"})
+"""The fields whose value is words to look for."""
 
 _LEXEME = re.compile(
     r"""(?P<blank>\s+)|(?P<open>\()|(?P<close>\))
     |(?P<not>-(?=[^\s\-)]))
+    |(?P<near>NEAR(?:/\d{1,3})?(?=[\s()"“”„«»]|$))
+    |(?P<literal>=(?=["“”„«]))
     |(?P<field>[A-Za-z]+):(?=[^\s)])
     |(?P<quote>["“”„«»])
     |(?P<word>[^\s()"“”„«»]+)""",
@@ -36,7 +43,7 @@ class Words:
 
     text: str
     field: str = ""
-    """`title`, or empty for anywhere."""
+    """`title`; `quote` for words in quotation marks; `name` for a name that is not recognised; empty for anywhere."""
 
     start: int = 0
     """Where the clause stands in the query."""
@@ -47,7 +54,7 @@ class Words:
     """Whether this is the word being typed, whose end may still be missing."""
 
     is_quoted: bool = False
-    """Whether it was written in quotation marks, and so means just these words."""
+    """Whether it was written in quotation marks or behind `=`, and so means just this spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +69,13 @@ class Name:
 
     start: int = 0
     end: int = 0
+    words: tuple[str, ...] = ()
+    """What the other half of the country says for it: `조미` for `북미`. A word that has such may have no ids."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Words that match a pattern with `*` (any letters) and `?` (one letter)."""
+    """Words that match a pattern with `*` (any letters) and `?` (one letter), or are nearly so spelled (`~`)."""
 
     pattern: str
     field: str = ""
@@ -115,6 +124,31 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Articles that quote somebody."""
+
+    field: str
+    """`speaker` for who says it, `via` for who passes it on."""
+
+    names: tuple[str, ...]
+    """As written; any of them."""
+
+    start: int = 0
+    end: int = 0
+    ids: tuple[str, ...] = ()
+    """The gazetteer's ids of those whom the names mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Articles in which both stand at most `distance` words from each other, whichever comes first."""
+
+    left: Clause
+    right: Clause
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Articles that do not match `clause`."""
 
@@ -135,7 +169,7 @@ class Or:
     clauses: tuple[Clause, ...]
 
 
-Clause = Words | Name | Pattern | Source | Language | Dates | State | Not | And | Or
+Clause = Words | Name | Pattern | Source | Language | Dates | State | Said | Near | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +209,9 @@ LONGEST = 4_000
 
 DEEPEST = 50
 """Parentheses nested deeper than this are read as if they were not there."""
+
+NEAR = 10
+"""How far apart words are for `NEAR` without a number."""
 
 MOST_STARS = 3
 """More stars in one word mean nothing and make matching slow."""
@@ -227,6 +264,9 @@ class _Parser:
             if lexeme.kind == "word" and lexeme.text in {"AND", "&"}:
                 self.take()
                 continue
+            if lexeme.kind == "near":
+                self._near(self.take(), together, depth)
+                continue
             clause = self._clause(depth)
             if clause is not None:
                 together.append(clause)
@@ -239,6 +279,30 @@ class _Parser:
             return None
         return alternatives[0] if len(alternatives) == 1 else Or(tuple(alternatives))
 
+    def _near(self, sign: _Lexeme, together: list[Clause], depth: int) -> None:
+        """Join the clause before `sign` and the one behind it; what cannot be near anything stays as it is."""
+        following = self._peek()
+        if not together:
+            self.complain("NEAR needs something on its left", sign)
+            return
+        if following is None or following.kind in {"close", "near"} or following.text in {"OR", "AND", "|", "&"}:
+            if not (self._is_typing and following is None):
+                self.complain("NEAR needs something on its right", sign)
+            return
+        right = self._clause(depth)
+        if right is None:
+            return
+        before = together[-1]
+        left = before.right if isinstance(before, Near) else before
+        if not (_has_place(left) and _has_place(right)):
+            self.complain("NEAR stands between words, phrases and names", sign)
+            together.append(right)
+            return
+        distance = int(sign.text.partition("/")[2] or NEAR)
+        if not isinstance(before, Near):
+            together.pop()
+        together.append(Near(left, right, max(1, distance)))
+
     def _clause(self, depth: int) -> Clause | None:
         lexeme = self.take()
         if lexeme.kind == "open":
@@ -247,6 +311,8 @@ class _Parser:
             return self._negation(lexeme, depth)
         if lexeme.kind == "quote":
             return self._phrase(lexeme, "")
+        if lexeme.kind == "literal":
+            return self._clause(depth)
         if lexeme.kind == "field":
             return self._fielded(lexeme)
         if lexeme.text == "NOT":
@@ -294,6 +360,8 @@ class _Parser:
     def _fielded(self, lexeme: _Lexeme) -> Clause | None:
         name = lexeme.text[:-1].lower()
         following = self.take()
+        if following.kind == "literal":
+            following = self.take()
         if name not in FIELDS:
             known = ", ".join(f"{field}:" for field in FIELDS)
             self.complain(f"there is no field “{name}:”; there are {known}", lexeme)
@@ -302,12 +370,12 @@ class _Parser:
             phrase = self._phrase(following, name)
             if not isinstance(phrase, Words):
                 return None
-            return phrase if name == "title" else self._filter(name, phrase.text, lexeme.start, phrase.end)
+            return phrase if name in _OF_WORDS else self._filter(name, phrase.text, lexeme.start, phrase.end)
         if following.kind not in {"word", "field"}:
             self.complain(f"“{name}:” needs a value", lexeme)
             return None
         value = following.text
-        if name == "title":
+        if name in _OF_WORDS:
             return self._word(value, name, lexeme.start, following.end)
         return self._filter(name, value, lexeme.start, following.end)
 
@@ -319,11 +387,13 @@ class _Parser:
             return self._language(values, start, end)
         if name == "is":
             return self._state(values, start, end)
+        if name in {"speaker", "via"}:
+            return Said(name, values, start, end) if values else None
         span = parse_dates(value)
         if span is None:
             if not (self._is_typing and end == len(self._text)):
                 self.problems.append(
-                    QueryError("not a date: write 2023, 2023-12, 2023-12-31 or 2023-11..2024-02", start, end)
+                    QueryError("not a date: write 2023, 2023-12, 2023-12-31, 2023-11..2024-02 or last-week", start, end)
                 )
             return None
         return Dates(*span, value, start, end)
@@ -348,7 +418,9 @@ class _Parser:
             return None
         if not any(character.isalnum() for character in text):
             return None
-        if "*" in text or ("?" in text.rstrip("?") and "*" not in text):
+        if text.startswith("="):
+            return Words(text[1:], name, start, end, self._is_typing and end == len(self._text), is_quoted=True)
+        if "*" in text or ("?" in text.rstrip("?") and "*" not in text) or fuzzy(text):
             return self._pattern(text, name, start, end)
         return Words(text, name, start, end, self._is_typing and end == len(self._text))
 
@@ -360,6 +432,9 @@ class _Parser:
         if text.count("*") > MOST_STARS:
             self.problems.append(QueryError(f"a pattern may have {MOST_STARS} stars", start, end))
             return None
+        if name == "name":
+            self.problems.append(QueryError("name: takes a name, not a pattern", start, end))
+            name = ""
         return Pattern(text, name, start, end)
 
 
@@ -382,6 +457,50 @@ def positive(clause: Clause | None) -> Iterator[Words | Name | Pattern]:
         case And() | Or():
             for part in clause.clauses:
                 yield from positive(part)
+        case Near():
+            yield from positive(clause.left)
+            yield from positive(clause.right)
+
+
+def compounds(clauses: Sequence[Clause]) -> Iterator[Words]:
+    """Yield the compounds that plain Korean words beside each other may be: `당 대회` is 당대회 as well.
+
+    An article that holds one is preferred among those with the words at any place.
+    """
+    for one, other in pairwise(clauses):
+        if _is_plain_hangul(one) and _is_plain_hangul(other):
+            assert isinstance(one, Words)
+            assert isinstance(other, Words)
+            yield Words(one.text + other.text, start=one.start, end=other.end)
+
+
+def _is_plain_hangul(clause: Clause) -> bool:
+    if not isinstance(clause, Words) or clause.is_quoted or clause.field:
+        return False
+    return len(clause.text) <= _LONGEST_PART and all("가" <= letter <= "힣" for letter in clause.text)
+
+
+_LONGEST_PART = 8
+
+
+def span_of(clause: Clause) -> tuple[int, int]:
+    """Return where a clause stands in its query."""
+    match clause:
+        case And() | Or():
+            spans = [span_of(part) for part in clause.clauses]
+            return min(start for start, _ in spans), max(end for _, end in spans)
+        case Near():
+            return span_of(clause.left)[0], span_of(clause.right)[1]
+        case Not():
+            return span_of(clause.clause)
+    return clause.start, clause.end
+
+
+def parts_of(root: Clause | None) -> tuple[Clause, ...]:
+    """Return the clauses that must all match."""
+    if root is None:
+        return ()
+    return root.clauses if isinstance(root, And) else (root,)
 
 
 def describe(clause: Clause | None) -> str:
@@ -390,7 +509,7 @@ def describe(clause: Clause | None) -> str:
         case None:
             return "every article"
         case And():
-            return " AND ".join(_grouped(part) for part in clause.clauses)
+            return " AND ".join(describe(part) if isinstance(part, Near) else _grouped(part) for part in clause.clauses)
         case Or():
             return " OR ".join(_grouped(part) for part in clause.clauses)
         case Not():
@@ -400,7 +519,8 @@ def describe(clause: Clause | None) -> str:
             words = f"“{clause.text}”" if clause.is_quoted else clause.text
             return f"{field}{words}{'…' if clause.is_typing else ''}"
         case Name():
-            return f"{clause.text} [{', '.join(clause.ids)}]"
+            ids = f" [{' or '.join(clause.ids)}]" if clause.ids else ""
+            return " = ".join((f"{clause.text}{ids}", *clause.words))
         case Pattern():
             return f"{clause.field}:{clause.pattern}" if clause.field else clause.pattern
         case Source():
@@ -409,9 +529,23 @@ def describe(clause: Clause | None) -> str:
             return f"lang:{','.join(clause.codes)}"
         case State():
             return f"is:{clause.name}"
+        case Said():
+            ids = f" [{' or '.join(clause.ids)}]" if clause.ids else ""
+            return f"{clause.field}:{','.join(clause.names)}{ids}"
+        case Near():
+            return f"{_grouped(clause.left)} NEAR/{clause.distance} {_grouped(clause.right)}"
         case Dates():
             return f"date:{clause.text}"
 
 
 def _grouped(clause: Clause) -> str:
-    return f"({describe(clause)})" if isinstance(clause, And | Or) else describe(clause)
+    return f"({describe(clause)})" if isinstance(clause, And | Or | Near) else describe(clause)
+
+
+def _has_place(clause: Clause) -> bool:
+    """Tell whether a clause stands somewhere in a text."""
+    if isinstance(clause, And | Or):
+        return all(map(_has_place, clause.clauses))
+    if isinstance(clause, Words | Pattern):
+        return clause.field in {"", "name"}
+    return isinstance(clause, Name)

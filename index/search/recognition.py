@@ -1,7 +1,8 @@
 """Taking words of a query as names, so that any spelling finds every spelling.
 
-A run of plain words in which the gazetteer finds a name becomes one clause for whoever is meant; a quoted phrase
-stays what it is. The words themselves are still looked for beside the name.
+A run of plain words in which the gazetteer finds a name becomes one clause for whoever is meant, and so does a Korean
+word for which the other half of the country says another; a quoted phrase stays what it is. The words themselves are
+still looked for beside the name.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.names import Mention, default_matcher, spellings
+from index.exceptions import QueryError
+from index.names import Mention, candidates, default_gazetteer, default_matcher, spellings
 from index.search import query as q
+from index.search.word_pairs import other_words
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -21,7 +24,15 @@ def recognise(query: q.Query) -> q.Query:
     """Return `query` with the names in it recognised."""
     if query.root is None:
         return query
-    return replace(query, root=_clause(query.root, query.text))
+    root = _clause(query.root, query.text)
+    return replace(query, root=root, problems=(*query.problems, *_unknown(root)))
+
+
+def _unknown(root: q.Clause) -> Iterator[QueryError]:
+    """Yield what is wrong with names that nobody bears."""
+    for clause in q.positive(root):
+        if isinstance(clause, q.Words) and clause.field == "name" and not clause.is_typing:
+            yield QueryError("no such name is known; these words are looked for", clause.start, clause.end)
 
 
 def _clause(clause: q.Clause, text: str) -> q.Clause:
@@ -34,6 +45,10 @@ def _clause(clause: q.Clause, text: str) -> q.Clause:
             return q.Not(_clause(clause.clause, text))
         case q.Words():
             return _joined(list(_run((clause,), text)))
+        case q.Near():
+            return replace(clause, left=_clause(clause.left, text), right=_clause(clause.right, text))
+        case q.Said():
+            return replace(clause, ids=tuple(dict.fromkeys(one for name in clause.names for one in bearers(name))))
     return clause
 
 
@@ -50,8 +65,28 @@ def _run(clauses: tuple[q.Clause, ...], text: str) -> Iterator[q.Clause]:
             continue
         yield from _named(words, text)
         words = []
-        yield clause if isinstance(clause, q.Words) else _clause(clause, text)
+        if isinstance(clause, q.Words):
+            yield _asked_for(clause) if clause.field == "name" else clause
+        else:
+            yield _clause(clause, text)
     yield from _named(words, text)
+
+
+def _asked_for(words: q.Words) -> q.Clause:
+    """Return the name that `name:` asks for, the words when there is none."""
+    ids = bearers(words.text)
+    return q.Name(ids, words.text, words.start, words.end) if ids else words
+
+
+def bearers(name: str) -> tuple[str, ...]:
+    """Return the ids of all whose name, or whose id, is the whole of `name`."""
+    if default_gazetteer().get(name):
+        return (name,)
+    ids = candidates(name)
+    if ids or not name.strip():
+        return ids
+    mentions = default_matcher().mentions(name, any_case=True)
+    return tuple(dict.fromkeys(one.id for one in mentions if one.start == 0 and _is_ending(name[one.end :])))
 
 
 def _named(words: list[q.Words], text: str) -> Iterator[q.Clause]:
@@ -66,13 +101,18 @@ def _named(words: list[q.Words], text: str) -> Iterator[q.Clause]:
     while at < len(words):
         covered = _covered(words, at, names)
         if covered is None:
-            yield words[at]
+            yield _with_other_words(words[at])
             at += 1
             continue
         ids, after = covered
         first, last = words[at].start, words[after - 1].end
-        yield q.Name(ids, text[first:last], first, last)
+        yield q.Name(ids, text[first:last], first, last, other_words(text[first:last]))
         at = after
+
+
+def _with_other_words(words: q.Words) -> q.Clause:
+    others = () if words.is_typing else other_words(words.text)
+    return q.Name((), words.text, words.start, words.end, others) if others else words
 
 
 def _covered(words: list[q.Words], at: int, names: list[Mention]) -> tuple[tuple[str, ...], int] | None:
@@ -101,5 +141,6 @@ def _is_ending(rest: str) -> bool:
 
 
 def shown_spellings(name: q.Name, most: int = 4) -> str:
-    """Return the spellings that a name finds, `Kim Jong Un = 김정은 = 金正恩`."""
-    return " / ".join(" = ".join(spellings(identity)[:most]) for identity in name.ids)
+    """Return the spellings that a name finds, `Kim Jong Un = 김정은 = 金正恩`; all bearers of an ambiguous one."""
+    bearers = " or ".join(" = ".join(spellings(identity)[:most]) for identity in name.ids)
+    return " = ".join((bearers or name.text, *name.words))

@@ -1,6 +1,8 @@
 """Cutting text into the terms that are indexed, searched and highlighted.
 
-One function does it for articles, queries and highlights, so that what is found is what is marked.
+One function does it for articles, queries and highlights, so that what is found is what is marked. A term says what
+words have in common; the code beside it says what tells this one from the others: the ending that was taken off, or
+how far into its word a syllable stands.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from whoosh.lang.porter import stem as porter
 
@@ -24,6 +27,23 @@ _SYLLABLE = re.compile(f"[{_HANGUL}{_HAN}]")
 LONGEST = 64
 """Longer words are cut to this many characters: they are no words."""
 
+MOST_CODE = 1023
+"""Codes lie in 0..1023."""
+
+_ENDINGS = (
+    "abilities ability able ableness ables ably al aled alism alities ality alization alize alizes ally als ance "
+    "ances ancies ancy ant anted ants ate ately ates ation ational ations ative atively atives ator ators d e eable "
+    "eal ed eds eement eer eered eering eers eful efulness eing eli ely ement ements ence ences encies ency eness "
+    "ent entative ented enting ently ents eous eously er erative ered ering ers es ful fulness fuls ibility ible "
+    "ibles ibly ic ical ically icals icate icates ication ications icator iced icity ics ies ilities ility ing ings "
+    "ion ional ioned ioning ions ism isms ities itis ity ive ively iveness ives ivity ization izations ize izer "
+    "izers izes l lable late lation lations le led ler lers les lic ling lment ls ly ment ments ness nesses nessing "
+    "or ors ou ous ously ousness s y yed ying ys "
+)
+_ENDING_CODES = {ending: code for code, ending in enumerate(dict.fromkeys(_ENDINGS.split()), 2)}
+_UNLISTED = 512
+"""From this code on, endings that are not listed share codes."""
+
 
 class Token(NamedTuple):
     """A term and where it stands."""
@@ -34,6 +54,8 @@ class Token(NamedTuple):
 
     start: int
     end: int
+    code: int = 0
+    """For a word, which of the forms with this term it is; for syllables, how many stand before them in their run."""
 
 
 @lru_cache(maxsize=100_000)
@@ -59,18 +81,19 @@ def tokenise(text: str) -> list[Token]:
                 _append_pairs(tokens, fold(word), start, end)
                 continue
             learnt = _learn(word, match.lastgroup == "number")
-        append(new(Token, (*learnt, start, end)))  # a third of the time of Token(...)
+        term, form, code = learnt
+        append(new(Token, (term, form, start, end, code)))  # a third of the time of Token(...)
     return tokens
 
 
-_KNOWN: dict[str, tuple[str, str]] = {}
-"""Term and form of the words met last."""
+_KNOWN: dict[str, tuple[str, str, int]] = {}
+"""Term, form and code of the words met last."""
 
 _MOST_KNOWN = 100_000
 
 
-def _learn(word: str, is_number: bool) -> tuple[str, str]:
-    """Return the term and the form of a word or number, and keep them for the next time."""
+def _learn(word: str, is_number: bool) -> tuple[str, str, int]:
+    """Return term, form and code of a word or number, and keep them for the next time."""
     if is_number:
         form = term = fold(word).replace(",", "")[:LONGEST]
     else:
@@ -78,8 +101,22 @@ def _learn(word: str, is_number: bool) -> tuple[str, str]:
         term = stem(form)
     if len(_KNOWN) >= _MOST_KNOWN:
         _KNOWN.clear()
-    _KNOWN[word] = term, form
-    return term, form
+    learnt = _KNOWN[word] = term, form, ending_code(term, form)
+    return learnt
+
+
+def ending_code(term: str, form: str) -> int:
+    """Return a number that tells `form` from the other words with this stem: 0 for the stem itself.
+
+    The endings that English has are told apart for certain, others by a checksum.
+    """
+    if form == term:
+        return 0
+    common = next((i for i, letter in enumerate(term) if letter != form[i : i + 1]), len(term))
+    ending = form[common:]
+    if not ending:
+        return 1
+    return _ENDING_CODES.get(ending) or _UNLISTED + crc32(ending.encode()) % (MOST_CODE + 1 - _UNLISTED)
 
 
 def _append_pairs(tokens: list[Token], run: str, start: int, end: int) -> None:
@@ -89,30 +126,7 @@ def _append_pairs(tokens: list[Token], run: str, start: int, end: int) -> None:
         pair = run[i : i + 2]
         first = start + i if exact else start
         last = min(start + i + 2, end) if exact else end
-        tokens.append(Token(pair, run[:LONGEST] if i == 0 else "", first, last))
-
-
-class Sought(NamedTuple):
-    """A token that a query asks for."""
-
-    term: str
-    position: int
-    """Counted from the first token of the phrase: the others must stand just so far behind it."""
-
-
-def query_tokens(text: str) -> list[Sought]:
-    """Return the tokens that a query's word or phrase asks for, in order.
-
-    As `tokenise`, but without a single syllable that hangs on to what is before it: the end of a longer run, or
-    a particle (`KCNA의`).
-    """
-    sought: list[Sought] = []
-    last_end = -1
-    for position, token in enumerate(tokenise(text)):
-        if not (is_syllable(token.term) and token.start <= last_end):
-            sought.append(Sought(token.term, position))
-        last_end = token.end
-    return sought
+        tokens.append(Token(pair, run[:LONGEST] if i == 0 else "", first, last, min(i, MOST_CODE)))
 
 
 def is_syllable(term: str) -> bool:

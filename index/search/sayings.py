@@ -1,0 +1,58 @@
+"""Who is quoted in which article, from the quotations that the record keeps.
+
+Quotations are extracted when they are first asked for, and extracting costs more than the rest of an import; so
+`speaker:` and `via:` know the articles whose quotations have been read, and a search reads those of some more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.search import query as q
+from index.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.record import Record
+
+_SPEAKER, _RELAY = 4, 5
+"""Where they stand in a kept quotation."""
+
+
+def said_clauses(clause: q.Clause | None) -> Iterator[q.Said]:
+    """Yield the clauses that ask who is quoted."""
+    match clause:
+        case q.Said():
+            yield clause
+        case q.And() | q.Or():
+            for part in clause.clauses:
+                yield from said_clauses(part)
+        case q.Not():
+            yield from said_clauses(clause.clause)
+
+
+def beside(clauses: tuple[q.Clause, ...]) -> q.Clause | None:
+    """Return what a query asks for beside who is quoted."""
+    others = tuple(clause for clause in clauses if not any(said_clauses(clause)))
+    return q.And(others) if others else None
+
+
+def rows_that_quote(record: Record, clause: q.Said) -> set[int]:
+    """Return the rows of the articles with a kept quotation of whom `clause` means."""
+    found: set[int] = set()
+    for words in (*clause.ids, *clause.names):
+        for row, quotations in record.quotations_with(words):
+            if any(_is_meant(quotation, clause) for quotation in quotations):
+                found.add(row)
+    return found
+
+
+def _is_meant(quotation: list[object], clause: q.Said) -> bool:
+    said = quotation[_SPEAKER if clause.field == "speaker" else _RELAY]
+    if not isinstance(said, list):
+        return False
+    if said[-1] in clause.ids:
+        return True
+    texts = [fold(part) for part in (said[:2] if clause.field == "speaker" else said[:1]) if isinstance(part, str)]
+    return any(fold(name) in text for name in clause.names for text in texts)

@@ -1,0 +1,46 @@
+"""Words that the two halves of the country have for the same thing: 북남/남북, 로케트/로켓.
+
+Names are not among them: the gazetteer knows their spellings. Nor is what the initial-sound law explains.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from index.search.variants import without_particle
+from index.text import fold
+
+_FILE = Path(__file__).with_name("word_pairs.tsv")
+_MOST = 6
+"""Other words that are looked for at most."""
+
+
+def other_words(word: str) -> tuple[str, ...]:
+    """Return what the other half of the country says for a Korean word, or for what the word begins with.
+
+    `북남관계를` is 남북관계. Empty for most words.
+    """
+    folded = fold(word)
+    groups = _groups()
+    for length in range(min(len(folded), max(map(len, groups))), 1, -1):
+        group = groups.get(folded[:length])
+        if group is None:
+            continue
+        rest = folded[length:]
+        if len(rest) == 1 and without_particle(f"{folded[:length]}{rest}") != folded[:length]:
+            continue
+        whole = without_particle(folded) if len(without_particle(folded)) >= length else folded
+        rest = whole[length:]
+        return tuple(f"{other}{rest}" for other in group if other != folded[:length])[:_MOST]
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, tuple[str, ...]]:
+    """Return the words that mean the same, by each of them."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        words = tuple(line.partition("#")[0].split())
+        groups.update(dict.fromkeys(words, words))
+    return groups
