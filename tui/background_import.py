@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 _PROGRAM = """import sys
-sys.path.append(sys.argv[1])
+if sys.argv[1] not in sys.path:
+    sys.path.insert(0, sys.argv[1])
 from tui.__main__ import main
 sys.exit(main(sys.argv[2:]))
 """

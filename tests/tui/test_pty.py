@@ -94,7 +94,7 @@ def test_start_search_open_and_quit(empty_library: Path) -> None:
         terminal.type("/satellite")
         terminal.until_shown(r"\b[1-9] articles")
         terminal.type("\r")
-        terminal.until_shown("match")
+        terminal.until_shown(r"\d match")
         terminal.type("n")
         terminal.until_shown(r"match 1/\d")
         terminal.type("q")
@@ -267,7 +267,7 @@ def test_hostile_articles_stay_text_wherever_they_are_shown(hostile_library: Pat
         terminal.type("/rocket")
         terminal.until_shown("2 articles")
         terminal.type("\r")
-        terminal.until_shown("match")
+        terminal.until_shown(r"\d match")
         terminal.until_shown(r"\[@click=app.quit\]quit\[/\]")
         for key in ("n", "n", "'", "j", "k", "\r", "z", "z", "h", "v", "y"):
             terminal.type(key)
@@ -298,7 +298,7 @@ def test_only_our_own_copying_reaches_the_clipboard_and_what_is_copied_is_clean(
         terminal.type("/rocket")
         terminal.until_shown("2 articles")
         terminal.type("\r")
-        terminal.until_shown("match")
+        terminal.until_shown(r"\d match")
         assert b"\x1b]52;" not in terminal.written
         terminal.type("'y")
         terminal.until_shown("Copied the quotation")
