@@ -20,7 +20,7 @@ from index.quotes.sentences import MASK, MASK_REST, Sentence
 if TYPE_CHECKING:
     from index.article import Span
 
-_WORD = re.compile(rf"{MASK}{MASK_REST}*|(?:\([^()]{{0,60}}\)|[^\s{MASK}])+")
+_WORD = re.compile(rf"{MASK}{MASK_REST}*|(?:\([^(){MASK}]{{0,60}}\)|[^\s{MASK}])+")
 _QUOTATIVE = re.compile(
     r"\s?(?:이?라(?:고|며|면서|는|던|고도|고는)|이란|란|고|며|면서|는|던|다(?:고|며|면서|는)|냐(?:고|며|는)|자(?:고|며|는))"
 )

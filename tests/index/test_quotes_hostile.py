@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "Korean without a full stop": lambda size: '김정은 위원장은 "가 나 다"고 말하며 ' * (size // 24),
     "Korean brackets": lambda size: "김(" * (size // 2) + '"가다"고',
 }
+
+PIECES = [
+    *"“”‘’\"'«»「」『』《》()[]<>.,:;?!…—-/▶=\ue000\ue001 \n\x00",
+    *"``|''| said | Kim | Kim Jong Un | he | according to | called | KCNA |The |open |Q:".split("|"),
+    *"김정은|위원장|은 |는 |이 |라고 |며 |말했다|다. |에 따르면 |통일부 |앵커|열렸다".split("|"),
+]
 
 
 def extract(text: str) -> tuple[Quote, ...]:
@@ -76,10 +83,28 @@ def test_quotations_are_in_order_apart_and_inside_the_text(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "“”", '"', "“ ”", "\ue000\ue001 “A b,” he said.", "'\n'", "“A\x00b,” he said.", "ᅟ“ㅤ”"]
+    "text",
+    [
+        "",
+        "“”",
+        '"',
+        "“ ”",
+        "\ue000\ue001 “A b,” he said.",
+        "'\n'",
+        "“A\x00b,” he said.",
+        "ᅟ“ㅤ”",
+        "부두 조사에서(‘열자’와 ‘닫자’ 응답의 합계) 의견이 갈렸다고 항만청은 말했다.",
+    ],
 )
 def test_odd_text_is_no_error(text: str) -> None:
     extract(text)
+
+
+def test_any_mixture_of_words_and_marks_is_read() -> None:
+    """Seeded, so that what fails once fails again."""
+    random = Random(20240114)
+    for _ in range(400):
+        extract("".join(random.choice(PIECES) for _ in range(random.randint(1, 60))))
 
 
 def test_many_paragraphs_and_people_are_linear() -> None:
