@@ -36,8 +36,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 PIECES = [
     *"“”‘’\"'«»「」『』《》()[]<>.,:;?!…—-/▶=\ue000\ue001 \n\x00",
-    *"``|''| said | Kim | Kim Jong Un | he | according to | called | KCNA |The |open |Q:".split("|"),
-    *"김정은|위원장|은 |는 |이 |라고 |며 |말했다|다. |에 따르면 |통일부 |앵커|열렸다".split("|"),
+    *("``", "''", " said ", " Kim ", " Kim Jong Un ", " he ", " according to ", " called ", " KCNA ", "The ", "Q:"),
+    *("김정은", "위원장", "은 ", "는 ", "라고 ", "며 ", "말했다", "다. ", "에 따르면 ", "통일부 ", "앵커", "열렸다"),
 ]
 
 
