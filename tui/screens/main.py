@@ -92,6 +92,8 @@ class MainScreen(Screen[None]):
         (130, "-wide"),
     ]
 
+    AUTO_FOCUS = "#results"
+
     pane: reactive[str] = reactive("results", init=False)
     """The pane that has the keys: `results`, `reader` or `quotes`."""
 
@@ -123,7 +125,6 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin at the results, so that single letters are keys at once."""
-        self._results.focus()
         self._results.border_title = Content(" Results ")
         self._quotes.border_title = Content(" ' Quotes ")
 
@@ -305,6 +306,16 @@ class MainScreen(Screen[None]):
         self._results.border_subtitle = Content(f" {position} ") if position else None
         if row is not None and self._reader.display:
             self.set_timer(_PREVIEW_DELAY, partial(self._preview, row))
+
+    def on_resize(self) -> None:
+        """Show the highlighted article when the window has become wide enough for it."""
+        self.call_after_refresh(self._preview_highlighted)
+
+    def _preview_highlighted(self) -> None:
+        row = self._results.highlighted_row
+        is_other = self._opened is None or self._opened.row != row
+        if row is not None and is_other and self.pane == "results" and self._reader.display:
+            self._open(row, focus=False)
 
     def _preview(self, row: int) -> None:
         if row == self._results.highlighted_row:

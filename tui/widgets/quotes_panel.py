@@ -2,48 +2,84 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from index.text import one_line
 from tui.widgets.safe import line
 from tui.widgets.windowed_list import WindowedList
+from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
+
     from index.article import Article, Quote
     from tui.widgets.windowed_list import Row
 
-_TEXT_LINES = 2
+_MOST_LINES = 12
+"""Lines of a quotation that are shown; the article has the rest."""
 
 
 class QuotesPanel(WindowedList):
-    """One quotation a row."""
+    """One quotation a row, as many lines as it needs."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
-        super().__init__(row_height=_TEXT_LINES + 2, empty=Content("No quotations in this article"), id=id)
+        super().__init__(empty=Content("No quotations in this article"), id=id)
         self._quotes: Sequence[Quote] = ()
         self._article: Article | None = None
+        self._lines: list[list[str]] = []
+        self._tops = [0]
 
     def show_quotes(self, article: Article | None, quotes: Sequence[Quote]) -> None:
         """List the quotations of `article`."""
         self._article = article
         self._quotes = quotes
+        self._lay_out()
         self.set_rows(len(quotes))
         self.border_title = Content(f" ' Quotes {len(quotes)} ")
 
+    def _lay_out(self) -> None:
+        """Wrap the quotations to the width there is."""
+        self._lines = [_wrapped(quote, self.row_width) for quote in self._quotes]
+        self._tops = [0, *accumulate(len(lines) + 2 for lines in self._lines)]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the quotations anew."""
+        self._lay_out()
+        super().on_resize(event)
+
+    def height_of(self, index: int) -> int:
+        """Return the lines of a quotation, its attribution and a blank one."""
+        return self._tops[index + 1] - self._tops[index]
+
+    def index_at(self, y: int) -> int:
+        """Return the quotation on line `y`."""
+        return bisect_right(self._tops, y) - 1
+
+    def row_top(self, index: int) -> int:
+        """Return the line on which a quotation begins."""
+        return self._tops[min(index, len(self._tops) - 1)]
+
     def render_row(self, index: int, width: int, selected: bool) -> Row:
-        """Return the beginning of the words, the speaker, and a blank line."""
-        quote = self._quotes[index]
-        lines = line(f"“{quote.text}”").wrap(max(1, width))
-        if len(lines) > _TEXT_LINES:
-            lines = [*lines[: _TEXT_LINES - 1], Content(" ").join(lines[_TEXT_LINES - 1 :])]
-        return [*lines, self._attribution(quote)]
+        """Return the words, the speaker, and a blank line."""
+        return [*map(line, self._lines[index]), self._attribution(self._quotes[index])]
 
     def _attribution(self, quote: Quote) -> Content:
         paragraph = 0 if self._article is None else self._article.paragraph_at(quote.start) + 1
         return Content.assemble(attribution(quote), "  ", line(f"¶{paragraph}", "$text-muted"))
+
+
+def _wrapped(quote: Quote, width: int) -> list[str]:
+    text = f"“{one_line(quote.text)}”"
+    lines = [text[start:end] for start, end in wrap(text, max(8, width))]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], "…"]
+    return lines
 
 
 def attribution(quote: Quote) -> Content:

@@ -48,6 +48,7 @@ class ReaderPane(Vertical):
 
     def show(self, article: Article, matches: Sequence[Span], quotes: Sequence[Quote], offset: int) -> None:
         """Show an article from `offset`."""
+        self.query_one("#speaker", Static).update(Content())
         self.view.show(article, matches=matches, quotes=quotes, offset=offset)
         self._tell_matches(None, len(matches))
 

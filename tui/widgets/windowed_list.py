@@ -148,7 +148,7 @@ class WindowedList(ScrollView, can_focus=True):
         elif line is None:
             self._scroll_to_line(top)
         else:
-            self._scroll_to_line(self._row_top(index) - line)
+            self._scroll_to_line(self.row_top(index) - line)
             self._show_highlighted()
         self.post_message(self.Highlighted(self, index))
 
@@ -156,8 +156,8 @@ class WindowedList(ScrollView, can_focus=True):
         """Return the line of the screen on which the highlighted row begins; None when it is out of view."""
         if self.highlighted is None:
             return 0
-        line = self._row_top(self.highlighted) - self.scroll_offset.y
-        return line if -self.row_height < line < self.scrollable_content_region.height else None
+        line = self.row_top(self.highlighted) - self.scroll_offset.y
+        return line if -self.height_of(self.highlighted) < line < self.scrollable_content_region.height else None
 
     def refresh_rows(self) -> None:
         """Draw all rows anew."""
@@ -167,9 +167,9 @@ class WindowedList(ScrollView, can_focus=True):
 
     def refresh_row(self, index: int) -> None:
         """Draw one row anew."""
-        self._drawn.discard((index, True, self.size.width))
-        self._drawn.discard((index, False, self.size.width))
-        self.refresh_lines(self._row_top(index), self.row_height)
+        self._drawn.discard((index, True, self._width))
+        self._drawn.discard((index, False, self._width))
+        self.refresh_lines(self.row_top(index), self.height_of(index))
 
     def render_row(self, index: int, width: int, selected: bool) -> Row:
         """Return the lines of row `index`, which have `width` cells; `selected` if it is highlighted.
@@ -200,14 +200,15 @@ class WindowedList(ScrollView, can_focus=True):
         """Return the strip for row `y` of the widget."""
         if not self._count:
             return self._empty_line(y)
-        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        at = y + self.scroll_offset.y
+        index = self.index_at(at)
         if index >= self._count:
             return Strip.blank(self.size.width, self.visual_style.rich_style)
-        return self._row_strips(index)[line]
+        return self._row_strips(index)[at - self.row_top(index)]
 
     def _row_strips(self, index: int) -> list[Strip]:
         selected = index == self.highlighted
-        row = index, selected, self.size.width
+        row = index, selected, self._width
         strips = self._drawn.get(row)
         if strips is None:
             strips = self._drawn[row] = self._draw_row(index, selected)
@@ -215,9 +216,9 @@ class WindowedList(ScrollView, can_focus=True):
 
     def _draw_row(self, index: int, selected: bool) -> list[Strip]:
         style = self.get_visual_style("windowed-list--highlighted") if selected else self.visual_style
-        width = max(0, self.size.width - _MARGIN)
-        lines = list(self.render_row(index, width, selected))[: self.row_height]
-        lines += [Content()] * (self.row_height - len(lines))
+        width, height = self.row_width, self.height_of(index)
+        lines = list(self.render_row(index, width, selected))[:height]
+        lines += [Content()] * (height - len(lines))
         strips = []
         for number, line in enumerate(lines):
             margin = self._margin(style, selected and number == 0)
@@ -252,14 +253,33 @@ class WindowedList(ScrollView, can_focus=True):
     # Place
 
     @property
+    def _width(self) -> int:
+        """Cells of a row, the scrollbar left out."""
+        return self.scrollable_content_region.width
+
+    @property
+    def row_width(self) -> int:
+        """Cells that `render_row` may fill."""
+        return max(0, self._width - _MARGIN)
+
+    @property
     def _page_rows(self) -> int:
         return max(1, self.scrollable_content_region.height // self.row_height)
 
-    def _row_top(self, index: int) -> int:
+    def height_of(self, index: int) -> int:
+        """Return the lines of row `index`: `row_height`, unless a subclass has rows of several heights."""
+        return self.row_height
+
+    def index_at(self, y: int) -> int:
+        """Return the row that holds line `y` of the content; `count` or more behind the last one."""
+        return y // self.row_height
+
+    def row_top(self, index: int) -> int:
+        """Return the line of the content on which row `index` begins."""
         return index * self.row_height
 
     def _resize_content(self) -> None:
-        self.virtual_size = Size(self.size.width, self._count * self.row_height)
+        self.virtual_size = Size(self._width, self.row_top(self._count))
 
     def _scroll_to_line(self, y: int) -> None:
         self.scroll_to(y=y, animate=False, force=True)
@@ -269,8 +289,8 @@ class WindowedList(ScrollView, can_focus=True):
         height = self.scrollable_content_region.height
         if self.highlighted is None or not height:
             return
-        top = self._row_top(self.highlighted)
-        least = top + self.row_height - height
+        top = self.row_top(self.highlighted)
+        least = top + self.height_of(self.highlighted) - height
         if self.scroll_offset.y > top:
             self._scroll_to_line(top)
         elif self.scroll_offset.y < least:
@@ -284,7 +304,7 @@ class WindowedList(ScrollView, can_focus=True):
         """Show the row and tell of it."""
         for row in (old, index):
             if row is not None:
-                self.refresh_lines(self._row_top(row), self.row_height)
+                self.refresh_lines(self.row_top(row), self.height_of(row))
         self._show_highlighted()
         self.post_message(self.Highlighted(self, index))
 
@@ -333,7 +353,7 @@ class WindowedList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Highlight the row under the mouse; choose it when it is highlighted, or with a double click."""
         offset = event.get_content_offset(self)
-        index = (offset.y + self.scroll_offset.y) // self.row_height if offset is not None else self._count
+        index = self.index_at(offset.y + self.scroll_offset.y) if offset is not None else self._count
         if index >= self._count:
             return
         chosen = index == self.highlighted
