@@ -6,27 +6,34 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from index.names import candidates, default_gazetteer
 from index.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 UNKNOWN = "unknown"
 """Stands for articles whose outlet is not known."""
 
 
-def is_meant(outlet: str, wanted: str) -> bool:
-    """Tell whether `wanted`, as typed, is a part of a name of the outlet that articles carry as `outlet`."""
-    part = fold(wanted)
+def is_meant(outlet: str, wanted: Sequence[str]) -> bool:
+    """Tell whether any of `wanted`, as typed, is a part of a name of the outlet that articles carry as `outlet`."""
+    parts = [_spaced(part) for part in wanted]
     if not outlet:
-        return part == UNKNOWN
-    return any(part in name for name in _names(outlet))
+        return UNKNOWN in parts
+    return any(part in name for part in parts for name in _names(outlet))
 
 
 @lru_cache(maxsize=2_000)
 def _names(outlet: str) -> tuple[str, ...]:
     """Return the names of an outlet, folded: the one articles carry and those that the gazetteer knows."""
     gazetteer = default_gazetteer()
-    known = [
-        entity for identity in candidates(outlet) if (entity := gazetteer.get(identity)) and entity.type == "media"
-    ]
-    return tuple(dict.fromkeys(fold(name) for name in (outlet, *(name for one in known for name in one.strong))))
+    known = [entity for identity in candidates(outlet) if (entity := gazetteer.get(identity)) is not None]
+    names = (name for entity in known if entity.type == "media" for name in entity.strong)
+    return tuple(dict.fromkeys(_spaced(name) for name in (outlet, *names)))
+
+
+def _spaced(name: str) -> str:
+    return fold(name).replace("-", " ")
