@@ -10,6 +10,7 @@ import os
 import stat
 import time
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -23,16 +24,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from index.importing import ImportReport, Progress
+    from index.search.clause_counts import ClauseCount
     from index.search.concordance import Concordance, Order
     from index.search.engine import Engine
     from index.search.highlights import Highlighter, Snippet
     from index.search.query import Pattern, Query
     from index.search.results import Found, Sort
+    from index.search.suggestions import Suggestion
     from index.search.trend import Period, Series
 
 RECORD = "record.sqlite"
 QUOTE_RULES = "1"
 """Raise with any change in what is extracted; quotations kept under another number are found anew."""
+
+QUOTES_WITHIN = 0.5
+"""Seconds for which a search that asks who is quoted reads quotations."""
 
 NEAR_DAYS = 5
 """Other coverage of an event is looked for among articles dated within so many days."""
@@ -129,10 +135,23 @@ class Library:
         """Return what matches `query`, in order. Never raises for what the query says."""
         from index.search.results import collect
 
+        query = self._with_quotations(query)
         began = time.perf_counter()
         matched = self.engine.search(query)
         elapsed = (time.perf_counter() - began) * 1000
         return collect(matched.executor, matched.matches, self.record.sources(), query, sort, elapsed)
+
+    def clause_counts(self, query: Query) -> list[ClauseCount]:
+        """Return how many articles each of the clauses of `query` finds that must all match, in their order."""
+        from index.search.clause_counts import clause_counts
+
+        return self.engine.ask(lambda executor: clause_counts(executor, query))
+
+    def suggestions(self, query: Query) -> list[Suggestion]:
+        """Return words of the library for those words and names of `query` that no article holds."""
+        from index.search.suggestions import suggestions
+
+        return self.engine.ask(lambda executor: suggestions(executor, query))
 
     def hits(self, rows: Sequence[int], highlighter: Highlighter, most: int = 1) -> list[tuple[Head, list[Snippet]]]:
         """Return the heads of `rows` with their best passages, at most `most` each; rows that are gone are left out."""
@@ -227,6 +246,39 @@ class Library:
         with suppress(LibraryBusyError):  # they are only found again the next time
             self.record.keep_quotations([(row, [_packed(quote) for quote in quotes])], QUOTE_RULES)
         return quotes
+
+    def _with_quotations(self, query: Query) -> Query:
+        """Read quotations that `query` asks about, for a while; return it with a problem when some are left unread."""
+        from index.exceptions import QueryError
+        from index.search.sayings import candidates, said_clauses
+
+        said = next(said_clauses(query.root), None)
+        if said is None:
+            return query
+        kept = self.record.rows_with_quotations(QUOTE_RULES)
+        rows = [row for row in self.engine.ask(lambda executor: candidates(executor, query)) if row not in kept]
+        left = len(rows) - self._keep_quotations(rows)
+        if not left:
+            return query
+        problem = QueryError(f"{left:,} articles whose quotations are not read yet; search again", said.start, said.end)
+        return replace(query, problems=(*query.problems, problem))
+
+    def _keep_quotations(self, rows: Sequence[int]) -> int:
+        """Extract the quotations of the first of `rows`, as many as `QUOTES_WITHIN` allows, and return their number."""
+        from index.names import resolve
+        from index.quotes import extract_quotes
+
+        ends = time.monotonic() + QUOTES_WITHIN
+        found: list[tuple[int, list[list[object]]]] = []
+        for row in rows:
+            quotes = extract_quotes(self.record.article(row), resolve=resolve)
+            found.append((row, [_packed(quote) for quote in quotes]))
+            if time.monotonic() > ends:
+                break
+        if found:
+            with suppress(LibraryBusyError):  # they are only found again the next time
+                self.record.keep_quotations(found, QUOTE_RULES)
+        return len(found)
 
     # Comparing
 

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.search import query as q
+from index.search.outlets import is_meant
 from index.search.patterns import form_pattern, literal_prefix
-from index.search.phrases import Phrases, near
+from index.search.phrases import Phrases, holder, near
 from index.search.postings import NOTHING, Postings, Segment, Stored, segments
-from index.search.schema import LONGEST_START, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
+from index.search.schema import LONGEST_START, MARKS, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
 from index.search.tokens import is_syllable, stem, tokenise
 from index.search.variants import Choice, Reading, Slot, reading
 from index.text import fold
@@ -144,7 +145,7 @@ class Executor:
             case q.Not():
                 return self._filtered(~self._mask(self._clause(clause.clause).docs))
             case q.Source():
-                keys = [key for key, name in self._sources.items() if _names(name, clause.names)]
+                keys = [key for key, name in self._sources.items() if is_meant(name, clause.names)]
                 return self._filtered(np.isin(self.source_keys, keys))
             case q.Language():
                 return self._filtered(np.isin(self.languages, [language_number(code) for code in clause.codes]))
@@ -311,7 +312,7 @@ class Executor:
 
     def _commonness(self, field: str, slot: Slot) -> float:
         """Return the idf of the commonest term of a slot."""
-        where = "body" if field == QUOTE_FIELD else field
+        where = holder(field)
         return self._idf(max(len(self._postings(where, choice.term.encode()).docs) for choice in slot.choices))
 
     def occurrences(self, field: str, phrase: Phrase) -> Postings:
@@ -324,6 +325,15 @@ class Executor:
     def mentions(self, field: str, identity: str) -> Postings:
         """Return the articles that mention a name of the gazetteer in a field of words, and how often."""
         return self._postings(NAMES_IN[field], identity.encode())
+
+    def forms(self, prefix: str) -> list[str]:
+        """Return the words as written, folded, that begin so, in the order of the alphabet."""
+        forms = {form for segment in self._segments for form, _ in segment.terms_from("form", prefix.encode())}
+        return sorted(form.decode() for form in forms)
+
+    def with_quotations(self) -> Matches:
+        """Return the articles that hold quotation marks."""
+        return self._filtered(self._mask(self._postings(QUOTE_FIELD, MARKS[0]).docs))
 
     def terms_that_begin(self, field: str, prefix: str) -> list[Postings]:
         """Return the postings of the terms that begin with `prefix`, of at most `MOST_TERMS` of them."""
@@ -387,6 +397,7 @@ class Executor:
         if idf is None:
             idf = self._idf(len(postings.docs))
         frequency = postings.weights
+        field = holder(field)
         scores = WEIGHTS[field] * idf * frequency * (K1 + 1) / (frequency + self._norms[field][postings.docs])
         return Matches(postings.docs, scores.astype(np.float32))
 
@@ -421,8 +432,3 @@ def _both(one: Matches, other: Matches) -> Matches:
 def _bounded(terms: Iterator[tuple[bytes, Stored]], matching: FormPattern | None) -> Iterator[tuple[bytes, Stored]]:
     fitting = (one for one in terms if matching is None or matching.fullmatch(one[0].decode()))
     return islice(fitting, MOST_TERMS)
-
-
-def _names(name: str, wanted: tuple[str, ...]) -> bool:
-    folded = fold(name)
-    return any(fold(part) in folded for part in wanted)

@@ -51,7 +51,7 @@ class Phrases:
 
     def candidates(self, field: str, phrase: Phrase) -> Docs:
         """Return the articles that hold a term of each slot, ascending."""
-        field = _holder(field)
+        field = holder(field)
         slots = [[self._postings(field, choice.term.encode()).docs for choice in slot.choices] for slot in phrase]
         together = sorted((_united(slot) for slot in slots), key=len)
         return reduce(_common, together)
@@ -67,7 +67,7 @@ class Phrases:
         return np.concatenate(parts)
 
     def _starts(self, segment: Segment, field: str, phrase: Phrase, wanted: Docs) -> Places:
-        where = _holder(field)
+        where = holder(field)
         starts = _together([self._slot(segment, where, slot, wanted) for slot in phrase])
         if field == QUOTE_FIELD and len(starts):
             opened, closed = (segment.positions(QUOTE_FIELD, mark, wanted) for mark in MARKS)
@@ -91,7 +91,7 @@ class Phrases:
         return Postings(united, weights.astype(np.float32))
 
 
-def _holder(field: str) -> str:
+def holder(field: str) -> str:
     """Return the field that holds the words of `field`: those inside quotation marks are words of the body."""
     return "body" if field == QUOTE_FIELD else field
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.search import query as q
 from index.text import fold
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.record import Record
+    from index.search.executor import Executor
 
 _SPEAKER, _RELAY = 4, 5
 """Where they stand in a kept quotation."""
@@ -32,10 +35,21 @@ def said_clauses(clause: q.Clause | None) -> Iterator[q.Said]:
             yield from said_clauses(clause.clause)
 
 
-def beside(clauses: tuple[q.Clause, ...]) -> q.Clause | None:
-    """Return what a query asks for beside who is quoted."""
-    others = tuple(clause for clause in clauses if not any(said_clauses(clause)))
-    return q.And(others) if others else None
+def candidates(executor: Executor, query: q.Query) -> list[int]:
+    """Return the rows of the articles whose quotations decide about `query`, the likeliest first.
+
+    They hold quotation marks and match the rest of the query. Those that name whom it asks for come first, newest
+    first: a speaker may also be meant by an office alone.
+    """
+    others = tuple(clause for clause in q.parts_of(query.root) if not any(said_clauses(clause)))
+    inside = executor.run(q.And(others) if others else None).docs
+    inside = np.intersect1d(inside, executor.with_quotations().docs, assume_unique=True)
+    named = np.zeros(executor.size, dtype=bool)
+    for said in said_clauses(query.root):
+        asked = q.Or((q.Name(said.ids, ""), *(q.Words(name) for name in said.names)))
+        named[executor.run(asked).docs] = True
+    order = np.lexsort((-executor.dates[inside], ~named[inside]))
+    return [int(row) for row in executor.rows[inside[order]]]
 
 
 def rows_that_quote(record: Record, clause: q.Said) -> set[int]:

@@ -1,0 +1,183 @@
+"""Words of the library for words that are nowhere in it: a letter wrong, or the same Korean name spelled otherwise.
+
+Names are compared by the key of `romanisation`, so that Park Chul-soo, Pak Chol Su and 박철수 are one. Costs a walk
+through the words that begin alike, some tenths of a second in a large library; asked only when nothing was found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from index.search import query as q
+from index.search.romanisation import first_letters, hangul_key, joined, latin_key, syllables_with_key
+from index.search.spelling import distance, letters
+from index.search.tokens import tokenise
+from index.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.search.executor import Executor
+
+MOST = 3
+"""Suggestions for a word or name."""
+
+_MOST_WORDS = 8
+"""Words of a query that are looked into."""
+
+_MOST_TRIED = 40
+"""Spellings of a name that are looked up."""
+
+_SHORT = 5
+"""Up to this length one letter may be wrong, in longer words two."""
+
+_LEAST_KEY = 4
+"""Shorter keys are too many words of Hangul."""
+
+_NAME = range(2, 5)
+"""Parts that a name in Latin letters has: Pak Chol Su, Pak Cholsu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Other words for a part of a query."""
+
+    start: int
+    """Where the part stands in the query."""
+
+    end: int
+    words: str
+    """To be put in its place; a phrase is in quotation marks."""
+
+    count: int
+    """Articles that hold them."""
+
+
+def suggestions(executor: Executor, query: q.Query) -> list[Suggestion]:
+    """Return up to `MOST` other words for each word of `query` that no article holds, and for each name."""
+    words = [one for one in q.positive(query.root) if isinstance(one, q.Words)][:_MOST_WORDS]
+    found: list[Suggestion] = []
+    for run in _names(words):
+        found += _counted(executor, run[0].start, run[-1].end, _names_alike(executor, run))
+    for word in words:
+        if not any(one.start <= word.start < one.end for one in found) and not _holds(executor, word):
+            found += _counted(executor, word.start, word.end, _words_alike(executor, word.text))
+    return found
+
+
+def _holds(executor: Executor, words: q.Words) -> bool:
+    return bool(len(executor.run(words).docs))
+
+
+def _counted(executor: Executor, start: int, end: int, spellings: Iterable[str]) -> list[Suggestion]:
+    """Count the articles for the first `_MOST_TRIED` spellings; those in most articles first."""
+    tried = islice(dict.fromkeys(spellings), _MOST_TRIED)
+    counts = {spelling: len(executor.run(q.Words(spelling, is_quoted=True)).docs) for spelling in tried}
+    best = sorted((spelling for spelling, count in counts.items() if count), key=lambda one: -counts[one])[:MOST]
+    return [Suggestion(start, end, f'"{one}"' if " " in one else one, counts[one]) for one in best]
+
+
+# Words
+
+
+def _words_alike(executor: Executor, word: str) -> Iterator[str]:
+    """Yield the library's words that differ in a letter or two, the nearest first, then those that sound alike."""
+    word = fold(word)
+    if len(word) < 2:
+        return
+    if _is_hangul(word[0]):
+        near = _hangul_near(executor, word)
+        yield from _nearest(word, near)
+        yield from _romanised(executor, hangul_key(word))
+        return
+    key = latin_key(word)
+    yield from _nearest(word, executor.forms(word[:1]))
+    if key:
+        yield from _romanised(executor, key)
+    if len(key) >= _LEAST_KEY:
+        yield from _hangul_with_key(executor, key)
+
+
+def _nearest(word: str, others: Iterable[str]) -> list[str]:
+    spelled = letters(word)
+    most = 1 if len(spelled) <= _SHORT else 2
+    near = ((distance(spelled, letters(other), most), other) for other in others if abs(len(other) - len(word)) <= most)
+    return [other for far, other in sorted(near) if 0 < far <= most][: 4 * MOST]
+
+
+def _hangul_near(executor: Executor, word: str) -> set[str]:
+    """Return the beginnings, as long as `word`, of the library's words with the same first syllable."""
+    return {form[: len(word)] for form in executor.forms(word[0]) if len(form) >= len(word)}
+
+
+def _romanised(executor: Executor, key: str) -> list[str]:
+    """Return the library's words in Latin letters that sound so."""
+    forms = (form for letter in first_letters(key) for form in executor.forms(letter))
+    return [form for form in forms if len(form) <= 2 * len(key) + 3 and form.isalpha() and latin_key(form) == key]
+
+
+def _hangul_with_key(executor: Executor, key: str) -> Iterator[str]:
+    """Yield the Hangul words of the library, without what follows them, that sound so."""
+    firsts = {syllable for length in range(len(key) + 1) for syllable in syllables_with_key(key[:length])}
+    for form in (form for syllable in sorted(firsts) for form in executor.forms(syllable)):
+        for length in range(2, min(len(form), 5) + 1):
+            if hangul_key(form[:length]) == key:
+                yield form[:length]
+
+
+# Names
+
+
+def _names(words: Sequence[q.Words]) -> Iterator[list[q.Words]]:
+    """Yield the words that may be one Korean name: two to four parts in Latin letters, or three syllables of Hangul."""
+    plain = [one for one in words if not one.is_quoted and not one.field]
+    parts = [part for one in plain for part in _parts(one)]
+    if len(plain) > 1 and len(parts) in _NAME and all(part.isascii() and part.isalpha() for part in parts):
+        yield plain
+    yield from ([one] for one in plain if len(one.text) == 3 and all(map(_is_hangul, one.text)))
+    if len(plain) == 1 and len(parts) in _NAME and all(part.isascii() for part in parts):
+        yield plain
+
+
+def _parts(words: q.Words) -> list[str]:
+    return [token.form for token in tokenise(words.text) if token.form]
+
+
+def _names_alike(executor: Executor, run: list[q.Words]) -> Iterator[str]:
+    """Yield the spellings of a name that the library may hold, other than the one that was asked for."""
+    asked = " ".join(part for one in run for part in _parts(one))
+    if len(run) == 1 and _is_hangul(run[0].text[0]):
+        if _holds(executor, run[0]):
+            return
+        surname, *given = (hangul_key(syllable) for syllable in run[0].text)
+        orders = [(surname, given)]
+    else:
+        keys = [latin_key(part) for one in run for part in _parts(one)]
+        orders = [(keys[0], keys[1:]), (keys[-1], keys[:-1])]
+    for surname, given in orders:
+        yield from _in_hangul(executor, surname, joined(given))
+        yield from (name for name in _in_latin(executor, surname, given) if name != asked)
+
+
+def _in_hangul(executor: Executor, surname: str, given: str) -> Iterator[str]:
+    for syllable in syllables_with_key(surname):
+        for form in executor.forms(syllable):
+            if len(form) >= 3 and hangul_key(form[1:3]) == given:
+                yield form[:3]
+
+
+def _in_latin(executor: Executor, surname: str, given: list[str]) -> Iterator[str]:
+    surnames = _romanised(executor, surname)
+    if not surnames:
+        return
+    together = _romanised(executor, joined(given)) if len(given) > 1 else []
+    apart = [" ".join(parts) for parts in islice(product(*(_romanised(executor, key) for key in given)), _MOST_TRIED)]
+    for first, rest in product(surnames, [*together, *apart]):
+        yield f"{first} {rest}"
+        yield f"{rest} {first}"
+
+
+def _is_hangul(letter: str) -> bool:
+    return "가" <= letter <= "힣"
