@@ -643,7 +643,7 @@ async def test_a_click_into_the_box_lets_a_search_be_typed(empty_library: Path) 
 async def test_a_click_in_the_quotations_jumps(empty_library: Path) -> None:
     async with at_desk(empty_library, WIDE) as desk:
         await with_quotes(desk)
-        await desk.pilot.click("#quotes", offset=(5, 1 + desk.quotes.row_height * 2))
+        await desk.pilot.click("#quotes", offset=(5, 1 + desk.quotes.row_top(2)))
         await desk.still()
         assert desk.quotes.highlighted == 2
         assert desk.view.current_quote == 2
@@ -726,3 +726,14 @@ def test_every_binding_that_the_footer_shows_has_a_short_name() -> None:
     shown = [binding for binding in MainScreen.BINDINGS if not isinstance(binding, tuple) and binding.show]
     assert shown
     assert all(re.fullmatch(r"[A-Z][a-z]+( [a-z]+)?", binding.description) for binding in shown)
+
+
+async def test_the_pane_shows_quotations_whole_and_no_line_runs_under_the_scrollbar(empty_library: Path) -> None:
+    async with at_desk(empty_library, WIDE) as desk:
+        await with_quotes(desk)
+        panel = desk.quotes
+        long = max(range(panel.count), key=lambda index: len(desk.view.quotes[index].text))
+        lines = [str(part) for part in panel.render_row(long, panel.row_width, False)[:-1]]
+        assert " ".join(lines).replace("- ", "-").replace(" ", "") == f"“{desk.view.quotes[long].text}”".replace(" ", "")
+        assert panel.height_of(long) == len(lines) + 2
+        assert panel.row_width + 2 <= panel.scrollable_content_region.width

@@ -55,7 +55,7 @@ class QuotesPanel(WindowedList):
 
     def height_of(self, index: int) -> int:
         """Return the lines of a quotation, its attribution and a blank one."""
-        return self._tops[index + 1] - self._tops[index]
+        return self.row_top(index + 1) - self.row_top(index)
 
     def index_at(self, y: int) -> int:
         """Return the quotation on line `y`."""

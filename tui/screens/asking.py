@@ -1,0 +1,78 @@
+"""Asking the library: in threads, with the answers acted upon on the loop."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+
+from index.exceptions import KoreaReaderError
+from index.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from index.library import Library
+    from index.record import Head, Record
+
+T = TypeVar("T")
+
+
+class AskingScreen(Screen[None]):
+    """A screen that shows what a library answers."""
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        """`classes` as every screen of Textual."""
+        super().__init__(classes=classes)
+        self._library: Library | None = None
+        self._asked: dict[str, int] = {}
+        self._writing = asyncio.Lock()
+
+    def _ask(self, group: str, ask: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        """Ask the library in a thread, and act on the answer unless a newer question of the group came up."""
+        library = self._library
+        if library is None:
+            return
+
+        self._asked[group] = number = self._asked.get(group, 0) + 1
+
+        async def run() -> None:
+            try:
+                answer = await asyncio.to_thread(ask, library)
+            except (KoreaReaderError, sqlite3.Error) as error:
+                if self._is_up and library is self._library:
+                    self.notify(one_line(str(error)), title="Not done", severity="error", markup=False, timeout=10)
+                return
+            if self._is_up and library is self._library and number == self._asked[group]:
+                then(answer)
+
+        self.run_worker(run(), group=group)
+
+    def _write(self, row: int, write: Callable[[Record], None]) -> None:
+        """Write a mark of article `row` in a thread, in order: an import beside may hold the lock of the record."""
+        library = self._library
+        if library is None:
+            return
+
+        async def run() -> None:
+            try:
+                async with self._writing:
+                    await asyncio.to_thread(write, library.record)
+                    heads = await asyncio.to_thread(library.record.heads, [row])
+            except (KoreaReaderError, sqlite3.Error) as error:
+                self.notify(one_line(str(error)), title="Not kept", severity="error", markup=False, timeout=10)
+                return
+            if library is self._library and self._is_up:
+                self.heads_changed(heads)
+
+        self.run_worker(run(), group="writing")
+
+    def heads_changed(self, heads: list[Head]) -> None:
+        """Show the state of articles that were marked, where the screen shows any."""
+
+    @property
+    def _is_up(self) -> bool:
+        """Whether there are panes to show an answer in: it may come while the program ends."""
+        return self.is_attached and self.app.is_running
