@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from index.search.trend import Period, Series
 
 RECORD = "record.sqlite"
-QUOTE_RULES = "1"
+QUOTE_RULES = "2"
 """Raise with any change in what is extracted; quotations kept under another number are found anew."""
 
 QUOTES_WITHIN = 0.5

@@ -138,7 +138,7 @@ class EnglishSentence:
         return phrase if phrase is not None and is_name(self._words[phrase[0]]) else None
 
     def _inverted(self, cue: CueWord) -> Attribution | None:
-        if cue.lower not in INVERTED or self._lower(cue.after) in _NOT_INVERTED:
+        if cue.lower not in INVERTED or cue.is_participle or self._lower(cue.after) in _NOT_INVERTED:
             return None
         return self._make(phrase_after(self._words, cue.after), cue, touching=True)
 

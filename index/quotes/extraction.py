@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Role, Span
-from index.quotes.attribution import announcer, subject_of
+from index.quotes.attribution import Attribution, announcer, subject_of
 from index.quotes.identity import Identities, Resolver
 from index.quotes.korean import is_whole_sentence
+from index.quotes.labels import Transcript
 from index.quotes.marks import Marked, find_marked, opens_with_mark
+from index.quotes.naming import hangul_people
 from index.quotes.relay import Agencies
 from index.quotes.sentences import Sentence, cut_sentences, mask
 from index.quotes.speech import ENDS_WHOLE, Said, SpeechReader
@@ -68,12 +70,14 @@ class _Extraction:
     def __init__(self, article: Article, resolve: Resolver | None) -> None:
         self.text = article.text
         agencies = Agencies(article.text)
-        self.reader = SpeechReader(article.text, agencies)
-        self.identities = Identities(article, agencies, resolve)
+        people = hangul_people(article.text)
+        self.reader = SpeechReader(article.text, agencies, {person.name for person in people})
+        self.identities = Identities(article, agencies, people, resolve)
         self.context = _Context()
         self.said: list[Said] = []
         self.sources: list[_Source | None] = []
         self.paragraphs = [paragraph for paragraph in article.paragraphs if paragraph.role in READABLE_ROLES]
+        self.transcript = Transcript(article.text, self.paragraphs)
 
     def quotes(self) -> Iterable[Quote]:
         """Return the quotations; speakers are resolved in their order, when all sources are known."""
@@ -83,6 +87,10 @@ class _Extraction:
         return (self._quote(one, source) for one, source in zip(self.said, self.sources, strict=True))
 
     def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> None:
+        turn = self.transcript.turn(paragraph)
+        if turn is not None:
+            self._turn(*turn)
+            return
         spans, left_open = self._spans(paragraph, following)
         masked = mask(self.text, paragraph.start, paragraph.end, spans)
         sentences = cut_sentences(masked, paragraph.start, self.text, spans)
@@ -101,6 +109,12 @@ class _Extraction:
         self.context.open = left_open
         self.context.subject = None
         self.context.announced = _announced(sentences)
+
+    def _turn(self, said: Marked, label: Span | None) -> None:
+        attribution = None if label is None else Attribution(label, None, touching=True)
+        one = Said(said, True, True, attribution, None)
+        self._keep([one], [_own_source(one)])
+        self.context = _Context(self.context.source)
 
     # Spans
 

@@ -17,21 +17,22 @@ from typing import TYPE_CHECKING
 from index.article import Article, Span, Speaker
 from index.quotes.cues import lexicon
 from index.quotes.grammar import CONJUNCTIONS, PREPOSITIONS
+from index.quotes.hangul import Hangul
 from index.quotes.naming import (
     CAPITALISED,
     KOREAN_FAMILY,
     display_name,
     family_of,
-    hangul_names,
-    hangul_short,
     is_female,
-    is_hangul_person,
     is_person,
     name_in,
     own_name,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.quotes.naming import HangulPerson
     from index.quotes.relay import Agencies
 
 Resolver = Callable[[str, str, str | None], tuple[str, str] | None]
@@ -70,7 +71,13 @@ class _Named:
 class Identities:
     """The people of one article, in the order in which it names them."""
 
-    def __init__(self, article: Article, agencies: Agencies, resolve: Resolver | None = None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        agencies: Agencies,
+        hangul: Sequence[HangulPerson],
+        resolve: Resolver | None = None,
+    ) -> None:
         self._article = article
         self._resolve = resolve
         self._agencies = agencies
@@ -81,8 +88,7 @@ class Identities:
         self._female: dict[str, bool] = {}
         self._spoken: dict[str, str] = {}
         self._last: tuple[int, str] | None = None
-        self._hangul: dict[tuple[str, str], str] = {}
-        self._hangul_names: set[str] = set()
+        self._hangul = Hangul(hangul)
         self._read(article.text)
         self._starts = [named.at for named in self._people]
 
@@ -97,9 +103,6 @@ class Identities:
             name = self._known(display_name(own)) if is_person(own) else None
             if name is not None:
                 self._people.append(_Named(end - len(own), name, _acts(text, end - len(own), end)))
-        for name, title in hangul_names(text):
-            self._hangul.setdefault((name[0], title[-2:]), name)
-            self._hangul_names.add(name)
 
     def _learn(self, text: str, end: int, own: str) -> None:
         """Note a full name: its family, its beginnings, its sex and the role before it."""
@@ -144,9 +147,8 @@ class Identities:
 
     def _remember(self, name: str, mention: str, at: int) -> None:
         """Keep the last person who spoke; bodies and unresolved pronouns are no persons."""
-        if _HANGUL.search(name):
-            if name in self._hangul_names or is_hangul_person(name):
-                self._last = (at, name)
+        if _HANGUL.search(mention):
+            self._hangul.remember(mention, name, at)
         elif mention.lower() not in _HE | _SHE and self._is_somebody(name):
             self._last = (at, name)
             self._spoken[family_of(name).lower()] = name
@@ -163,7 +165,7 @@ class Identities:
         if agency is not None:
             return agency
         if _HANGUL.search(mention):
-            return self._korean(mention)
+            return self._hangul.meant_by(mention, at)
         return self._role(mention) or self._short(mention)
 
     def _pronoun(self, mention: str, at: int) -> str:
@@ -201,17 +203,6 @@ class Identities:
         names = islice(self._fuller.get(written, ()), _MOST_NAMESAKES)
         full = [name for name in names if name not in self._fuller]
         return full[0] if len(full) == 1 else None
-
-    def _korean(self, mention: str) -> str:
-        if mention in {"그", "그녀"}:
-            return self._last[1] if self._last is not None else mention
-        short = hangul_short(mention)
-        if short is not None:
-            return self._hangul.get((short[0], short[1][-2:]), mention)
-        for word in mention.split():
-            if word[:3] in self._hangul_names:
-                return word[:3]
-        return mention
 
 
 def _acts(text: str, start: int, end: int) -> bool:

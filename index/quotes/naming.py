@@ -6,9 +6,10 @@ English and Korean; whom a name means in an article is decided in `identity`.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from index.quotes.cues import lexicon
-from index.quotes.korean import is_office
+from index.quotes.korean import NO_NAMES, TITLE, is_office
 
 KOREAN_FAMILY = lexicon(
     """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So
@@ -49,16 +50,15 @@ _HANGS_ON = re.compile(r"\s(?:of|for|at|in|from)\s")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
-_HANGUL_TITLE = (
-    r"국무위원장|위원장|총비서|비서|대통령|주석|장관|차관|제1부부장|부부장|부장|대변인|국장|의원|의장|교수|연구위원"
-    r"|연구원|센터장|소장|대표|총리|총장|총재|회장|원장|본부장|사령관|외무상|국방상|외상|부상|대사|특사|보좌관|실장"
-    r"|처장|수석|여사|씨|박사|지도자|후보|동지"
-)
+_HANGUL_TITLE = TITLE.pattern
 _HANGUL_FULL = re.compile(
     rf"(?<![가-힣])([{HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?"
     rf"(?:\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?[가-힣]{{0,6}}?)?({_HANGUL_TITLE})(?![가-힣]{{3}})"
 )
-_HANGUL_TITLES = tuple(_HANGUL_TITLE.split("|"))
+_HANGUL_TITLES = tuple(_HANGUL_TITLE.removeprefix("(?:").removesuffix(")").split("|"))
+_HANGUL_NAME = re.compile(rf"[{HANGUL_FAMILY}][가-힣][가-힣](?<![부시대청원실도])")
+_HANGUL_ACTS = re.compile(r"(?:께서|은|는|이|가)(?![가-힣])")
+_HANGUL_SPACED = re.compile(rf"[{HANGUL_FAMILY}]\s[가-힣]{{1,2}}")
 _HANGUL_SHORT = re.compile(rf"([{HANGUL_FAMILY}])\s?({_HANGUL_TITLE})$")
 
 
@@ -121,10 +121,42 @@ def name_in(mention: str) -> str | None:
     return own if in_full and is_person(own) else None
 
 
-def hangul_names(text: str) -> list[tuple[str, str]]:
-    """Return the Korean names that stand with a title, in order, as (김정은, 위원장)."""
-    found = ((match[1], match[2]) for match in _HANGUL_FULL.finditer(text))
-    return [(name, title) for name, title in found if not is_office(name)]
+@dataclass(frozen=True, slots=True)
+class HangulPerson:
+    """A Korean name where it stands with a title."""
+
+    at: int
+    name: str
+    title: str
+    acts: bool
+    """Whether a topic or subject particle follows."""
+
+
+def hangul_people(text: str) -> list[HangulPerson]:
+    """Return the Korean names that stand with a title, in order."""
+    return [
+        HangulPerson(match.start(), match[1], match[2], _HANGUL_ACTS.match(text, match.end()) is not None)
+        for match in _HANGUL_FULL.finditer(text)
+        if not is_office(match[1]) and match[1] not in NO_NAMES and match[1][1] != "씨"
+    ]
+
+
+def joined_name(mention: str) -> str:
+    """Return a Korean name without the blank that captions put behind the family name (최 설)."""
+    return mention.replace(" ", "") if _HANGUL_SPACED.fullmatch(mention) else mention
+
+
+def hangul_first_name(mention: str) -> str | None:
+    """Return the name that a mention with a title begins with: 이민호 in 이민호 항만공사 사장."""
+    first, _, rest = mention.partition(" ")
+    named = _HANGUL_NAME.fullmatch(first) is not None and not is_office(first) and first not in NO_NAMES
+    return first if named and is_hangul_person(rest) else None
+
+
+def title_alone(mention: str) -> str | None:
+    """Return the title when the mention is one and no name (교수), None otherwise."""
+    match = TITLE.fullmatch(mention)
+    return None if match is None else match[0]
 
 
 def is_hangul_person(mention: str) -> bool:

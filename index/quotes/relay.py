@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 _AGENCIES: tuple[tuple[str, str], ...] = (
+    ("CNA", r"(?:대만|타이완)\s?중앙\s?통신|(?<!Korean )(?<!Korea )Central News Agency"),
     ("KCNA", r"KCNA|Korean? Central News Agency|조선\s?중앙\s?통신|중앙통신"),
     ("Rodong Sinmun", r"Rodong Sin?mun|로동신문|노동신문"),
     (
@@ -61,6 +62,9 @@ _PASSED_ON_AFTER = re.compile(
     r"|[^.;]{0,40}?\s(?:quoting|citing)\b"
     r"|[^.]{0,12}?(?:에 따르면|에 의하면|에\s|을 통해|를 통해|이 |가 |은 |는 |을 인용|를 인용|에서)",
 )
+
+_RUNS_ON = re.compile(r"(?!(?:은|는|이|가|도|을|를|과|와)(?:\s|$)|에|의|으?로)[가-힣]")
+"""What follows the credit of a picture that a crawl has run into the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,8 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _passes_on(text: str, match: re.Match[str]) -> bool:
+    if _RUNS_ON.match(text, match.end()):
+        return False
     return (
         _PASSED_ON_BEFORE.search(text, max(0, match.start() - 60), match.start()) is not None
         or _PASSED_ON_AFTER.match(text, match.end(), match.end() + 60) is not None

@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING
 from index.quotes.attribution import Attribution, EnglishSentence
 from index.quotes.cues import CALLING, CUES, lexicon
 from index.quotes.korean import KoreanFinding, KoreanSentence, is_whole_sentence
+from index.quotes.labels import caption_before
 from index.quotes.relay import Agencies, Agency, find_agencies
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from index.article import Span
     from index.quotes.marks import Marked
     from index.quotes.sentences import Sentence
@@ -64,7 +67,9 @@ class Said:
 class SpeechReader:
     """Judges the marked spans of one article, sentence by sentence."""
 
-    def __init__(self, text: str, agencies: Agencies) -> None:
+    def __init__(self, text: str, agencies: Agencies, people: Container[str] = ()) -> None:
+        """`people` are the Korean names that the article gives with a title."""
+        self._people = people
         self._text = text
         self._agencies = agencies
 
@@ -145,7 +150,11 @@ class SpeechReader:
     def _korean(self, sentence: Sentence, number: int, marked: list[Marked]) -> list[Said]:
         relay = self._relay(sentence, find_agencies(sentence.text, sentence.start))
         said: list[Said] = []
-        for span, finding in zip(marked, KoreanSentence(sentence).findings(), strict=True):
+        for span, finding in zip(marked, KoreanSentence(sentence, self._people).findings(), strict=True):
+            caption = caption_before(self._text, sentence.start, span.opened)
+            if caption is not None:
+                said.append(Said(span, True, True, Attribution(caption, None, touching=True), None, sentence=number))
+                continue
             whole = is_whole_sentence(self._text[span.start : span.end])
             speech = _is_korean_speech(finding, whole=whole, double=span.mark == '"')
             via = self._unless_speaker(relay, finding.attribution)

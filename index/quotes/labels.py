@@ -1,0 +1,66 @@
+"""Speakers that stand before the quotation as a label: captions of broadcasts and the turns of a transcript.
+
+`[이민호/항만청장 : "…"]`, `▶ 인터뷰 : 이민호 / 항만청장- "…"`, `<이민호 / 항만청장> "…"`, `항만청장: “…”`; and
+paragraphs that are a turn each, without marks (`Q: …`, `A: …`, `앵커: …`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.quotes.marks import Marked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Paragraph, Span
+
+_NAME = r"(?P<name>[가-힣A-Za-z.\-]{1,20}(?:\s[가-힣A-Za-z.\-]{1,20}){0,3})"
+_OFFICE = r"[^/\[\]<>‹›〈〉\"“”▶]{1,60}?"
+_CAPTION = re.compile(
+    rf"(?:[\[<‹〈＜【]|▶[^:/\"“▶]{{0,20}}:)\s*{_NAME}\s*/\s*{_OFFICE}(?:\s*[\]>›〉＞】:：\-–—])+\s*$"
+    rf"|[\[<‹〈＜【]\s*(?P<alone>[가-힣][가-힣 ]{{1,30}})\s*(?:\s*[\]>›〉＞】:：])+\s*$"
+    r"|(?:^|[.?!”\"\]]\s{0,3})(?P<label>앵커|기자|[가-힣]{2,4}(?:\s[가-힣]{2,10}){0,2})\s?[:：]\s*$"
+)
+"""Anchored at its end: searched only in the characters right before a quotation."""
+
+_REACH = 120
+_ASKING = r"Q|문|질문"
+_ANSWERING = r"A|답|답변"
+_TURN = re.compile(
+    rf"(?:(?P<role>{_ASKING}|{_ANSWERING})\s?[:：.]|(?P<name>앵커|기자|진행자|사회자|[가-힣]{{2,4}}(?:\s[가-힣]{{2,10}}){{0,2}})\s?[:：])"
+    r"\s*(?=\S)"
+)
+_LEAST_LABELS = 2
+_MARKS = frozenset("“”\"'‘’「『《")
+
+
+def caption_before(text: str, start: int, opened: int) -> Span | None:
+    """Return the name in the caption between `start` and the mark that opens at `opened`, if one ends there."""
+    begin = max(start, opened - _REACH)
+    match = _CAPTION.search(text[begin:opened])
+    if match is None:
+        return None
+    first, after = next(match.span(group) for group in ("name", "alone", "label") if match[group] is not None)
+    return begin + first, begin + after
+
+
+class Transcript:
+    """The turns of an article that is, in part, a transcript: at least two labels take turns."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
+        turns = [(paragraph.start, _TURN.match(text, paragraph.start, paragraph.end)) for paragraph in paragraphs]
+        self._turns = {start: match for start, match in turns if match is not None}
+        labels = [match["role"] or match["name"] for match in self._turns.values()]
+        if len(set(labels)) < _LEAST_LABELS:
+            self._turns = {}
+        self._text = text
+
+    def turn(self, paragraph: Paragraph) -> tuple[Marked, Span | None] | None:
+        """Return what is said in the paragraph and the label of who says it; Q and A name nobody."""
+        match = self._turns.get(paragraph.start)
+        if match is None or self._text[match.end()] in _MARKS:
+            return None
+        said = Marked(match.end(), paragraph.end, '"', match.end(), paragraph.end)
+        return said, match.span("name") if match["name"] is not None else None
