@@ -119,8 +119,10 @@ class Library:
         """
         from index.importing import Importer
 
-        report = Importer(self.record, self.engine.files.catch_up, progress).run(paths)
-        self.engine.files.catch_up()
+        files = self.engine.files
+        with files.importing():
+            report = Importer(self.record, files.catch_up, progress).run(paths)
+            files.catch_up()
         return report
 
     def catch_up(self) -> None:

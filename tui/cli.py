@@ -20,7 +20,7 @@ from index.text import one_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 LIBRARY_VARIABLE = "KOREA_READER_LIBRARY"
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
@@ -64,9 +64,20 @@ def _run(arguments: list[str]) -> int:
     options = _parsed(reader_parser(), arguments)
     if isinstance(options, int):
         return options
+    for path in options.paths:
+        if not os.path.lexists(path):
+            return _fail(f"{path}: no such file, folder or command{_meant(path, COMMANDS)}", FAILED)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _command(["add", *arguments] if options.paths else ["--help"], COMMANDS)
     return _reader(options)
+
+
+def _meant(word: str, commands: Iterable[str]) -> str:
+    """Return a hint at the command that `word` may have been meant for."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(commands), n=1)
+    return f"; did you mean `{near[0]}`?" if near else "; `korea-reader --help` lists the commands"
 
 
 def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace | int:
@@ -134,9 +145,6 @@ def _with_library(options: argparse.Namespace) -> argparse.Namespace:
 
 def _reader(options: argparse.Namespace) -> int:
     _with_library(options)
-    for path in options.paths:
-        if not Path(path).exists():
-            return _fail(f"{path}: no such file, folder or command; `korea-reader --help` lists the commands", FAILED)
     # Before Textual is imported: its keyboard mode loses composed text (Hangul) in several terminals.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     gc.disable()  # until all is loaded: collecting takes a tenth of the time to the first frame

@@ -39,8 +39,9 @@ def add(options: argparse.Namespace) -> int:
         printing.print_json(documents.import_report(report))
     else:
         printing.print_import(report)
-    found_nothing = not (report.added or report.updated or report.unchanged)
-    return 1 if found_nothing and report.skipped else 0
+    if report.added or report.updated or report.unchanged or not paths:
+        return 0
+    return 1 if report.skipped else _failed(f"{', '.join(map(str, paths))}: nothing to read there")
 
 
 def _standard_input() -> list[str]:

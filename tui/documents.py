@@ -155,12 +155,25 @@ def health(library: Library, *, repair: bool) -> Document:
         for problem in library.record.problems()
     ]
     files = library.engine.files
-    articles = library.record.count()
-    if repair and not problems:
+    is_importing = files.is_importing()
+    if not is_importing:
+        problems.extend(_mendable(library, repair=repair and not problems))
+    return {
+        "ok": not problems,
+        "articles": library.record.count(),
+        "indexed": files.count(),
+        "importing": is_importing,
+        "problems": problems,
+    }
+
+
+def _mendable(library: Library, *, repair: bool) -> Iterator[Document]:
+    """Yield what is wrong with the index and with earlier imports; both are unfinished while one is going on."""
+    files = library.engine.files
+    if repair:
         files.rebuild()
     why = files.check()
     if why:
-        problems.append({"what": why, "where": str(files.path), "repair": "korea-reader doctor --repair"})
+        yield {"what": why, "where": str(files.path), "repair": "korea-reader doctor --repair"}
     for path in library.record.pending_imports():
-        problems.append({"what": "an import was interrupted", "where": path, "repair": "korea-reader add --resume"})
-    return {"ok": not problems, "articles": articles, "indexed": files.count(), "problems": problems}
+        yield {"what": "an import was interrupted", "where": path, "repair": "korea-reader add --resume"}

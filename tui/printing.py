@@ -186,5 +186,7 @@ def print_health(document: Document) -> None:
     for problem in document["problems"]:
         _print(f"- {one_line(problem['what'])}: {one_line(problem['where'])}")
         _print(f"  to repair: {one_line(problem['repair'])}")
-    if document["ok"]:
+    if document["importing"]:
+        _print("an import is going on; ask again when it has finished to have the index checked")
+    elif document["ok"]:
         _print("nothing is wrong")

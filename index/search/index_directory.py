@@ -145,6 +145,28 @@ class IndexDirectory:
             self._catch_up(progress)
 
     @contextmanager
+    def importing(self) -> Iterator[None]:
+        """Let other processes know that an import is going on while the body runs."""
+        lock = self._import_lock()
+        lock.acquire()
+        try:
+            yield
+        finally:
+            if lock.locked:
+                lock.release()
+
+    def is_importing(self) -> bool:
+        """Tell whether an import is going on in any process."""
+        lock = self._import_lock()
+        if not lock.acquire():
+            return True
+        lock.release()
+        return False
+
+    def _import_lock(self) -> Any:
+        return FileLock(str(self.path.with_name("import.lock")))
+
+    @contextmanager
     def _writing(self) -> Iterator[None]:
         lock = FileLock(str(self.path.with_suffix(".lock")))
         try:
@@ -219,7 +241,7 @@ class IndexDirectory:
     # Checking
 
     def check(self) -> str:
-        """Return what is wrong with the index, empty when nothing is. Reads every posting list."""
+        """Return what is wrong with the index, empty when nothing is. Reads every byte of it."""
         if not self.is_fit():
             return "the search index is missing or of another version" if self._record.count() else ""
         if self.behind():
@@ -229,22 +251,12 @@ class IndexDirectory:
             if not _is_whole(self.path / name, expected, every_byte=True):
                 return f"the search index is damaged ({name})"
         try:
-            count = self._read_all()
+            count = int(whoosh_index.open_dir(self.path).doc_count())
         except Exception as error:  # damaged files raise anything
             return f"the search index is damaged ({type(error).__name__})"
         if count != self._record.count():
             return f"the search index holds {count} articles, the record {self._record.count()}"
         return ""
-
-    def _read_all(self) -> int:
-        reader = self.reader()
-        try:
-            for field, term in reader.all_terms():
-                for _ in reader.postings(field, term).all_ids():
-                    pass
-            return int(reader.doc_count())
-        finally:
-            reader.close()
 
     def count(self) -> int:
         """Return the number of articles in the index; 0 when it cannot be read."""

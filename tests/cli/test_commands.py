@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.library import RECORD
+from index.library import RECORD, Library
 from tests.data.reports import reports
 
 if TYPE_CHECKING:
@@ -268,3 +268,26 @@ def test_compare_without_other_coverage_says_so(reader: Run, ferry: Path, tmp_pa
     outcome = reader("compare", identity, "--library", tmp_path / "l")
     assert outcome.code == 1
     assert "no other coverage" in one_line(outcome)
+
+
+def test_a_mistyped_command_is_guessed(reader: Run, tmp_path: Path) -> None:
+    answer = reader("--library", str(tmp_path / "library"), "serch", "x")
+    assert answer.code == 1
+    assert "did you mean `search`?" in answer.said
+
+
+def test_an_empty_folder_is_no_success(reader: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    answer = reader("add", str(tmp_path / "empty"), "--library", str(tmp_path / "library"))
+    assert answer.code == 1
+    assert "nothing to read there" in answer.said
+
+
+def test_the_doctor_leaves_a_running_import_alone(reader: Run, tmp_path: Path) -> None:
+    directory = tmp_path / "library"
+    with Library(directory) as library, library.engine.files.importing():
+        library.record.begin_import(["/somewhere"])
+        answer = reader("doctor", "--json", "--library", str(directory))
+    assert answer.code == 0
+    assert answer.json["importing"] is True
+    assert answer.json["problems"] == []

@@ -40,7 +40,7 @@ class ComparedView(ArticleView):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("n"), "screen.next_difference", "Next difference", id="compare.next-difference"),
-        Binding(key("N"), "screen.previous_difference", "Previous difference", show=False, id="compare.previous"),
+        Binding(key("N", "p"), "screen.previous_difference", "Previous difference", show=False, id="compare.previous"),
     ]
 
 
@@ -49,7 +49,7 @@ class CompareScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("n"), "next_difference", "Next difference", id="compare.difference"),
-        Binding(key("N"), "previous_difference", "Previous difference", show=False, id="compare.difference-before"),
+        Binding(key("N", "p"), "previous_difference", "Previous difference", show=False, id="compare.difference-before"),
         Binding("right_square_bracket", "next_link", "Next link", key_display="]", id="compare.link"),
         Binding("left_square_bracket", "previous_link", "Previous link", show=False, id="compare.back"),
         Binding("equals_sign", "next_other", "Other coverage", key_display="=", id="compare.other"),

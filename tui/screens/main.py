@@ -31,7 +31,7 @@ class MainScreen(SearchingScreen):
         # Priority: what is typed ahead goes into the input only if the screen acts before the next key is handed on.
         Binding("slash", "search", "Search", key_display="/", priority=True, id="search"),
         Binding(key("n"), "next_match", "Next match", show=False, id="next-match"),
-        Binding(key("N"), "previous_match", "Previous match", show=False, id="previous-match"),
+        Binding(key("N", "p"), "previous_match", "Previous match", show=False, id="previous-match"),
         Binding(
             "right_square_bracket", "next_article", "Next article", key_display="]", show=False, id="next-article",
         ),
@@ -46,7 +46,7 @@ class MainScreen(SearchingScreen):
         Binding(key("T"), "trend", "Trend", show=False, id="trend"),
         Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
         Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
-        Binding("S", "sort", "Sort", show=False, id="sort"),
+        Binding(key("s", "S"), "sort", "Sort", show=False, id="sort"),
         Binding(key("h"), "boilerplate", "Show or hide advertising", show=False, id="boilerplate"),
         Binding(key("z"), "zen", "Only the article", show=False, id="zen"),
         Binding(key("o"), "browser", "Open in the browser", show=False, id="browser"),

@@ -39,7 +39,7 @@ class ArticleView(SelectablePage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("n"), "next_match", "Next match", id="article.next-match"),
-        Binding(key("N"), "previous_match", "Previous match", show=False, id="article.previous-match"),
+        Binding(key("N", "p"), "previous_match", "Previous match", show=False, id="article.previous-match"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--match",
