@@ -32,6 +32,7 @@ _TURN = re.compile(
     rf"(?:(?P<role>{_ASKING}|{_ANSWERING})\s?[:：.]|(?P<name>앵커|기자|진행자|사회자|[가-힣]{{2,4}}(?:\s[가-힣]{{2,10}}){{0,2}})\s?[:：])"
     r"\s*(?=\S)"
 )
+_HANGUL = re.compile(r"[가-힣]")
 _LEAST_LABELS = 2
 _MARKS = frozenset("“”\"'‘’「『《")
 
@@ -47,11 +48,18 @@ def caption_before(text: str, start: int, opened: int) -> Span | None:
 
 
 class Transcript:
-    """The turns of an article that is, in part, a transcript: at least two labels take turns."""
+    """The turns of an article that is, in part, a Korean transcript: at least two labels take turns.
+
+    English news prints whole interviews this way, which are no quotations in an article but the article itself.
+    """
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         turns = [(paragraph.start, _TURN.match(text, paragraph.start, paragraph.end)) for paragraph in paragraphs]
-        self._turns = {start: match for start, match in turns if match is not None}
+        self._turns = {
+            start: match
+            for start, match in turns
+            if match is not None and _HANGUL.search(text, match.end(), match.end() + _REACH) is not None
+        }
         labels = [match["role"] or match["name"] for match in self._turns.values()]
         if len(set(labels)) < _LEAST_LABELS:
             self._turns = {}

@@ -33,6 +33,20 @@ _BEFORE_TITLE = re.compile(
     r"(?:\b(?:on|in|titled|entitled|named|film|movie|song|book|show|series|program|album|novel|magazine|hit|of|headlined|at|from"
     r"|play|ballad|drama)|[’']s),?\s*$"
 )
+_DISPLAYED = re.compile(
+    r"\b(?:(?:songs?|hymns?|anthems?|chorus|poems?|slogans?|mottos?|mottoes|catchphrases?|watchwords?|banners?|placards?"
+    r"|boards|titles?|entitled|titled|headlined|themed|captioned|stamps?|medals?|paintings?|operas?|letters"
+    r"|exhibitions?|code-?named|nicknamed"
+    r"|known as|under the name|by the name|cheers?)(?:\s(?:of|as|like|such as|reading|including))?"
+    r"|(?:report|speech|address|lecture|article|editorial|commentary|essay|treatise|work))\s*$",
+    re.IGNORECASE,
+)
+"""The words before what is sung, worn, carried or cheered, and before titles and given names."""
+
+_CHEER = re.compile(
+    r"(?:hurrah|hurray|hooray|long live|viva|manse|mansei|banzai|만세)\b|.{0,30}\s만세[!.]*$", re.IGNORECASE
+)
+_LONGEST_CHEER = 80
 _LISTED = re.compile(r",?\s(?:(?:and|or|then)\s)?")
 _JAPANESE_QUOTATIVE = "と"
 _NAMING_REACH = 40
@@ -90,6 +104,7 @@ class SpeechReader:
         for index, (span, attribution) in enumerate(zip(marked, english.attribute(), strict=True)):
             whole = self._is_whole(sentence, span, index)
             title = self._is_title(sentence, span, attribution, headline=english.clause.headline)
+            title = title or self._is_displayed(sentence, span)
             title = title or (title_before is not None and self._is_listed(title_before, span))
             title_before = span if title else None
             if title or self._is_so_called(span) or (_is_uncued(attribution) and self._is_term(span)):
@@ -113,6 +128,13 @@ class SpeechReader:
 
     def _is_so_called(self, span: Marked) -> bool:
         return self._text[max(0, span.opened - 12) : span.opened].lower().rstrip().endswith("so-called")
+
+    def _is_displayed(self, sentence: Sentence, span: Marked) -> bool:
+        """Tell whether the span is a slogan, a cheer or a title, which nobody says in this article."""
+        inside = self._text[span.start : min(span.end, span.start + _LONGEST_CHEER)]
+        if _CHEER.match(inside) is not None and span.end - span.start < _LONGEST_CHEER:
+            return True
+        return _DISPLAYED.search(self._text[max(sentence.start, span.opened - 40) : span.opened]) is not None
 
     def _is_term(self, span: Marked) -> bool:
         """Without a cue, a word or two in marks are a term or irony; three or more are somebody's words."""
@@ -141,9 +163,8 @@ class SpeechReader:
         return " " in inside and last is not None and last[1].lower() not in CUES and not headline
 
     def _is_listed(self, title: Marked, span: Marked) -> bool:
-        """Tell whether the span goes on a list of titles: "“Winter,” “Spring” and “Summer”"."""
-        between = self._text[title.closed : span.opened]
-        return _LISTED.fullmatch(between) is not None and _in_title_case(self._text[span.start : span.end])
+        """Tell whether the span goes on a list of titles or slogans: "“Winter,” “Spring” and “Summer”"."""
+        return _LISTED.fullmatch(self._text[title.closed : min(span.opened, title.closed + 10)]) is not None
 
     # Korean
 
