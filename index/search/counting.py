@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.search import query as q
+from index.search.mentions import unmistakable
 from index.search.schema import QUOTE_FIELD
 from index.search.variants import reading
+from index.search.word_pairs import other_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,10 +62,14 @@ def _named(executor: Executor, name: q.Name, fields: Sequence[str]) -> Counts:
     for field in fields:
         for identity in name.ids:
             _add(mentions, executor.mentions(field, identity))
-    counts = np.where(mentions > 0, mentions, _written(executor, q.Words(name.text), fields))
+    written = _written(executor, q.Words(name.text), fields)
+    for word in unmistakable(name.ids):
+        if word != name.text:
+            written += _written(executor, q.Words(word, is_quoted=True), fields)
+    counts = np.where(mentions > 0, mentions, written)
     for word in name.words:
         for field in fields:
-            _add(counts, executor.occurrences(field, reading(word, from_start=True).widest))
+            _add(counts, executor.occurrences(field, other_reading(word).widest))
     return counts
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.search import query as q
+from index.search.mentions import unmistakable
 from index.search.outlets import is_meant
 from index.search.patterns import form_pattern, literal_prefix
 from index.search.phrases import Phrases, holder, near
@@ -22,6 +23,7 @@ from index.search.postings import NOTHING, Postings, Segment, Stored, segments
 from index.search.schema import LONGEST_START, MARKS, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
 from index.search.tokens import is_syllable, stem, tokenise
 from index.search.variants import Choice, Reading, Slot, reading
+from index.search.word_pairs import other_reading
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -178,15 +180,8 @@ class Executor:
             if not len(found.docs):
                 return found
         assert found is not None
-        for compound in q.compounds(clauses):
-            found = self._preferred(found, self._words(compound))
-        return found
-
-    def _preferred(self, found: Matches, other: Matches) -> Matches:
-        """Return what was found with the scores of `other` added."""
-        scores = np.zeros(self.size, np.float32)
-        scores[other.docs] = other.scores
-        return Matches(found.docs, found.scores + scores[found.docs])
+        compounds = [self._words(compound) for compound in q.compounds(clauses)]
+        return self._after(_both(found, self._any(compounds)), found) if compounds else found
 
     def _any(self, several: list[Matches]) -> Matches:
         scores = np.zeros(self.size, np.float32)
@@ -255,13 +250,15 @@ class Executor:
             for field in NAME_FIELDS
             for identity in name.ids
         ]
-        written = self._words(q.Words(name.text))
+        fields = list(TEXT_FIELDS)
+        spelled = [self._spelled(reading(word, is_literal=True), fields) for word in unmistakable(name.ids)]
+        written = self._any([self._words(q.Words(name.text)), *spelled])
         named = self._any(mentions)
         keep = ~np.isin(written.docs, named.docs, assume_unique=True)
         found = self._any([named, Matches(written.docs[keep], written.scores[keep])])
         if not name.words:
             return found
-        others = [self._spelled(reading(word, from_start=True), list(TEXT_FIELDS)) for word in name.words]
+        others = [self._spelled(other_reading(word), fields) for word in name.words]
         return self._after(found, self._any(others))
 
     def _terms_that_begin(self, field: str, prefix: str) -> Matches:
@@ -378,8 +375,8 @@ class Executor:
             case q.Words():
                 return [reading(clause.text, is_literal=clause.is_quoted).widest]
             case q.Name():
-                others = [reading(word, from_start=True).widest for word in clause.words]
-                return [reading(clause.text).widest, *others]
+                spelled = [reading(word, is_literal=True).exact for word in unmistakable(clause.ids)]
+                return [reading(clause.text).widest, *spelled, *(other_reading(word).widest for word in clause.words)]
             case q.Pattern():
                 forms = self._expand("form", literal_prefix(clause.pattern), form_pattern(clause.pattern))
                 stems = dict.fromkeys(stem(form.decode()) for form in islice(forms, MOST_NEAR))

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Span
 from index.search import query as q
-from index.search.mentions import all_mentions
+from index.search.mentions import all_mentions, unmistakable
 from index.search.patterns import form_pattern
 from index.search.schema import QUOTE_FIELD, quoted_spans
 from index.search.tokens import Token, tokenise
 from index.search.variants import reading
+from index.search.word_pairs import other_reading
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class Highlighter:
         if isinstance(clause, q.Name):
             self._names.update(clause.ids)
             for word in clause.words:
-                self._seek(reading(word, from_start=True))
+                self._seek(other_reading(word))
+            for word in unmistakable(clause.ids):
+                self._seek(reading(word, is_literal=True))
             self._seek(reading(clause.text))
             return
         self._seek(reading(clause.text, is_literal=clause.is_quoted))

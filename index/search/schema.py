@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from index.article import Article, Span
 
-VERSION = 6
+VERSION = 7
 LONGEST_START = 2
 """Beginnings of words up to so many letters are indexed."""
 

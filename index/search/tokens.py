@@ -23,6 +23,9 @@ _TOKEN = re.compile(
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d])|\d+\.\d+(?![\d]))"
     rf"|(?P<word>[^\W_{_HANGUL}{_HAN}]+(?:['’ʼ＇][^\W\d_{_HANGUL}{_HAN}]+)*)"
 )
+_HANGING = 2
+"""A run behind letters or digits (`1990년대`) counts as if so many syllables stood before it."""
+
 _SYLLABLE = re.compile(f"[{_HANGUL}{_HAN}]")
 LONGEST = 64
 """Longer words are cut to this many characters: they are no words."""
@@ -122,11 +125,12 @@ def ending_code(term: str, form: str) -> int:
 def _append_pairs(tokens: list[Token], run: str, start: int, end: int) -> None:
     """Cut a run of Hangul or Han; its offsets are exact when folding kept the length, else those of the run."""
     exact = len(run) == end - start
+    before = _HANGING if tokens and tokens[-1].end == start else 0
     for i in range(len(run)):
         pair = run[i : i + 2]
         first = start + i if exact else start
         last = min(start + i + 2, end) if exact else end
-        tokens.append(Token(pair, run[:LONGEST] if i == 0 else "", first, last, min(i, MOST_CODE)))
+        tokens.append(Token(pair, run[:LONGEST] if i == 0 else "", first, last, min(i + before, MOST_CODE)))
 
 
 def is_syllable(term: str) -> bool:

@@ -125,7 +125,7 @@ def _runs(text: str) -> Iterator[tuple[int, list[Token]]]:
     """Yield the words of a text with the position of their first token; those of Hangul and Han are whole runs."""
     run: list[Token] = []
     for position, token in enumerate(tokenise(text)):
-        if run and not (_is_run(token) and token.code):
+        if run and token.form:
             yield position - len(run), run
             run = []
         run.append(token)
@@ -136,7 +136,7 @@ def _runs(text: str) -> Iterator[tuple[int, list[Token]]]:
 
 
 def _is_run(token: Token) -> bool:
-    return is_syllable(token.term[0])
+    return is_syllable(token.term[:1])
 
 
 def _as_written(position: int, run: list[Token], *, hangs: bool, is_literal: bool) -> list[Slot]:

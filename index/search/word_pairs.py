@@ -8,10 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from index.search.variants import without_particle
+from index.search.variants import Reading, reading, without_particle
 from index.text import fold
 
 _FILE = Path(__file__).with_name("word_pairs.tsv")
+_START = "^"
+"""Stands before words that mean this only at the beginning of a word."""
+
 _MOST = 6
 """Other words that are looked for at most."""
 
@@ -40,7 +43,21 @@ def other_words(word: str) -> tuple[str, ...]:
 def _groups() -> dict[str, tuple[str, ...]]:
     """Return the words that mean the same, by each of them."""
     groups: dict[str, tuple[str, ...]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        words = tuple(line.partition("#")[0].split())
+    for line in _lines():
+        words = tuple(word.lstrip(_START) for word in line)
         groups.update(dict.fromkeys(words, words))
     return groups
+
+
+def other_reading(word: str) -> Reading:
+    """Return how a word that `other_words` gave is looked for: short ones only at the beginning of a word."""
+    return reading(word, from_start=word.startswith(_at_start()))
+
+
+@lru_cache(maxsize=1)
+def _at_start() -> tuple[str, ...]:
+    return tuple(word.lstrip(_START) for line in _lines() for word in line if word.startswith(_START))
+
+
+def _lines() -> list[list[str]]:
+    return [line.partition("#")[0].split() for line in _FILE.read_text(encoding="utf-8").splitlines()]
