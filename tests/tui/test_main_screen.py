@@ -737,3 +737,19 @@ async def test_the_pane_shows_quotations_whole_and_no_line_runs_under_the_scroll
         assert " ".join(lines).replace("- ", "-").replace(" ", "") == f"“{desk.view.quotes[long].text}”".replace(" ", "")
         assert panel.height_of(long) == len(lines) + 2
         assert panel.row_width + 2 <= panel.scrollable_content_region.width
+
+
+async def test_without_hits_one_key_drops_the_part_that_is_in_the_way(empty_library: Path) -> None:
+    async with at_desk(empty_library, WIDE) as desk:
+        await desk.search("satellite zzqqx")
+        await desk.until_shown("each alone finds")
+        await desk.press("escape", "backspace")
+        await desk.until(lambda: desk.bar.text == "satellite" and desk.results.count > 0)
+
+
+async def test_without_hits_a_number_takes_what_may_have_been_meant(empty_library: Path) -> None:
+    async with at_desk(empty_library, WIDE) as desk:
+        await desk.search("sattelite")
+        await desk.until_shown("did you mean")
+        await desk.press("escape", "1")
+        await desk.until(lambda: desk.bar.text == "satellite" and desk.results.count > 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from index.exceptions import QueryError
     from index.library import Library
     from index.record import Head
+    from index.search.clause_counts import ClauseCount
     from index.search.highlights import Highlighter
+    from index.search.suggestions import Suggestion
     from tui.widgets.hit_list import Hit
 
 FIRST_HITS = 30
@@ -49,6 +51,12 @@ class Answer:
     """The names that were recognised, with the spellings they find; empty when there are none."""
 
     problems: Sequence[QueryError]
+
+    clauses: Sequence[ClauseCount] = ()
+    """What each part of the query finds alone, when all together find nothing."""
+
+    suggestions: Sequence[Suggestion] = ()
+    """What may have been meant, when nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +108,12 @@ def search(library: Library, request: Request) -> Answer:
     query = recognise(parse(request.text, is_typing=request.is_typing))
     found = library.search(query, Sort(request.sort))
     names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
-    understood = "   ".join(shown_spellings(name) for name in names)
+    understood = "   ".join(dict.fromkeys(shown_spellings(name) for name in names))
     hits = _hits(library, found.rows[:FIRST_HITS].tolist(), Highlighter(query))
-    return Answer(request, found.rows.tolist(), hits, found.sources, understood, query.problems)
+    answer = Answer(request, found.rows.tolist(), hits, found.sources, understood, query.problems)
+    if hits:
+        return answer
+    return replace(answer, clauses=library.clause_counts(query), suggestions=library.suggestions(query))
 
 
 def more_hits(library: Library, request: Request, rows: Sequence[int]) -> Sequence[Hit]:

@@ -14,6 +14,7 @@ from tui.screens.searching import SORTS, SearchingScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.hit_list import HitList
 from tui.widgets.keys import key
+from tui.widgets.nothing_found import MOST_SUGGESTIONS, with_suggestion, without_least
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,12 @@ class MainScreen(SearchingScreen):
         Binding(key("s", "S"), "sort", "Sort", show=False, id="sort"),
         Binding(key("h"), "boilerplate", "Show or hide advertising", show=False, id="boilerplate"),
         Binding(key("z"), "zen", "Only the article", show=False, id="zen"),
+        Binding("backspace", "drop_clause", "No hits: drop a part", show=False, id="drop-clause"),
+        *(
+            Binding(str(number), f"take_suggestion({number})", "No hits: take a suggestion", show=False,
+                    id=f"suggestion-{number}")
+            for number in range(1, MOST_SUGGESTIONS + 1)
+        ),
         Binding(key("o"), "browser", "Open in the browser", show=False, id="browser"),
         Binding(key("a"), "app.add", "Add articles", show=False, id="add"),
         Binding("tab", "next_pane", "Next pane", show=False, id="next-pane"),
@@ -318,8 +325,22 @@ class MainScreen(SearchingScreen):
         """End the program."""
         self.app.exit()
 
+    def action_drop_clause(self) -> None:
+        """Take the part away from a search without hits that finds least."""
+        answer = self._empty_answer
+        if answer is not None:
+            self._bar.set_text(without_least(answer.request.text, answer.clauses))
+
+    def action_take_suggestion(self, number: int) -> None:
+        """Search for what may have been meant; `number` counts from 1."""
+        answer = self._empty_answer
+        if answer is not None and number <= len(answer.suggestions):
+            self._bar.set_text(with_suggestion(answer.request.text, answer.suggestions[number - 1]))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `q` quit at the results and go back elsewhere, and the footer say which."""
+        if action in {"drop_clause", "take_suggestion"}:
+            return self._empty_answer is not None
         is_back = self.pane != "results" or self.has_class("-zen")
         if action == "search":
             return not (self.is_mounted and self._bar.has_input)

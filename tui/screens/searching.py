@@ -12,8 +12,8 @@ from tui.screens import lookups
 from tui.screens.lookups import Answer, Opened, Request
 from tui.screens.panes import PanesScreen
 from tui.widgets.hit_list import HitList
+from tui.widgets.nothing_found import nothing_found
 from tui.widgets.quotes_panel import QuotesPanel
-from tui.widgets.safe import line
 from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
 """The orders of hits, with their names."""
 
-_HOW_TO_CLEAR = "\n\nEsc here clears the search"
 _PREVIEW_DELAY = 0.06
 """Seconds that the highlight must rest on an article before it is opened beside the list."""
 
@@ -40,6 +39,7 @@ class SearchingScreen(PanesScreen):
         self._sort_by_query = {True: "relevance", False: "-date"}
         self._opened: Opened | None = None
         self._answered: Request | None = None
+        self._empty_answer: Answer | None = None
         self._opens_first = False
         self._wanted_row: int | None = None
 
@@ -133,6 +133,8 @@ class SearchingScreen(PanesScreen):
             self._focus_pane("results")  # the article to go on with is not there any more
         self._wanted_row = None
         self._answered = answer.request
+        self._empty_answer = None if total else answer
+        self.refresh_bindings()
         self._open_first()
         if not total:
             self._opened = None
@@ -143,7 +145,7 @@ class SearchingScreen(PanesScreen):
         if not answer.request.text.strip():
             coming = bool(self.title_bar.activity)
             return Content("The first articles are coming in …" if coming else "No articles yet.\n\na adds some.")
-        return Content.assemble("Nothing found for\n", line(answer.request.text, "bold"), _HOW_TO_CLEAR)
+        return nothing_found(answer.request.text, answer.clauses, answer.suggestions)
 
     @on(HitList.Needed)
     def _hits_needed(self, event: HitList.Needed) -> None:
