@@ -172,7 +172,9 @@ def print_comparison(document: Document, a: Article, b: Article) -> None:
         _listed(f"{one['kind']}: {one_line(one['note'])}" for one in document["differences"])
     _print()
     only_a, only_b = len(document["only_a"]), len(document["only_b"])
-    _print(f"{len(document['links'])} links; {only_a} passages only in A, {only_b} only in B")
+    links = len(document["links"])
+    passages = "passage" if only_a == 1 else "passages"
+    _print(f"{links} {'link' if links == 1 else 'links'}; {only_a} {passages} only in A, {only_b} only in B")
 
 
 def _listed(lines: Iterable[str]) -> None:

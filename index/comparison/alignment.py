@@ -39,6 +39,9 @@ _APART = 0.02
 """How much of its score a pair loses between the beginning of one article and the end of the other: of sentences that
 are repeated word for word, each meets its own counterpart."""
 
+_SHARED_BY_SAME = 2
+"""Passages that tell the same share so many terms at least, or all that one of them has."""
+
 _CONVINCING = 2.6
 _OF_LIKENESS = 15.0
 """Below `_STRONG`, fifteen times the score and the weight of the shared terms (a word that occurs once weighs 1) must
@@ -46,13 +49,14 @@ together come to `_CONVINCING`: what the n-grams leave open, the terms that are 
 
 
 def align(
-    a: Sequence[Sentence], b: Sequence[Sentence], written: Callable[[Term], str] = lambda term: term.text
+    a: Sequence[Sentence], b: Sequence[Sentence], written: Callable[[Term, Term], str] = lambda mine, theirs: mine.text
 ) -> list[Link]:
     """Return the links between the sentences of two articles, in the order of the left one.
 
     A link is kept when each side prefers it: it is the best of one sentence and (nearly) the best of the other, or the
     best of one and strong in itself. In very large articles the commonest features are left out, so that any two take
-    seconds at most. `written` says how a shared term of the left article is shown.
+    seconds at most. `written` says how a term that both have is shown, given as the left and as the right one writes
+    it; one of which it says nothing is not shown.
     """
     weights = term_weights([*a, *b])
     across = is_korean(a) != is_korean(b)
@@ -62,11 +66,11 @@ def align(
     links: list[Link] = []
     for (i, j), (raw, score) in _preferred(_in_place(scores, len(a), len(b)), _STRONG * factor).items():
         shared = _shared(a[i], b[j], weights)
-        evidence = sum(weights[term.key] for term in shared if across or term.kind != "entity") / once
+        evidence = sum(weights[mine.key] for mine, _ in shared if across or mine.kind != "entity") / once
         convincing = across or raw >= _STRONG or _OF_LIKENESS * raw + evidence >= _CONVINCING
-        if score >= _RELATED * factor and convincing:
-            certain = score >= _SAME * factor and (not across or len(shared) > 1)
-            kind = "same" if certain else "related"
+        if shared and score >= _RELATED * factor and convincing:
+            enough = len(shared) >= min(_SHARED_BY_SAME, len(_keys(a[i])), len(_keys(b[j])))
+            kind = "same" if enough and score >= _SAME * factor else "related"
             links.append(Link(a[i].span, b[j].span, kind, min(1.0, score), _shown(shared, written)))
     return sorted(links, key=lambda link: (link.a, link.b))
 
@@ -93,16 +97,21 @@ def _best(scores: Pairs, side: int) -> dict[int, float]:
     return best
 
 
-def _shared(a: Sentence, b: Sentence, weights: Mapping[str, float]) -> list[Term]:
-    """Return the terms that both sentences have, as the left one writes them, strongest first."""
-    other = {term.key for term in b.terms}
-    mine = {term.key: term for term in reversed(a.terms) if term.key in other}
-    return sorted(mine.values(), key=lambda term: (-weights[term.key], term.start))
+def _shared(a: Sentence, b: Sentence, weights: Mapping[str, float]) -> list[tuple[Term, Term]]:
+    """Return the terms that both sentences have, as each writes them where it first does, strongest first."""
+    theirs = {term.key: term for term in reversed(b.terms)}
+    mine = {term.key: term for term in reversed(a.terms) if term.key in theirs}
+    strongest = sorted(mine.values(), key=lambda term: (-weights[term.key], term.start))
+    return [(term, theirs[term.key]) for term in strongest]
 
 
-def _shown(shared: Iterable[Term], written: Callable[[Term], str]) -> tuple[str, ...]:
+def _keys(sentence: Sentence) -> set[str]:
+    return {term.key for term in sentence.terms}
+
+
+def _shown(shared: Iterable[tuple[Term, Term]], written: Callable[[Term, Term], str]) -> tuple[str, ...]:
     """Return the first eight terms as they are written, without those that are part of another."""
-    texts = list(dict.fromkeys(written(term) for term in islice(shared, 2 * _SHARED_TERMS)))
+    texts = list(dict.fromkeys(filter(None, (written(*terms) for terms in islice(shared, 2 * _SHARED_TERMS)))))
     squeezed = [squeeze(text) for text in texts]
     whole = (
         text

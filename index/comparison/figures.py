@@ -1,23 +1,27 @@
 """Numbers and dates in which two linked passages differ.
 
 Reported only when both sides speak of the same thing: the same noun or measure, one candidate on each side, and neither
-value found anywhere else in the other article. Better to miss a difference than to claim one.
+value found anywhere else in the other article. A number that only one gives is no difference: the other may have left
+it out for any reason. Better to miss a difference than to claim one.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.article import Difference, Passage
+from index.article import Difference
 from index.comparison.dates import dates
-from index.comparison.quantities import quantities
+from index.comparison.quantities import CLOCK, quantities
 from index.comparison.terms import words
 from index.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from index.article import Span
+    from index.article import Passage, Span
     from index.comparison.dates import DateMention
     from index.comparison.quantities import Quantity
     from index.comparison.side import Side
@@ -27,53 +31,74 @@ _MOST_PER_PASSAGE = 8
 
 _NOUNS_AFTER = 4
 _NOUNS_BEFORE = 2
-_CONVERTED = 0.02
-"""Values in different units that are closer than this are one value, converted and rounded."""
+_LARGEST_RATIO = 2.0
+"""Measures that are further apart than this are of different things rather than two reports of one."""
 
-_LARGE = 10
+_FAR_DAYS = 7
+"""Days further apart are those of two events rather than two reports of one."""
+
+_TO_NOUN = re.compile(r"[^\W\d]*(?: [^\W\d]+){0,2} ?")
+_SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed|stated)(?: on| late| early)* $")
+_SAID_WITHIN = 30
 
 
 def number_differences(a: Side, b: Side, left: Span, right: Span) -> Iterator[Difference]:
-    """Yield the numbers in which two passages differ, then the large or measured ones that only one of them gives."""
-    mine, theirs = _unmatched(a, b, left, right), _unmatched(b, a, right, left)
+    """Yield the numbers in which two passages differ."""
+    mine, theirs = _unmatched(a, b, left), _unmatched(b, a, right)
     paired: set[Quantity] = set()
     for x in mine:
         rivals = [y for y in theirs if y not in paired and _of_the_same(a, x, left, b, y, right)]
-        if len(rivals) == 1 and not _equal(x, rivals[0]):
+        if len(rivals) == 1:
             paired.update((x, rivals[0]))
-            yield _difference("number", _counted(a, x, left), _counted(b, rivals[0], right))
-    yield from (_only_one("number", _counted(a, x, left), None) for x in mine if x not in paired and _weighty(x))
-    yield from (_only_one("number", None, _counted(b, y, right)) for y in theirs if y not in paired and _weighty(y))
+            yield difference("number", _counted(a, x, left), _counted(b, rivals[0], right))
 
 
 def date_differences(a: Side, b: Side, left: Span, right: Span) -> Iterator[Difference]:
     """Yield the one date in which two passages differ, when each gives exactly one that the other article lacks."""
     mine, theirs = _unmatched_days(a, b, left), _unmatched_days(b, a, right)
-    if len(mine) == len(theirs) == 1 and _as_precise(mine[0], theirs[0]) and not _both_filed(a, mine[0], b, theirs[0]):
-        yield _difference("date", a.passage(mine[0].start, mine[0].end), b.passage(theirs[0].start, theirs[0].end))
+    if len(mine) == len(theirs) == 1 and _comparable(a, mine[0], b, theirs[0]):
+        yield difference("date", a.passage(mine[0].start, mine[0].end), b.passage(theirs[0].start, theirs[0].end))
 
 
-def _unmatched(side: Side, other: Side, span: Span, counterpart: Span) -> list[Quantity]:
-    """Return the quantities of a passage whose value the other article never gives, in any unit of its passage."""
+def difference(kind: str, x: Passage, y: Passage) -> Difference:
+    """Return a difference that both passages show."""
+    return Difference(kind, x, y, f"{one_line(x.text)} in A, {one_line(y.text)} in B")
+
+
+def _unmatched(side: Side, other: Side, span: Span) -> list[Quantity]:
+    """Return the quantities of a passage that the other article never gives, in any unit."""
     dated = dates(side.text, *span, side.published)
-    theirs = quantities(other.text, *counterpart)
+    found = quantities(side.text, *span)
+    converted = {y for x, y in pairwise(found) if _is_conversion(side, x, y)}
     lacking = [
         quantity
-        for quantity in quantities(side.text, *span)
-        if (quantity.value, quantity.measure) not in other.numbers
-        and not any(_equal(quantity, y) for y in theirs)
+        for quantity in found
+        if quantity not in converted
+        and not other.numbers.has(quantity)
         and not any(day.start < quantity.end and quantity.start < day.end for day in dated)
     ]
     return lacking[:_MOST_PER_PASSAGE]
+
+
+def _is_conversion(side: Side, x: Quantity, y: Quantity) -> bool:
+    """Tell whether `y` gives in parentheses what `x` gives before them."""
+    return bool(x.measure) and x.measure == y.measure and side.text[x.end : y.start].strip() == "("
 
 
 def _of_the_same(a: Side, x: Quantity, left: Span, b: Side, y: Quantity, right: Span) -> bool:
     """Tell whether two quantities count or measure the same thing, as far as the words around them say."""
     if x.measure != y.measure or (x.unit == "ordinal") != (y.unit == "ordinal"):
         return False
-    if _nouns(a, x, left) & _nouns(b, y, right):
+    if x.measure and x.unit != CLOCK and not _of_like_size(x, y):
+        return False
+    if x.unit != CLOCK and _nouns(a, x, left) & _nouns(b, y, right):
         return True
     return bool(x.measure) and _single(a, x, left) and _single(b, y, right)
+
+
+def _of_like_size(x: Quantity, y: Quantity) -> bool:
+    mine, theirs = x.value * x.factor, y.value * y.factor
+    return max(mine, theirs) <= _LARGEST_RATIO * min(mine, theirs)
 
 
 def _single(side: Side, quantity: Quantity, span: Span) -> bool:
@@ -88,10 +113,11 @@ def _nouns(side: Side, quantity: Quantity, span: Span) -> frozenset[str]:
 
 
 def _counted(side: Side, quantity: Quantity, span: Span) -> Passage:
-    """Return the number with its unit, or with the noun that follows it at once."""
+    """Return the number with its unit, or with the noun that follows it, at most two words later."""
     following = words(side.text, quantity.end, _clause_end(side.text, quantity.end, span[1]))[:1]
-    adjacent = [word for word in following if not quantity.unit and word.start <= quantity.end + 1]
-    return side.passage(quantity.start, adjacent[0].end if adjacent else quantity.end)
+    if quantity.unit or not following or not _TO_NOUN.fullmatch(side.text, quantity.end, following[0].start):
+        return side.passage(quantity.start, quantity.end)
+    return side.passage(quantity.start, following[0].end)
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
@@ -99,37 +125,40 @@ def _clause_end(text: str, start: int, end: int) -> int:
     return min(stops, default=end)
 
 
-def _equal(x: Quantity, y: Quantity) -> bool:
-    mine, theirs = x.value * x.factor, y.value * y.factor
-    if x.unit != y.unit or x.factor == y.factor:
-        return x.value == y.value
-    return abs(mine - theirs) <= _CONVERTED * max(abs(mine), abs(theirs))
-
-
-def _weighty(quantity: Quantity) -> bool:
-    return bool(quantity.measure) or (quantity.unit != "ordinal" and quantity.value >= _LARGE)
-
-
 def _unmatched_days(side: Side, other: Side, span: Span) -> list[DateMention]:
-    return [day for day in dates(side.text, *side.told(span), side.published) if f"@{day.key}" not in other.keys]
+    return [
+        day
+        for day in dates(side.text, *side.told(span), side.published)
+        if f"@{day.key}" not in other.keys and not _is_day_of_saying(side, day)
+    ]
+
+
+def _is_day_of_saying(side: Side, day: DateMention) -> bool:
+    """Tell whether the date is only when something was said ("said on Tuesday")."""
+    return _SAID.search(side.text, max(0, day.start - _SAID_WITHIN), day.start) is not None
+
+
+def _comparable(a: Side, x: DateMention, b: Side, y: DateMention) -> bool:
+    if (x.month is None, x.day is None) != (y.month is None, y.day is None):
+        return False
+    return not _both_filed(a, x, b, y) and _near(x, y)
+
+
+def _near(x: DateMention, y: DateMention) -> bool:
+    """Tell whether two days may be those of one event; always when either is not known to the day."""
+    if x.month is None or y.month is None or x.day is None or y.day is None:
+        return True
+    year = x.year or y.year or 2000
+    try:
+        between = abs((date(x.year or year, x.month, x.day) - date(y.year or year, y.month, y.day)).days)
+    except ValueError:
+        return False
+    return between <= _FAR_DAYS
 
 
 def _both_filed(a: Side, x: DateMention, b: Side, y: DateMention) -> bool:
-    """Tell whether each date is only the day of its own report ("said Tuesday")."""
+    """Tell whether each date is only the day of its own report ("left Tuesday")."""
     return all(
         side.published is not None and (day.month, day.day) == (side.published.month, side.published.day)
         for side, day in ((a, x), (b, y))
     )
-
-
-def _as_precise(x: DateMention, y: DateMention) -> bool:
-    return (x.month is None, x.day is None) == (y.month is None, y.day is None)
-
-
-def _difference(kind: str, x: Passage, y: Passage) -> Difference:
-    return Difference(kind, x, y, f"{one_line(x.text)} in one, {one_line(y.text)} in the other")
-
-
-def _only_one(kind: str, x: Passage | None, y: Passage | None) -> Difference:
-    given: Sequence[Passage] = [passage for passage in (x, y) if passage is not None]
-    return Difference(kind, x, y, f"only one gives {one_line(given[0].text)}")

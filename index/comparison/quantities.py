@@ -1,7 +1,7 @@
 """Numbers of a text with what they count, in English and in Korean.
 
-`three`, `3`, `세 기` and `3기` are one value; `1만 199초`, `만199초` and `10,199 seconds` are another. Dates, years and
-clock times are not here but in `dates`.
+`three`, `3`, `세 기` and `3기` are one value; `1만 199초`, `2시간49분59초` and `10,199 seconds` are another,
+`2:49 p.m.` and `14:49` a third. Dates and years are not here but in `dates`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from index.comparison.clocks import clock_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +37,12 @@ _UNITS: dict[str, tuple[str, float]] = {
     for unit, factor, spellings in (
         ("length", 1_000.0, "km kms kilometer kilometers kilometre kilometres ㎞ 킬로미터 킬로메터"),
         ("length", 1.0, "m meter meters metre metres 미터 메터"),
+        ("length", 0.01, "cm centimeter centimeters centimetre centimetres ㎝ 센티미터"),
+        ("length", 0.001, "mm millimeter millimeters millimetre millimetres ㎜ 밀리미터"),
         ("length", 1_609.344, "mile miles 마일"),
         ("length", 1_852.0, "nm"),
         ("mass", 1.0, "t ton tons tonne tonnes 톤 t급 톤급"),
-        ("mass", 0.001, "kg kilogram kilograms 킬로그램"),
+        ("mass", 0.001, "kg kilogram kilograms ㎏ 킬로그램"),
         ("time", 1.0, "s second seconds 초"),
         ("time", 60.0, "minute minutes 분"),
         ("time", 3_600.0, "hour hours 시간"),
@@ -49,7 +53,10 @@ _UNITS: dict[str, tuple[str, float]] = {
     )
     for spelling in spellings.split()
 }
-_MEASURES = frozenset(unit for unit, _ in _UNITS.values())
+CLOCK = "clock"
+"""The unit of a time of day: its value counts seconds, minutes or hours, as precise as it is given."""
+
+_MEASURES = frozenset(unit for unit, _ in _UNITS.values()) | {CLOCK}
 _UNIT_PATTERN = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 
 _WORD_PATTERN = "|".join(sorted([*_WORDS, *_ORDINALS], key=len, reverse=True))
@@ -62,17 +69,15 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _KOREAN = re.compile(
-    rf"(?<![\w.,])(?:[백천만억](?=\d)|(?:{_SPACED}|{_ARABIC})[백천]?)"
+    rf"(?:(?<![\w.,])|(?<=시간)|(?<=\d분))(?:[백천만억](?=\d)|(?:{_SPACED}|{_ARABIC})[백천]?)"
     rf"(?:(?P<scale>[만억조])(?:\s?(?:{_ARABIC})[백천]?(?=[만억조초분원명개발기톤t\s]))?)*(?:(?<=[만억조백천])\d+)?"
     rf"(?P<number_end>)(?:여\s?)?(?:\s?(?P<unit>{_UNIT_PATTERN}|{_COUNTERS})|(?<=[만억조])(?=\s))(?![A-Za-z])"
-)
-_CLOCK = re.compile(
-    r"\b\d{1,2}:\d\d|\b\d{1,2}(?:\.\d\d)? ?[ap]\.?m\b|(?<!\d)\d{1,2}시(?!간)(?: ?\d{1,2}분)?(?: ?\d{1,2}초)?",
-    re.IGNORECASE,
 )
 _KOREAN_NATIVE = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_NATIVE)}) (?P<unit>{_COUNTERS})")
 _KOREAN_PART = re.compile(rf"({_ARABIC})?([백천])?([만억조])?")
 _LONGEST_DIGITS = 18
+_BETWEEN_PARTS = re.compile(r",? ?(?:and )?")
+"""What may stand between the hours, minutes and seconds of one duration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +103,47 @@ class Quantity:
 
 
 def quantities(text: str, start: int, end: int) -> list[Quantity]:
-    """Return the quantities of `text[start:end]` in order, not overlapping; "one" and clock times are none."""
-    clocks = [match.span() for match in _CLOCK.finditer(text, start, end)]
+    """Return the quantities of `text[start:end]` in order, not overlapping; "one" is none.
+
+    A duration in hours, minutes and seconds is one quantity, and so is a time of day.
+    """
+    clocks = [
+        Quantity(clock.seconds / clock.precision, clock.start, clock.end, CLOCK, clock.precision)
+        for clock in clock_times(text, start, end)
+    ]
     found = [*_korean(text, start, end), *_english(text, start, end)]
     found.sort(key=lambda quantity: (quantity.start, -quantity.end))
-    kept: list[Quantity] = []
+    return _whole_durations(text, _without_overlaps(clocks, found))
+
+
+def _whole_durations(text: str, found: list[Quantity]) -> list[Quantity]:
+    whole: list[Quantity] = []
     for quantity in found:
-        free = not kept or quantity.start >= kept[-1].end
-        if free and not any(left < quantity.end and quantity.start < right for left, right in clocks):
+        if whole and _continues(text, whole[-1], quantity):
+            longer = whole.pop()
+            value = longer.value * longer.factor / quantity.factor + quantity.value
+            quantity = Quantity(value, longer.start, quantity.end, quantity.unit, quantity.factor)
+        whole.append(quantity)
+    return whole
+
+
+def _continues(text: str, longer: Quantity, shorter: Quantity) -> bool:
+    """Tell whether `shorter` is the minutes or seconds of a duration that `longer` begins."""
+    if not longer.unit == shorter.unit == "time" or shorter.value * shorter.factor >= longer.factor:
+        return False
+    return _BETWEEN_PARTS.fullmatch(text, longer.end, shorter.start) is not None
+
+
+def _without_overlaps(clocks: list[Quantity], others: list[Quantity]) -> list[Quantity]:
+    """Return all in order; a time of day goes before what it overlaps, then what starts first."""
+    kept: list[Quantity] = []
+    marked = sorted([(q.start, False, q) for q in others] + [(q.start, True, q) for q in clocks], key=lambda m: m[:2])
+    for _, is_clock, quantity in marked:
+        if is_clock:
+            while kept and kept[-1].end > quantity.start:
+                kept.pop()
+            kept.append(quantity)
+        elif not kept or quantity.start >= kept[-1].end:
             kept.append(quantity)
     return kept
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from index.article import Passage
 from index.comparison.dates import published_day
 from index.comparison.features import COMPARED_CHARACTERS, is_korean
+from index.comparison.given import GivenNumbers
 from index.comparison.quantities import quantities
 from index.text import fold
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from index.article import Article, Span
     from index.comparison.features import Entities, Sentence
 
+_WORD = re.compile(r"\w[\w'’]*")
 _DATELINE_WITHIN = 300
 _DATELINE = re.compile(
     r"\([^()\n]{1,30}\) ?(?:--|[—–])"
@@ -36,8 +38,10 @@ class Side:
     keys: frozenset[str]
     """The keys of all terms of the article."""
 
-    numbers: frozenset[tuple[float, str]]
-    """The values of all numbers of the article, each with its measure."""
+    numbers: GivenNumbers
+
+    words: frozenset[str]
+    """All words of the article and its title, folded, without a genitive ending."""
 
     squeezed: str
     """All letters and digits of the folded text and title, without what is between them."""
@@ -61,16 +65,16 @@ class Side:
 
 def side_of(article: Article, sentences: Sequence[Sentence], entities: Entities | None) -> Side:
     """Return the article as one side of a comparison."""
+    written = f"{article.title} {article.text[:COMPARED_CHARACTERS]}"
     return Side(
         text=article.text,
         published=published_day(article.date),
         keys=frozenset(term.key for sentence in sentences for term in sentence.terms),
-        numbers=frozenset(
-            (quantity.value, quantity.measure)
-            for sentence in sentences
-            for quantity in quantities(article.text, *sentence.span)
+        numbers=GivenNumbers(
+            quantity for sentence in sentences for quantity in quantities(article.text, *sentence.span)
         ),
-        squeezed=squeeze(article.title + " " + article.text[:COMPARED_CHARACTERS]),
+        words=frozenset(map(folded_word, _WORD.findall(written))),
+        squeezed=squeeze(written),
         korean=is_korean(sentences),
         entities=entities,
     )
@@ -79,3 +83,8 @@ def side_of(article: Article, sentences: Sequence[Sentence], entities: Entities 
 def squeeze(text: str) -> str:
     """Return the folded letters and digits of `text`."""
     return "".join(filter(str.isalnum, fold(text)))
+
+
+def folded_word(word: str) -> str:
+    """Return a word folded and without a genitive ending."""
+    return fold(word).removesuffix("'s").removesuffix("'")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.comparison.dates import dates
-from index.comparison.quantities import quantities
+from index.comparison.quantities import CLOCK, quantities
 from index.comparison.vocabulary import FAMILIAR_NAMES, KOREAN_STOP_WORDS, LONGEST_PARTICLE, PARTICLES, STOP_WORDS
 from index.text import fold
 
@@ -75,7 +75,9 @@ def words(text: str, start: int, end: int) -> list[Term]:
 
 
 def number_key(quantity: Quantity) -> str:
-    """Return the key of a number: its value as written, whatever it counts."""
+    """Return the key of a number: its value as written, whatever it counts; of a time of day its minute."""
+    if quantity.unit == CLOCK:
+        return f"#clock {quantity.value * quantity.factor // 60:g}"
     return f"#{quantity.value:.12g}"
 
 

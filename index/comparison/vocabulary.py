@@ -31,6 +31,37 @@ _CALENDAR_AND_COUNTRY = """
     september october november december north south east west
     korean koreans korea english american americans russian russians chinese japanese western
 """
+_GENERIC = """
+    administration agency agreement air alliance alliances allied ambassador analyst army assembly association
+    authorities bureau cabinet center central centre chairman chairwoman chief chiefs city coast colonel command
+    commander commission committee congress conference constitution consultative council country county court
+    daughter declaration defence defense delegation democratic department deputy director district embassy
+    fleet force forces foreign general government group guard headquarters institute intelligence international
+    island joint leader line major mausoleum meeting military minister ministry mission national navy naval new news
+    nuclear office officer official organisation organization palace party peace peninsula people plenary police
+    president presidential press prime professor province public region republic respected river sea secretary
+    security senior session spokesman spokesperson spokeswoman staff state states strategic sun supreme task treaty
+    unification union united university vice workers workers' world year zone
+    northern southern eastern
+    broadcaster broadcasting daily television times demilitarised demilitarized ex former late then
+    u.s u.n us un uk eu un's dprk rok kst gmt utc dmz koreas
+    seoul pyongyang washington beijing moscow tokyo kcna yonhap
+"""
+_UNTELLING = """
+    north-korea south-korea united-states china japan russia korean-peninsula
+    pyongyang seoul washington beijing moscow tokyo
+    west-sea east-sea dmz mdl nll
+    blue-house white-house kremlin pentagon state-department national-assembly united-nations unsc
+    wpk wpk-cc politburo cmc sac spa spa-presidium dprk-cabinet dprk-foreign-ministry dprk-defence-ministry kpa
+    general-staff mou mofa mnd nis jcs us-jcs rok-military usfk
+    kcna rodong-sinmun minju-choson pyongyang-times kctv voice-of-korea uriminzokkiri naenara meari choson-sinbo
+    yonhap kbs mbc chosun-ilbo joongang-ilbo donga-ilbo hankyoreh kyunghyang korea-herald korea-times nk-news daily-nk
+    38-north rfa voa xinhua peoples-daily global-times cctv tass ria-novosti kyodo nhk asahi yomiuri reuters ap afp
+    bbc cnn new-york-times washington-post wsj
+    juche songun byungjin chollima principal-enemy two-hostile-states denuclearisation dprk-nuclear-law kill-chain
+    extended-deterrence opcon paektu-bloodline icbm slbm axis-of-evil sanctions-on-north-korea
+    north-korean-human-rights defectors separated-families leaflets loudspeakers
+"""
 
 STOP_WORDS = frozenset(_ENGLISH.split())
 KOREAN_STOP_WORDS = frozenset(_KOREAN.split())
@@ -40,3 +71,10 @@ LONGEST_PARTICLE = max(map(len, PARTICLES))
 
 FAMILIAR_NAMES = frozenset(_CALENDAR_AND_COUNTRY.split())
 """Capitalised words that single out nobody: every article about the peninsula has them."""
+
+GENERIC_NAMES = frozenset(_GENERIC.split())
+"""Words of which offices and bodies are named: alone they do not tell one from another."""
+
+UNTELLING_ENTITIES = frozenset(_UNTELLING.split())
+"""Ids of entities that any article about the peninsula may name, leave out or call something else: countries, capitals
+and their organs of state, which stand for each other, seas and borders, the media that a report comes from, terms."""

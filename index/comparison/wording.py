@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.article import Difference
+from index.comparison.rewording import are_other_words, likeness
 from index.comparison.side import squeeze
-from index.comparison.terms import words
 from index.text import one_line
 
 if TYPE_CHECKING:
@@ -34,16 +32,19 @@ _WORD = re.compile(r"\S+")
 
 
 def wording_differences(a: Side, b: Side, left: Span, right: Span) -> Iterator[Difference]:
-    """Yield the quotations of two passages that are alike but not the same, each with the one most like it."""
+    """Yield the quotations of two passages that are alike but not the same, each with the one most like it.
+
+    Other endings, other spelling and what is explained in parentheses make no difference.
+    """
     if a.korean != b.korean:
         return
     theirs = _quotations(b, right)
     for mine in _quotations(a, left):
-        rivals = [(_likeness(mine.text, other.text), -number) for number, other in enumerate(theirs)]
-        likeness, number = max(rivals, default=(0.0, 0))
-        if _LEAST_LIKE <= likeness < 1.0:
+        rivals = [(likeness(mine.text, other.text), -number) for number, other in enumerate(theirs)]
+        alike, number = max(rivals, default=(0.0, 0))
+        if _LEAST_LIKE <= alike < 1.0 and are_other_words(mine.text, theirs[-number].text):
             x, y = _narrowed(a, mine, b, theirs[-number])
-            yield Difference("wording", x, y, f"“{_cut(x.text)}” in one, “{_cut(y.text)}” in the other")
+            yield Difference("wording", x, y, f"“{_cut(x.text)}” in A, “{_cut(y.text)}” in B")
 
 
 def _quotations(side: Side, span: Span) -> list[Passage]:
@@ -56,24 +57,6 @@ def _quotations(side: Side, span: Span) -> list[Passage]:
         if start < end and end - start <= _LONGEST:
             found.append(side.passage(start, end))
     return found[:_MOST_PER_PASSAGE]
-
-
-def _likeness(mine: str, theirs: str) -> float:
-    """Return 1 when one holds the other, else the larger share of pairs of letters or of words in common."""
-    x, y = squeeze(mine), squeeze(theirs)
-    if not x or not y or x in y or y in x:
-        return 1.0 if x and y else 0.0
-    of_letters = _dice(Counter(map("".join, pairwise(x))), Counter(map("".join, pairwise(y))))
-    return min(0.999, max(of_letters, _dice(_word_counts(mine), _word_counts(theirs))))
-
-
-def _word_counts(text: str) -> Counter[str]:
-    return Counter(word.key for word in words(text, 0, len(text)))
-
-
-def _dice(x: Counter[str], y: Counter[str]) -> float:
-    total = x.total() + y.total()
-    return 2 * (x & y).total() / total if total else 0.0
 
 
 def _narrowed(a: Side, mine: Passage, b: Side, theirs: Passage) -> tuple[Passage, Passage]:

@@ -26,10 +26,14 @@ from tui.widgets.safe import line
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from index.article import Difference, Link, Span
+    from index.article import Difference, Link, Passage, Span
     from index.library import Library
     from tui.screens.lookups import Opened, Pair
 
+
+_SHORTEST_SHOWN = 24
+_BESIDE_SHOWN = 12
+"""Cells of the line that a wording of a difference leaves to what stands beside it."""
 
 _SETTLING = 0.15
 """Seconds after a jump during which the columns do not follow each other."""
@@ -49,7 +53,9 @@ class CompareScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("n"), "next_difference", "Next difference", id="compare.difference"),
-        Binding(key("N", "p"), "previous_difference", "Previous difference", show=False, id="compare.difference-before"),
+        Binding(
+            key("N", "p"), "previous_difference", "Previous difference", show=False, id="compare.difference-before"
+        ),
         Binding("right_square_bracket", "next_link", "Next link", key_display="]", id="compare.link"),
         Binding("left_square_bracket", "previous_link", "Previous link", show=False, id="compare.back"),
         Binding("equals_sign", "next_other", "Other coverage", key_display="=", id="compare.other"),
@@ -124,10 +130,11 @@ class CompareScreen(Screen[None]):
     def _summary(self) -> Content:
         comparison = self._pair.comparison
         weaker = len(comparison.links) - len(self._links)
+        only_a, only_b = len(comparison.only_a), len(comparison.only_b)
         parts = [
-            f"{len(self._links)} linked passages" + (f" (w: {weaker} weaker)" if weaker else ""),
-            f"{len(comparison.differences)} differences",
-            f"{len(comparison.only_a)} passages only on the left, {len(comparison.only_b)} only on the right",
+            _counted(len(self._links), "linked passage") + (f" (w: {weaker} weaker)" if weaker else ""),
+            _counted(len(comparison.differences), "difference"),
+            f"{_counted(only_a, 'passage')} only on the left, {only_b} only on the right",
         ]
         return Content(" " + " · ".join(parts))
 
@@ -207,12 +214,17 @@ class CompareScreen(Screen[None]):
         self._say(self._told(one, self._difference, len(differences)))
 
     def _told(self, one: Difference, index: int, total: int) -> Content:
-        sides = [line(side.text, "bold") if side is not None else Content("nothing") for side in (one.a, one.b)]
-        return Content.assemble(
-            (f" ≠ {index + 1}/{total} {one.kind}: ", "bold $text-error"),
-            *(sides[0], "  ↔  ", sides[1], "   "),
-            line(one.note, "$text-muted"),
-        )
+        left = self._given(one, one.a, "not on the left")
+        right = self._given(one, one.b, "not on the right")
+        return Content.assemble((f" ≠ {index + 1}/{total} {one.kind}: ", "bold $text-error"), left, "  ↔  ", right)
+
+    def _given(self, one: Difference, side: Passage | None, absent: str) -> Content:
+        """Return what one side has, in quotation marks if quoted there, at most about a line of it."""
+        if side is None:
+            return Content.styled(absent, "$text-muted")
+        room = max(_SHORTEST_SHOWN, self.size.width - _BESIDE_SHOWN)
+        written = line(side.text, "bold").truncate(room, ellipsis=True)
+        return Content.assemble("“", written, "”") if one.kind == "wording" else written
 
     def _go(self, a: Span | None, b: Span | None) -> None:
         """Show a passage of each; the columns do not follow each other on the way."""
@@ -285,6 +297,10 @@ class CompareScreen(Screen[None]):
     def action_close(self) -> None:
         """Go back, by way of ending a selection."""
         self.dismiss()
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _rising(pairs: list[tuple[int, int]], ends: tuple[int, int]) -> list[tuple[int, int]]:
