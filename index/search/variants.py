@@ -105,9 +105,10 @@ def reading(text: str, *, is_literal: bool = False, from_start: bool = False) ->
     runs = list(_runs(text))
     for number, (position, run) in enumerate(runs):
         hangs = number > 0 and run[0].start <= runs[number - 1][1][-1].end
-        written = _as_written(position, run, hangs=hangs, is_literal=is_literal)
+        goes_on = number < len(runs) - 1
+        written = _as_written(position, run, hangs=hangs, is_literal=is_literal, goes_on=goes_on)
         exact += written
-        is_last = number == len(runs) - 1 and run[-1].end >= len(text.rstrip())
+        is_last = not goes_on and run[-1].end >= len(text.rstrip())
         every += written if is_literal else _respelled(position, run, written, hangs=hangs, is_last=is_last)
     if from_start:
         exact, every = _at_start(exact), _at_start(every)
@@ -139,14 +140,16 @@ def _is_run(token: Token) -> bool:
     return is_syllable(token.term[:1])
 
 
-def _as_written(position: int, run: list[Token], *, hangs: bool, is_literal: bool) -> list[Slot]:
+def _as_written(position: int, run: list[Token], *, hangs: bool, is_literal: bool, goes_on: bool) -> list[Slot]:
+    """Return the slots of a run as it is written; a literal one ends where it does when the phrase goes on."""
     token = run[0]
     if not _is_run(token):
         choice = Choice(token.term, token.code, token.code) if is_literal else Choice(token.term)
         return [Slot(position, (choice,))]
     if len(run) == 1:
         return [] if hangs else [Slot(position, (Choice(token.term),))]
-    return [Slot(position + i, (Choice(one.term),)) for i, one in enumerate(run[:-1])]
+    pairs = run if is_literal and goes_on else run[:-1]
+    return [Slot(position + i, (Choice(one.term),)) for i, one in enumerate(pairs)]
 
 
 def _respelled(position: int, run: list[Token], written: list[Slot], *, hangs: bool, is_last: bool) -> list[Slot]:
@@ -159,7 +162,8 @@ def _respelled(position: int, run: list[Token], written: list[Slot], *, hangs: b
     word = without_particle(syllables) if is_last else syllables
     slots = [Slot(position + i, tuple(dict.fromkeys(_choices(word, i)))) for i in range(len(word) - 1)]
     if word != syllables:
-        ends = tuple(Choice(word[-1] + following) for following in ("", *_FOLLOWING))
+        lasts = [choice.term for choice in _sounds(word, len(word) - 1)]
+        ends = tuple(Choice(last + following) for last in lasts for following in ("", *_FOLLOWING))
         slots.append(Slot(position + len(word) - 1, ends, is_beyond=True))
     return slots or written
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 import time
 
@@ -18,6 +19,7 @@ from index.search.query import (
     Or,
     Pattern,
     Query,
+    Said,
     Source,
     State,
     Words,
@@ -75,6 +77,25 @@ def understood(text: str, *, is_typing: bool = False) -> str:
         ("!!! ferry …", "ferry"),
         ("10:30", "10:30"),
         ("려객선 부두", "려객선 AND 부두"),
+        ("=ferries", "“ferries”"),
+        ('="old pier"', "“old pier”"),
+        ("title:=ferries", "title:“ferries”"),
+        ("-=ferries", "NOT “ferries”"),
+        ("ferr~", "ferr~"),
+        ("ferr~2 pier", "ferr~2 AND pier"),
+        ("old NEAR/5 pier", "old NEAR/5 pier"),
+        ("old NEAR pier", "old NEAR/10 pier"),
+        ("old NEAR/0 pier", "old NEAR/1 pier"),
+        ("ferry old NEAR/5 pier storm", "ferry AND old NEAR/5 pier AND storm"),
+        ("old NEAR/2 pier NEAR/3 storm", "old NEAR/2 pier AND pier NEAR/3 storm"),
+        ('"old pier" NEAR/5 (storm OR wind)', "“old pier” NEAR/5 (storm OR wind)"),
+        ("near old", "near AND old"),
+        ("quote:regret", "quote:regret"),
+        ('quote:"deep regret"', "quote:“deep regret”"),
+        ('speaker:"Ri Chol,mayor"', "speaker:ri chol,mayor"),
+        ("via:kcna", "via:kcna"),
+        ("name:ferry", "name:ferry"),
+        ("date:last-week", "date:last-week"),
     ],
 )
 def test_each_construct_means_what_it_says(text: str, meaning: str) -> None:
@@ -107,6 +128,13 @@ def test_each_construct_means_what_it_says(text: str, meaning: str) -> None:
         ("ferry *e", "*e", "two letters"),
         ("a*b*c*d*e", "a*b*c*d*e", "stars"),
         ("NOT NOT ferry", "NOT", "one minus"),
+        ("NEAR/3 ferry", "NEAR/3", "left"),
+        ("ferry NEAR", "NEAR", "right"),
+        ("ferry NEAR/3 OR pier", "NEAR/3", "right"),
+        ("ferry NEAR -pier", "NEAR", "between words"),
+        ("lang:ko NEAR pier", "NEAR", "between words"),
+        ("name:fer*", "name:fer*", "not a pattern"),
+        ("date:last-fortnight", "date:last-fortnight", "not a date"),
     ],
 )
 def test_an_error_is_told_with_its_place(text: str, place: str, said: str) -> None:
@@ -119,7 +147,21 @@ def test_an_error_is_told_with_its_place(text: str, place: str, said: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ['"old pi', "(ferry", "ferry OR", "ferry -", "date:202", "date:2023-1", "is:un", "lang:k", "source:", "NOT"]
+    "text",
+    [
+        '"old pi',
+        "(ferry",
+        "ferry OR",
+        "ferry -",
+        "date:202",
+        "date:2023-1",
+        "is:un",
+        "lang:k",
+        "source:",
+        "NOT",
+        "a NEAR/3",
+        "=",
+    ],
 )
 def test_what_is_still_being_typed_is_no_error(text: str) -> None:
     assert parse(text, is_typing=True).problems == ()
@@ -171,6 +213,36 @@ def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_dates(text) is None
 
 
+TODAY = datetime.date(2024, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("today", 20240103000000, 20240103999999),
+        ("yesterday", 20240102000000, 20240102999999),
+        ("this-week", 20240101000000, 20240107999999),
+        ("last-week", 20231225000000, 20231231999999),
+        ("this-month", 20240100000000, 20240199999999),
+        ("last-month", 20231200000000, 20231299999999),
+        ("last-year", 20230000000000, 20239999999999),
+        ("this-year", 20240000000000, 20249999999999),
+        ("last-7-days", 20231228000000, 20240103999999),
+        ("last-2-weeks", 20231221000000, 20240103999999),
+        ("Last-Week", 20231225000000, 20231231999999),
+        ("last-month..", 20231200000000, 99999999999999),
+        ("2023-11..yesterday", 20231100000000, 20240102999999),
+    ],
+)
+def test_relative_dates_count_from_today(text: str, first: int, last: int) -> None:
+    assert parse_dates(text, TODAY) == (first, last)
+
+
+def test_relative_dates_before_all_calendars_are_none() -> None:
+    assert parse_dates("last-999-years", datetime.date(500, 1, 1)) is None
+    assert parse_dates("last-week", datetime.date(1, 1, 1)) is None
+
+
 # Names
 
 
@@ -191,8 +263,34 @@ def test_names_are_found_inside_a_query() -> None:
     assert ids("missile Kim Jong Un -storm") == [("kim-jong-un",)]
 
 
+def test_an_ambiguous_name_keeps_all_its_bearers_and_says_so() -> None:
+    query = recognise(parse("Ri Yong Ho missile"))
+    (name,) = (one for one in positive(query.root) if isinstance(one, Name))
+    assert len(name.ids) == 2
+    assert " or " in shown_spellings(name)
+    assert all(identity in describe(query.root) for identity in name.ids)
+
+
+def test_a_name_is_asked_for_by_spelling_or_id_and_else_it_is_said() -> None:
+    assert ids('name:"Kim Jong Un"') == ids("name:kim-jong-un") == ids("name:金正恩") == [("kim-jong-un",)]
+    unknown = recognise(parse("ferry name:Nobodyski"))
+    assert "no such name" in str(unknown.problems[0])
+    assert unknown.text[unknown.problems[0].start : unknown.problems[0].end] == "name:Nobodyski"
+
+
+def test_names_beside_near_are_names() -> None:
+    assert ids("(Kim Jong Un) NEAR/5 KCNA") == [("kim-jong-un",), ("kcna",)]
+
+
+def test_who_is_quoted_is_recognised() -> None:
+    (said,) = (recognise(parse('speaker:"Kim Yo Jong, mayor"')).root,)
+    assert isinstance(said, Said)
+    assert (said.ids, said.names) == (("kim-yo-jong",), ("kim yo jong", "mayor"))
+
+
 def test_quoted_words_are_meant_literally() -> None:
     assert ids('"Kim Jong Un"') == []
+    assert ids('=KCNA ="Kim Jong Un"') == []
     assert ids("title:김정은") == []
 
 
@@ -207,7 +305,8 @@ def test_a_name_shows_its_spellings() -> None:
 
 PIECES = [
     '"', "“", "”", "«", "(", ")", "-", "OR", "AND", "NOT", "|", "&", " ", "  ", "title:", "source:", "lang:",
-    "date:", "is:", "by:", "2023", "..", "2023-11", "unread", "ko", "*", "?", "a", "ferry", "Kim Jong Un", "김정은",
+    "date:", "is:", "by:", "quote:", "speaker:", "via:", "name:", " NEAR/3 ", "NEAR", "=", "~",
+    "last-week", "2023", "..", "2023-11", "unread", "ko", "*", "?", "a", "ferry", "Kim Jong Un", "김정은",
     "金正恩", "'s", "1,000",
     ".", ",", "\n", "\t", "\0", "\x1b", "\u200b", "é", "ﬀ", "İ", "🚀", ":", "의", "\ud800",
 ]  # fmt: skip
@@ -242,6 +341,12 @@ def test_nothing_that_is_typed_raises() -> None:
         "a* ",
         "?",
         "-NOT ",
+        "a NEAR/3 ",
+        "NEAR ",
+        "=",
+        '="',
+        "a~ ",
+        "speaker:a ",
     ],
 )
 def test_a_long_query_is_read_at_once_and_cut(unit: str) -> None:
