@@ -241,10 +241,14 @@ class Library:
         kept = self.record.quotations(row, QUOTE_RULES)
         if kept is not None:
             return tuple(_unpacked(fields) for fields in kept)
-        from index.names import resolve
+        from index.names import default_gazetteer, resolve
         from index.quotes import extract_quotes
 
-        quotes = extract_quotes(article or self.record.article(row), resolve=resolve)
+        def kind_of(entity_id: str) -> str | None:
+            entity = default_gazetteer().get(entity_id)
+            return entity.type if entity is not None else None
+
+        quotes = extract_quotes(article or self.record.article(row), resolve=resolve, kind_of=kind_of)
         with suppress(LibraryBusyError):  # they are only found again the next time
             self.record.keep_quotations([(row, [_packed(quote) for quote in quotes])], QUOTE_RULES)
         return quotes

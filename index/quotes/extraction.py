@@ -19,6 +19,7 @@ from index.quotes.marks import Marked, find_marked, opens_with_mark
 from index.quotes.naming import hangul_people
 from index.quotes.relay import Agencies
 from index.quotes.sentences import Sentence, cut_sentences, mask
+from index.quotes.speakers import KindOf, Speakers
 from index.quotes.speech import ENDS_WHOLE, Said, SpeechReader
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _HANGUL = re.compile(r"[가-힣]")
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"'”’)\]]*$")
+_LANGUAGES = frozenset({"en", "ko", ""})
+"""Whose grammar is known here; in others quotations are found and their speakers are not."""
+
 _LONGEST_HEADING = 100
 _LONGEST_SUBHEAD = 60
 """In characters. A short paragraph in single marks is a crosshead, with a full stop or without."""
@@ -57,22 +61,27 @@ class _Context:
     """Whether the last paragraph left a quotation open."""
 
 
-def extract_quotes(article: Article, resolve: Resolver | None = None) -> tuple[Quote, ...]:
+def extract_quotes(
+    article: Article, resolve: Resolver | None = None, kind_of: KindOf | None = None
+) -> tuple[Quote, ...]:
     """Return the quotations of the article's readable paragraphs, in order of start, none inside another.
 
     Linear in the length of the text. `resolve` may name a speaker from outside the article; it is asked with the
-    resolved name first, then with the mention.
+    resolved name first, then with the mention. `kind_of` tells of what type its answer is: a place or a weapon is
+    no speaker.
     """
-    return tuple(_Extraction(article, resolve).quotes())
+    return tuple(_Extraction(article, resolve, kind_of).quotes())
 
 
 class _Extraction:
-    def __init__(self, article: Article, resolve: Resolver | None) -> None:
+    def __init__(self, article: Article, resolve: Resolver | None, kind_of: KindOf | None) -> None:
         self.text = article.text
+        self.speakers = Speakers(article.text)
+        self.foreign = article.language not in _LANGUAGES
         agencies = Agencies(article.text)
         people = hangul_people(article.text)
         self.reader = SpeechReader(article.text, agencies, {person.name for person in people})
-        self.identities = Identities(article, agencies, people, resolve)
+        self.identities = Identities(article, agencies, people, resolve, kind_of)
         self.context = _Context()
         self.said: list[Said] = []
         self.sources: list[_Source | None] = []
@@ -108,12 +117,12 @@ class _Extraction:
             self._close()
         self.context.open = left_open
         self.context.subject = None
-        self.context.announced = _announced(sentences)
+        self.context.announced = self._announced(sentences)
 
     def _turn(self, said: Marked, label: Span | None) -> None:
         attribution = None if label is None else Attribution(label, None, touching=True)
         one = Said(said, True, True, attribution, None)
-        self._keep([one], [_own_source(one)])
+        self._keep([one], [self._own_source(one, korean=True)])
         self.context = _Context(self.context.source)
 
     # Spans
@@ -156,18 +165,36 @@ class _Extraction:
     # Speakers from around the sentence
 
     def _sources(self, said: list[Said], sentences: list[Sentence], *, korean: bool) -> list[_Source | None]:
-        own = [_own_source(one) for one in said]
+        own = [self._own_source(one, korean=korean) for one in said]
         sources = list(own)
         previous: _Source | None = None
         before: dict[int, _Source | None] = {}
         for number, one in enumerate(said):
             if sources[number] is None and one.speech:
                 if previous is None and not korean and one.sentence not in before:
-                    before[one.sentence] = _from_sentence(sentences[one.sentence - 1]) if one.sentence else None
+                    before[one.sentence] = self._from_sentence(sentences[one.sentence - 1]) if one.sentence else None
                 following = own[number + 1] if number + 1 < len(own) else None
                 sources[number] = previous or before.get(one.sentence) or following or self._from_context()
             previous = sources[number] or previous
         return sources
+
+    def _own_source(self, one: Said, *, korean: bool) -> _Source | None:
+        attribution = one.attribution
+        if attribution is None or attribution.speaker is None:
+            return None
+        if korean:
+            return _Source(attribution.speaker, attribution.cue, one.relay)
+        cued = attribution.touching or attribution.cue is not None
+        speaker = None if self.foreign else self.speakers.speaking(attribution.speaker, cued=cued)
+        return None if speaker is None else _Source(speaker, attribution.cue, one.relay)
+
+    def _from_sentence(self, sentence: Sentence) -> _Source | None:
+        subject = self._subject(sentence)
+        return None if subject is None else _Source(subject, None, None)
+
+    def _subject(self, sentence: Sentence) -> Span | None:
+        subject = None if self.foreign else subject_of(sentence)
+        return None if subject is None else self.speakers.speaking(subject, cued=False)
 
     def _from_context(self) -> _Source | None:
         context = self.context
@@ -182,9 +209,19 @@ class _Extraction:
     def _pass_over(self, sentences: list[Sentence]) -> None:
         """Take from a paragraph without quotations what the next may need."""
         english = bool(sentences) and not _HANGUL.search(sentences[-1].text)
-        self.context.subject = subject_of(sentences[-1]) if english else None
-        self.context.announced = _announced(sentences) if english else None
+        self.context.subject = self._subject(sentences[-1]) if english else None
+        self.context.announced = self._announced(sentences) if english else None
         self.context.open = False
+
+    def _announced(self, sentences: list[Sentence]) -> _Source | None:
+        """Return who is announced by a paragraph that ends in a colon."""
+        if self.foreign or not sentences or not sentences[-1].text.endswith(":"):
+            return None
+        attribution = announcer(sentences[-1])
+        if attribution is None or attribution.speaker is None:
+            return None
+        speaker = self.speakers.speaking(attribution.speaker, cued=True)
+        return None if speaker is None else _Source(speaker, attribution.cue, None)
 
     # Quotations
 
@@ -217,25 +254,6 @@ class _Extraction:
             return quote
         cue = None if source.cue is None else Cue(self.text[slice(*source.cue)], *source.cue)
         relay = None if source.relay is None else Relay(source.relay)
-        return replace(quote, speaker=self.identities.speaker(source.speaker), relay=relay, cue=cue)
-
-
-def _own_source(one: Said) -> _Source | None:
-    if one.attribution is None or one.attribution.speaker is None:
-        return None
-    return _Source(one.attribution.speaker, one.attribution.cue, one.relay)
-
-
-def _from_sentence(sentence: Sentence) -> _Source | None:
-    subject = subject_of(sentence)
-    return None if subject is None else _Source(subject, None, None)
-
-
-def _announced(sentences: list[Sentence]) -> _Source | None:
-    """Return who is announced by a paragraph that ends in a colon."""
-    if not sentences or not sentences[-1].text.endswith(":"):
-        return None
-    attribution = announcer(sentences[-1])
-    if attribution is None or attribution.speaker is None:
-        return None
-    return _Source(attribution.speaker, attribution.cue, None)
+        return replace(
+            quote, speaker=self.identities.speaker(source.speaker, cued=source.cue is not None), relay=relay, cue=cue
+        )

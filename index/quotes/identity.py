@@ -15,8 +15,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import Article, Span, Speaker
+from index.quotes.bodies import Bodies
 from index.quotes.cues import lexicon
-from index.quotes.grammar import CONJUNCTIONS, PREPOSITIONS
+from index.quotes.grammar import AGENTS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from index.quotes.hangul import Hangul
 from index.quotes.naming import (
     CAPITALISED,
@@ -28,18 +29,21 @@ from index.quotes.naming import (
     name_in,
     own_name,
 )
+from index.quotes.speakers import kind_speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.quotes.naming import HangulPerson
     from index.quotes.relay import Agencies
+    from index.quotes.speakers import KindOf
 
 Resolver = Callable[[str, str, str | None], tuple[str, str] | None]
 """`(mention, language, date) -> (id, name)`, or None when the mention is not known."""
 
 _HE = lexicon("he him his himself")
 _SHE = lexicon("she her herself")
+_IT = lexicon("it its they their them")
 _HANGUL = re.compile(r"[가-힣]")
 _RULERS = lexicon("leader ruler dictator strongman head")
 _ROLES = "leader|ruler|dictator|strongman|president|premier|chancellor"
@@ -51,7 +55,8 @@ _ROLE_MENTION = re.compile(
     re.IGNORECASE,
 )
 _AT_CLAUSE_START = re.compile(r"(?:^|[.!?:;\"”’)\n,])\s*$")
-_VERB_FOLLOWS = re.compile(r"\s(?:himself |herself |also |then )?([a-z]+)\b")
+_APPOSED = re.compile(rf",\s({CAPITALISED.pattern})(?=,|\s[a-z])")
+_VERB_FOLLOWS = re.compile(r"(?:,[^,.;\n]{1,80},)?\s(?:himself |herself |also |then )?([a-z]+)\b")
 _NO_VERB = PREPOSITIONS | CONJUNCTIONS
 _MOST_NAMESAKES = 50
 _FARTHEST = 20
@@ -77,7 +82,10 @@ class Identities:
         agencies: Agencies,
         hangul: Sequence[HangulPerson],
         resolve: Resolver | None = None,
+        kind_of: KindOf | None = None,
     ) -> None:
+        self._kind_of = kind_of
+        self._bodies = Bodies(article.text)
         self._article = article
         self._resolve = resolve
         self._agencies = agencies
@@ -86,7 +94,8 @@ class Identities:
         self._first: dict[str, str] = {}
         self._fuller: dict[str, dict[str, None]] = {}
         self._female: dict[str, bool] = {}
-        self._spoken: dict[str, str] = {}
+        self._bearers: dict[str, dict[str, None]] = {}
+        self._spoken: dict[str, tuple[int, str]] = {}
         self._last: tuple[int, str] | None = None
         self._hangul = Hangul(hangul)
         self._read(article.text)
@@ -114,6 +123,7 @@ class Identities:
         if female is not None:
             self._female.setdefault(name, female)
         self._first.setdefault(family_of(name).lower(), name)
+        self._bearers.setdefault(family_of(name).lower(), {})[name] = None
         for length in range(1, len(parts)):
             self._fuller.setdefault(" ".join(parts[:length]), {})[name] = None
         start = text.rfind(parts[0], end - len(own), end)
@@ -130,11 +140,21 @@ class Identities:
 
     # Resolving mentions
 
-    def speaker(self, span: Span) -> Speaker:
-        """Return the speaker that the mention at `span` means. To be asked in the order of the article."""
+    def speaker(self, span: Span, *, cued: bool) -> Speaker | None:
+        """Return the speaker that the mention at `span` means, None when that is nothing that speaks.
+
+        To be asked in the order of the article. `cued`: a verb of saying stands with the mention, without which a
+        pronoun that means nobody known is dropped.
+        """
         mention = self._article.text[slice(*span)]
-        name = self._name(mention, span[0])
+        name = self._bodies.meant_by(mention.lower(), span[0]) if mention.lower() in _IT else self._name(mention, span)
+        if name is None and not cued:
+            return None
+        name = name or mention
         known = self._ask(name) or self._ask(mention)
+        kind = self._kind_of(known[0]) if known is not None and self._kind_of is not None else None
+        if known is not None and not kind_speaks(kind, known[1]):
+            return None
         self._remember(name, mention, span[0])
         if known is not None:
             return Speaker(known[1], mention, span[0], span[1], known[0])
@@ -151,14 +171,15 @@ class Identities:
             self._hangul.remember(mention, name, at)
         elif mention.lower() not in _HE | _SHE and self._is_somebody(name):
             self._last = (at, name)
-            self._spoken[family_of(name).lower()] = name
+            if " " in name:
+                self._spoken[family_of(name).lower()] = (at, name)
 
     def _is_somebody(self, name: str) -> bool:
         own = name_in(name)
         return own == name and (name in KOREAN_FAMILY or self._known(name) == name or self._known(name) is None)
 
-    def _name(self, mention: str, at: int) -> str:
-        lower = mention.lower()
+    def _name(self, mention: str, span: Span) -> str:
+        lower, at = mention.lower(), span[0]
         if lower in _HE or lower in _SHE:
             return self._pronoun(mention, at)
         agency = self._agencies.meant_by(mention, at)
@@ -166,7 +187,16 @@ class Identities:
             return agency
         if _HANGUL.search(mention):
             return self._hangul.meant_by(mention, at)
-        return self._role(mention) or self._short(mention)
+        return self._apposed(span) or self._role(mention) or self._short(mention, at)
+
+    def _apposed(self, span: Span) -> str | None:
+        """Return the person whom an office is set beside: "the minister of unification, Kim Yeon-chul, told"."""
+        match = _APPOSED.match(self._article.text, span[1])
+        office = self._article.text[span[0] : span[1]].split()
+        if match is None or office[0].lower() not in DETERMINERS or not any(word.lower() in AGENTS for word in office):
+            return None
+        own = own_name(match[1])
+        return self._known(display_name(own)) if is_person(own) else None
 
     def _pronoun(self, mention: str, at: int) -> str:
         """Return the last person who spoke or acted before the pronoun; else the last one named."""
@@ -186,17 +216,32 @@ class Identities:
         match = _ROLE_MENTION.match(mention)
         return None if match is None else self._roles.get(_role_key(match[1], match[2]))
 
-    def _short(self, mention: str) -> str:
-        """Return the fuller name that begins so, or that of the family who spoke, or came first."""
+    def _short(self, mention: str, at: int) -> str:
+        """Return the fuller name that begins so; of a family, who of it spoke or was named last in the paragraph.
+
+        When several bear the family name and none of them is near, nobody is chosen.
+        """
         own = name_in(mention)
         if own is None:
             return mention
         written = display_name(own)
         if " " in written:
             return self._fullest(written) or written
-        return (
-            self._fullest(written) or self._spoken.get(written.lower()) or self._first.get(written.lower()) or written
-        )
+        return self._fullest(written) or self._bearer(written, at) or written
+
+    def _bearer(self, family: str, at: int) -> str | None:
+        key = family.lower()
+        bearers = self._bearers.get(key, {})
+        if len(bearers) < 2:
+            return next(iter(bearers), None)
+        begin = self._article.text.rfind("\n", 0, at)
+        spoken = self._spoken.get(key)
+        if spoken is not None and spoken[0] > begin:
+            return spoken[1]
+        until = bisect_right(self._starts, at - 1)
+        near = [named for named in self._people[max(0, until - _FARTHEST) : until] if named.at > begin]
+        named = next((person.name for person in reversed(near) if person.name in bearers), None)
+        return named or (spoken[1] if spoken is not None else None)
 
     def _fullest(self, written: str) -> str | None:
         """Return the only full name that begins with `written`; what another begins with as well does not count."""

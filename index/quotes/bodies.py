@@ -1,0 +1,52 @@
+"""The bodies that an English article makes the subject of a sentence, so that "it" and "they" may mean one.
+
+A body is a ministry, a paper, a statement that says something, a group of people, a state: no person.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+_ONE = (
+    "ministry|government|administration|agency|paper|newspaper|daily|party|committee|bulletin|article|statement|commentary"
+    "|editorial|report|group|organi[sz]ation|army|military|command|office|association|union|institute|council|commission"
+    "|department|company|court|bureau|society|federation|side|declaration|letter|regime|campaign|website|homepage|ministry"
+)
+_MANY = (
+    "authorities|officials|forces|groups|organi[sz]ations|parties|governments|officers|experts|analysts|participants|speakers"
+    "|soldiers|protesters|demonstrators|students|workers|people|reactionaries|imperialists|conservatives|lawmakers|leaders"
+    "|families|relatives|members|researchers|scholars|diplomats|sources|citizens|residents|defectors|ministers|delegates"
+)
+_STATES = r"(?:North|South|north|south) Korea|Pyongyang|Seoul|Washington|Beijing|Moscow|Tokyo|China|Japan|Russia|KCNA"
+_SUBJECT = re.compile(
+    rf"(?:^|(?<=[.!?:]\s)|(?<=[.!?][\"”’']\s)|\n)(?P<body>(?:(?:The|An?|Its|Some|These)\s(?:[\w’'.-]{{1,20}}\s){{0,4}}?"
+    rf"(?:(?P<one>{_ONE})|(?P<many>{_MANY}))|(?P<state>{_STATES}))(?![\w-]))",
+    re.MULTILINE,
+)
+_REACH = 1500
+"""In characters, from the pronoun back to its body."""
+
+
+class Bodies:
+    """The bodies of one text, read when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: dict[bool, list[tuple[int, str]]] | None = None
+
+    def meant_by(self, pronoun: str, at: int) -> str | None:
+        """Return the body that "it" (or "they") at `at` means: the last such subject of a sentence before it."""
+        many = pronoun in {"they", "their", "them"}
+        found = self._subjects()[many]
+        before = bisect_left(found, (at, ""))
+        if not before or at - found[before - 1][0] > _REACH:
+            return None
+        return found[before - 1][1]
+
+    def _subjects(self) -> dict[bool, list[tuple[int, str]]]:
+        if self._found is None:
+            self._found = {False: [], True: []}
+            for match in _SUBJECT.finditer(self._text):
+                self._found[match["many"] is not None].append((match.start(), match["body"]))
+        return self._found
