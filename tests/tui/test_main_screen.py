@@ -743,7 +743,7 @@ async def test_without_hits_one_key_drops_the_part_that_is_in_the_way(empty_libr
     async with at_desk(empty_library, WIDE) as desk:
         await desk.search("satellite zzqqx")
         await desk.until_shown("each alone finds")
-        await desk.press("escape", "backspace")
+        await desk.press("backspace")
         await desk.until(lambda: desk.bar.text == "satellite" and desk.results.count > 0)
 
 
@@ -751,5 +751,5 @@ async def test_without_hits_a_number_takes_what_may_have_been_meant(empty_librar
     async with at_desk(empty_library, WIDE) as desk:
         await desk.search("sattelite")
         await desk.until_shown("did you mean")
-        await desk.press("escape", "1")
+        await desk.press("1")
         await desk.until(lambda: desk.bar.text == "satellite" and desk.results.count > 0)
