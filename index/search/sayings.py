@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.names import candidates as candidates_of
+from index.names import spellings
 from index.search import query as q
 from index.text import fold
 
@@ -55,7 +57,8 @@ def candidates(executor: Executor, query: q.Query) -> list[int]:
 def rows_that_quote(record: Record, clause: q.Said) -> set[int]:
     """Return the rows of the articles with a kept quotation of whom `clause` means."""
     found: set[int] = set()
-    for words in (*clause.ids, *clause.names):
+    written = (spelling for identity in clause.ids for spelling in spellings(identity))
+    for words in {*clause.ids, *clause.names, *written}:
         for row, quotations in record.quotations_with(words):
             if any(_is_meant(quotation, clause) for quotation in quotations):
                 found.add(row)
@@ -66,7 +69,7 @@ def _is_meant(quotation: list[object], clause: q.Said) -> bool:
     said = quotation[_SPEAKER if clause.field == "speaker" else _RELAY]
     if not isinstance(said, list):
         return False
-    if said[-1] in clause.ids:
+    if said[-1] in clause.ids or not {*candidates_of(str(said[0]))}.isdisjoint(clause.ids):
         return True
     texts = [fold(part) for part in (said[:2] if clause.field == "speaker" else said[:1]) if isinstance(part, str)]
     return any(fold(name) in text for name in clause.names for text in texts)

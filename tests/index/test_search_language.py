@@ -30,7 +30,7 @@ TEXTS = {
     "Ringing": "They rang the old bells of bronze on Monday.",
     "Mayor": '"The harbour stays open," Mayor Ri Chol said. Nobody asked about the bridge.',
     "Bridge": 'The mayor spoke. "A bridge is a promise," he said.\n\n“It is long, and\n\n“it is dear,” he said.',
-    "Leader": '"Our maize grew," Kim Jong Un said, according to the Korean Central News Agency.',
+    "Leader": '"Our maize grew," Kim Jong Un said, quoted by the Korean Central News Agency.',
     "Visit": "Kim Jong Un looked at a lantern and nine boats; the satellite of Choe Ryong Il stood far off in a hall.",
     "방문": "김정은이 위성을 보았다.",
     "Names": "Pak Chol Su met Jo Un-jong and Hyon Il in Sepo.",
