@@ -241,14 +241,7 @@ class Library:
         kept = self.record.quotations(row, QUOTE_RULES)
         if kept is not None:
             return tuple(_unpacked(fields) for fields in kept)
-        from index.names import default_gazetteer, resolve
-        from index.quotes import extract_quotes
-
-        def kind_of(entity_id: str) -> str | None:
-            entity = default_gazetteer().get(entity_id)
-            return entity.type if entity is not None else None
-
-        quotes = extract_quotes(article or self.record.article(row), resolve=resolve, kind_of=kind_of)
+        quotes = _extracted(article or self.record.article(row))
         with suppress(LibraryBusyError):  # they are only found again the next time
             self.record.keep_quotations([(row, [_packed(quote) for quote in quotes])], QUOTE_RULES)
         return quotes
@@ -271,14 +264,10 @@ class Library:
 
     def _keep_quotations(self, rows: Sequence[int]) -> int:
         """Extract the quotations of the first of `rows`, as many as `QUOTES_WITHIN` allows, and return their number."""
-        from index.names import resolve
-        from index.quotes import extract_quotes
-
         ends = time.monotonic() + QUOTES_WITHIN
         found: list[tuple[int, list[list[object]]]] = []
         for row in rows:
-            quotes = extract_quotes(self.record.article(row), resolve=resolve)
-            found.append((row, [_packed(quote) for quote in quotes]))
+            found.append((row, [_packed(quote) for quote in _extracted(self.record.article(row))]))
             if time.monotonic() > ends:
                 break
         if found:
@@ -342,6 +331,18 @@ def _make_private(directory: Path) -> None:
         raise LibraryError(f"{directory}: belongs to another user; choose a directory of your own with --library")
     if os.name == "posix" and found.st_mode & 0o022:
         raise LibraryError(f"{directory}: others may write to it; run `chmod 700 {directory}` first")
+
+
+def _extracted(article: Article) -> tuple[Quote, ...]:
+    """Return the quotations of an article, found anew."""
+    from index.names import default_gazetteer, resolve
+    from index.quotes import extract_quotes
+
+    def kind_of(entity_id: str) -> str | None:
+        entity = default_gazetteer().get(entity_id)
+        return entity.type if entity is not None else None
+
+    return extract_quotes(article, resolve=resolve, kind_of=kind_of)
 
 
 def _packed(quote: Quote) -> list[object]:
