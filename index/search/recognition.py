@@ -111,7 +111,7 @@ def _named(words: list[q.Words], text: str) -> Iterator[q.Clause]:
 
 
 def _with_other_words(words: q.Words) -> q.Clause:
-    others = () if words.is_typing else other_words(words.text)
+    others = other_words(words.text)
     return q.Name((), words.text, words.start, words.end, others) if others else words
 
 
