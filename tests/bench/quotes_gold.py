@@ -1,0 +1,191 @@
+"""Score the quotations against our own labels: `python -m tests.bench.quotes_gold [--set held] [--errors]`.
+
+The labels are `tests/data/quotes_gold.jsonl`, the rules `docs/quotes.md`. A label holds a file, offsets and a hash
+of the text there, but no text: where a change in cleaning has moved the text, it is looked for by its hash.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.cleaning import clean
+from index.names import default_gazetteer, resolve
+from index.quotes import extract_quotes
+from index.readers import Skipped, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.article import Article, Quote, Speaker
+
+PROJECT = Path(__file__).resolve().parents[2]
+LABELS = PROJECT / "tests" / "data" / "quotes_gold.jsonl"
+FOLDERS = {"seeds": PROJECT / "seeds"}
+CORPUS = PROJECT.parent / "shared" / "corpus"
+_EDGES = " \t\n.,;:!?…\"'“”‘’"
+_TITLE = re.compile(r"[가-힣]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One labelled article."""
+
+    article: Article
+    labels: list[dict[str, Any]]
+    """Each with `start`, `end`, `speaker` and `relay`."""
+
+    ignored: list[tuple[int, int]]
+    """What may be extracted or not."""
+
+
+def digest(text: str) -> str:
+    """Return the short hash by which a label knows its text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def kind_of(entity_id: str) -> str | None:
+    """Return the gazetteer's type of an entity."""
+    entity = default_gazetteer().get(entity_id)
+    return entity.type if entity is not None else None
+
+
+def placed(text: str, label: dict[str, Any]) -> tuple[int, int] | None:
+    """Return where the label's text stands in `text`, None when it is not there any more."""
+    start, length = label["start"], label["end"] - label["start"]
+    near = sorted(range(len(text) - length + 1), key=lambda at: abs(at - start))
+    found = next((at for at in near if digest(text[at : at + length]) == label["hash"]), None)
+    return None if found is None else (found, found + length)
+
+
+def labelled(which: frozenset[str]) -> Iterator[Labelled]:
+    """Yield the labelled articles of the given sets that are here; the others are told of on standard error."""
+    for line in LABELS.read_text("utf-8").splitlines():
+        record = json.loads(line)
+        if record["set"] not in which:
+            continue
+        paths = sorted(FOLDERS.get(record["folder"], CORPUS / record["folder"]).glob(record["file"] + "*"))
+        if not paths:
+            print(f"{record['folder']}/{record['file']} is not here", file=sys.stderr)
+            continue
+        raw = next(raw for raw in read(paths[0]) if not isinstance(raw, Skipped))
+        yield _labelled(clean(raw), record)
+
+
+def _labelled(article: Article, record: dict[str, Any]) -> Labelled:
+    places = [(placed(article.text, label), label) for label in record["quotes"]]
+    ignored = [place for label in record["ignore"] if (place := placed(article.text, label)) is not None]
+    labels = [
+        {**label, "start": place[0], "end": place[1]} if place is not None else {**label, "start": -1, "end": -1}
+        for place, label in places
+    ]
+    return Labelled(article, labels, ignored)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without marks, blanks and stops at its ends."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: no case, no hyphens, no article."""
+    return " ".join(name.casefold().replace("-", " ").replace("’", "'").removeprefix("the ").split())
+
+
+def identified(speaker: Speaker | None, label: dict[str, Any]) -> bool:
+    """Tell whether the speaker is resolved to the labelled one."""
+    if speaker is None:
+        return False
+    if label["id"] is not None and speaker.id == label["id"]:
+        return True
+    return folded(speaker.name) in {folded(name) for name in label["names"]}
+
+
+def mentioned(speaker: Speaker | None, label: dict[str, Any]) -> bool:
+    """Tell whether the speaker's mention or name is one of the labelled one, resolved or not."""
+    if speaker is None:
+        return False
+    if identified(speaker, label):
+        return True
+    written = f"{folded(speaker.name)} {folded(speaker.mention)}"
+    short = [name[0] for name in label["names"] if _TITLE.fullmatch(name)]
+    titled = any(re.match(rf"{surname} [가-힣]", speaker.mention) for surname in short)
+    return titled or any(folded(name) in written for name in label["names"])
+
+
+def score(each: Labelled, counts: Counter[str]) -> list[str]:
+    """Add the article's figures to `counts` and return what is wrong, one line each."""
+    text = each.article.text
+    found = {
+        trimmed(text, quote.start, quote.end): quote
+        for quote in extract_quotes(each.article, resolve=resolve, kind_of=kind_of)
+    }
+    for place in each.ignored:
+        found.pop(trimmed(text, *place), None)
+    gold = {trimmed(text, label["start"], label["end"]): label for label in each.labels}
+    counts.update(found=len(found), gold=len(gold), right=len(found.keys() & gold.keys()))
+    wrong = [f"missed {text[slice(*span)][:60]}" for span in gold.keys() - found.keys()]
+    wrong += [f"false {text[slice(*span)][:60]}" for span in found.keys() - gold.keys()]
+    for span in gold.keys() & found.keys():
+        wrong += _compare(found[span], gold[span], counts)
+    return wrong
+
+
+def _compare(quote: Quote, label: dict[str, Any], counts: Counter[str]) -> list[str]:
+    wrong = []
+    said = quote.speaker.name if quote.speaker is not None else None
+    counts["speaker"] += mentioned(quote.speaker, label["speaker"])
+    counts["identity"] += identified(quote.speaker, label["speaker"])
+    if not identified(quote.speaker, label["speaker"]):
+        wrong.append(f"{said} for {label['speaker']['names'][0]}: {quote.text[:60]}")
+    if label["relay"] == "*":
+        return wrong
+    relay = quote.relay.name if quote.relay is not None else None
+    counts["relays"] += 1
+    counts["relay"] += relay == label["relay"]
+    counts["carried"] += label["relay"] is not None
+    counts["carried right"] += label["relay"] is not None and relay == label["relay"]
+    if relay != label["relay"]:
+        wrong.append(f"through {relay} for {label['relay']}: {quote.text[:60]}")
+    return wrong
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share of a hundred with one decimal."""
+    return f"{100 * part / whole:5.1f}" if whole else "    -"
+
+
+def main() -> None:
+    """Print the figures of each set."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", choices=["seeds", "tune", "held"], help="only this set")
+    parser.add_argument("--errors", action="store_true", help="say what is wrong")
+    arguments = parser.parse_args()
+    for name in [arguments.set] if arguments.set else ["seeds", "tune", "held"]:
+        counts: Counter[str] = Counter()
+        for each in labelled(frozenset({name})):
+            for line in score(each, counts):
+                if arguments.errors:
+                    print(f"  {each.article.title[:24]} | {line}")
+        right = counts["right"]
+        print(
+            f"{name:6} quotations {counts['gold']:4}  span F1 {percent(2 * right, counts['found'] + counts['gold'])}"
+            f"  speaker {percent(counts['speaker'], right)}  identity {percent(counts['identity'], right)}"
+            f"  relay {percent(counts['relay'], counts['relays'])}"
+            f"  carried {percent(counts['carried right'], counts['carried'])} of {counts['carried']}"
+        )
+
+
+if __name__ == "__main__":
+    main()
