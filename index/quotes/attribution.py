@@ -90,7 +90,7 @@ class EnglishSentence:
             self._by_subject,
         ):
             found = find(at)
-            if found is not None and not (found.speaker is not None and self.clause.is_agency(found.speaker)):
+            if found is not None and not (found.speaker is not None and self.clause.is_relay(found.speaker)):
                 return found
             relayed = relayed or found
         return relayed
@@ -144,7 +144,7 @@ class EnglishSentence:
 
     def _followed(self, at: int, first: int, cue: CueWord) -> Attribution | None:
         """Find the subject between the quotation, which ends before `first`, and a cue verb behind it."""
-        if self._lower(first) in _NO_CLAUSE or cue.first - first > _FARTHEST_CUE or cue.lower not in SAYING:
+        if self._lower(first) in _NO_CLAUSE | SAYING or cue.first - first > _FARTHEST_CUE or cue.lower not in SAYING:
             return None
         if at not in self.clause.closing and not self._begins_phrase(first):
             return None
@@ -285,6 +285,8 @@ class EnglishSentence:
         words = self._words[phrase[0] : phrase[1]]
         if words[0].lower in {"he", "she"}:
             return True
+        if words[0].lower in DETERMINERS or any(character.isdigit() for word in words for character in word.text):
+            return False
         return len(words) < 5 and all(is_name(word) for word in words) and not is_possessive(words[-1])
 
 

@@ -20,8 +20,8 @@ _MANY = (
 )
 _STATES = r"(?:North|South|north|south) Korea|Pyongyang|Seoul|Washington|Beijing|Moscow|Tokyo|China|Japan|Russia|KCNA"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[.!?:]\s)|(?<=[.!?][\"”’']\s)|\n)(?P<body>(?:(?:The|An?|Its|Some|These)\s(?:[\w’'.-]{{1,20}}\s){{0,4}}?"
-    rf"(?:(?P<one>{_ONE})|(?P<many>{_MANY}))|(?P<state>{_STATES}))(?![\w-]))",
+    rf"(?:^|(?<=[.!?:]\s)|(?<=[.!?][\"”’']\s)|\n)(?P<body>(?:(?:The|An?|Its|Some|These|(?:{_STATES})[’']s)\s(?:[\w’'.-]{{1,20}}\s){{0,4}}?"
+    rf"(?:(?P<one>{_ONE})|(?P<many>{_MANY}))|(?P<state>{_STATES}))(?![\w’'-]))",
     re.MULTILINE,
 )
 _REACH = 1500

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.cues import PAIRS
 from index.quotes.grammar import is_headline, is_verb, is_word
-from index.quotes.relay import find_agencies
+from index.quotes.relay import find_agencies, is_generic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,7 @@ class Clause:
 
     def __init__(self, sentence: Sentence, last: Sequence[str] = ()) -> None:
         """`last` holds the last character of each quotation, which tells whether the sentence goes on behind it."""
+        self._text, self._start = sentence.text, sentence.start
         self.words = sentence.words()
         self.agencies = find_agencies(sentence.text, sentence.start)
         self.headline = is_headline(self.words)
@@ -69,6 +70,10 @@ class Clause:
     def is_agency(self, span: Span) -> bool:
         """Tell whether an agency is named inside `span`."""
         return any(agency.start < span[1] and span[0] < agency.end for agency in self.agencies)
+
+    def is_relay(self, span: Span) -> bool:
+        """Tell whether `span` names an agency or means one ("the agency")."""
+        return self.is_agency(span) or is_generic(self._text[span[0] - self._start : span[1] - self._start])
 
     def _find_cues(self) -> list[CueWord]:
         """Return the cues behind the dateline; an agency's "according to" counts only when there is no other."""

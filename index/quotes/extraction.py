@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _HANGUL = re.compile(r"[가-힣]")
+_SYLLABLES = re.compile(r"[가-힣]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _ENDS_SENTENCE = re.compile(r"[.?!…][\"'”’)\]]*$")
 _LANGUAGES = frozenset({"en", "ko", ""})
 """Whose grammar is known here; in others quotations are found and their speakers are not."""
@@ -106,7 +108,7 @@ class _Extraction:
         if not spans:
             self._pass_over(sentences)
             return
-        korean = _HANGUL.search(self.text, paragraph.start, paragraph.end) is not None
+        korean = self._is_korean(paragraph)
         said = [
             one
             for number, sentence in enumerate(sentences)
@@ -118,6 +120,14 @@ class _Extraction:
         self.context.open = left_open
         self.context.subject = None
         self.context.announced = self._announced(sentences)
+
+    def _is_korean(self, paragraph: Paragraph) -> bool:
+        """Tell whether the paragraph is Korean, not English with a Korean word in it nor the reverse."""
+        if _HANGUL.search(self.text, paragraph.start, paragraph.end) is None:
+            return False
+        syllables = sum(map(len, _SYLLABLES.findall(self.text, paragraph.start, paragraph.end)))
+        letters = sum(map(len, _LETTERS.findall(self.text, paragraph.start, paragraph.end)))
+        return 3 * syllables > letters
 
     def _turn(self, said: Marked, label: Span | None) -> None:
         attribution = None if label is None else Attribution(label, None, touching=True)

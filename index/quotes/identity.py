@@ -29,6 +29,7 @@ from index.quotes.naming import (
     name_in,
     own_name,
 )
+from index.quotes.offices import Offices
 from index.quotes.speakers import kind_speaks
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ _ROLE_MENTION = re.compile(
     re.IGNORECASE,
 )
 _AT_CLAUSE_START = re.compile(r"(?:^|[.!?:;\"”’)\n,])\s*$")
+_OFFICE = re.compile(rf"{'|'.join(sorted(AGENTS))}|\w+(?:man|woman|ist|person)")
+_APPOSED_BEFORE = re.compile(rf"({CAPITALISED.pattern}),\s$")
 _APPOSED = re.compile(rf",\s({CAPITALISED.pattern})(?=,|\s[a-z])")
 _VERB_FOLLOWS = re.compile(r"(?:,[^,.;\n]{1,80},)?\s(?:himself |herself |also |then )?([a-z]+)\b")
 _NO_VERB = PREPOSITIONS | CONJUNCTIONS
@@ -86,6 +89,7 @@ class Identities:
     ) -> None:
         self._kind_of = kind_of
         self._bodies = Bodies(article.text)
+        self._offices = Offices(article.text)
         self._article = article
         self._resolve = resolve
         self._agencies = agencies
@@ -94,7 +98,9 @@ class Identities:
         self._first: dict[str, str] = {}
         self._fuller: dict[str, dict[str, None]] = {}
         self._female: dict[str, bool] = {}
-        self._bearers: dict[str, dict[str, None]] = {}
+        self._bearers: dict[str, dict[str, int]] = {}
+        """Of each family name the full names, each with where it stands first."""
+
         self._spoken: dict[str, tuple[int, str]] = {}
         self._last: tuple[int, str] | None = None
         self._hangul = Hangul(hangul)
@@ -117,13 +123,13 @@ class Identities:
         """Note a full name: its family, its beginnings, its sex and the role before it."""
         name = display_name(own)
         parts = name.split()
-        if not 2 <= len(parts) <= 4 or not is_person(own):
+        if not 2 <= len(parts) <= 4 or not is_person(own) or text[end - len(own) - 3 : end - len(own)] == "By ":
             return
         female = is_female(text, end - len(own), end)
         if female is not None:
             self._female.setdefault(name, female)
         self._first.setdefault(family_of(name).lower(), name)
-        self._bearers.setdefault(family_of(name).lower(), {})[name] = None
+        self._bearers.setdefault(family_of(name).lower(), {}).setdefault(name, end - len(own))
         for length in range(1, len(parts)):
             self._fuller.setdefault(" ".join(parts[:length]), {})[name] = None
         start = text.rfind(parts[0], end - len(own), end)
@@ -147,7 +153,7 @@ class Identities:
         pronoun that means nobody known is dropped.
         """
         mention = self._article.text[slice(*span)]
-        name = self._bodies.meant_by(mention.lower(), span[0]) if mention.lower() in _IT else self._name(mention, span)
+        name = self._body(mention, span[0]) if mention.lower() in _IT else self._name(mention, span)
         if name is None and not cued:
             return None
         name = name or mention
@@ -178,6 +184,10 @@ class Identities:
         own = name_in(name)
         return own == name and (name in KOREAN_FAMILY or self._known(name) == name or self._known(name) is None)
 
+    def _body(self, pronoun: str, at: int) -> str | None:
+        body = self._bodies.meant_by(pronoun.lower(), at)
+        return None if body is None else self._agencies.meant_by(body, at) or body
+
     def _name(self, mention: str, span: Span) -> str:
         lower, at = mention.lower(), span[0]
         if lower in _HE or lower in _SHE:
@@ -191,10 +201,18 @@ class Identities:
 
     def _apposed(self, span: Span) -> str | None:
         """Return the person whom an office is set beside: "the minister of unification, Kim Yeon-chul, told"."""
-        match = _APPOSED.match(self._article.text, span[1])
-        office = self._article.text[span[0] : span[1]].split()
-        if match is None or office[0].lower() not in DETERMINERS or not any(word.lower() in AGENTS for word in office):
+        text = self._article.text
+        office = text[span[0] : span[1]].split()
+        if (
+            not office
+            or office[0].lower() not in DETERMINERS
+            or not any(_OFFICE.fullmatch(word.lower()) for word in office)
+        ):
             return None
+        match = _APPOSED.match(text, span[1]) or _APPOSED_BEFORE.search(text[max(0, span[0] - 80) : span[0]])
+        if match is None:
+            holder = self._offices.holder(office[-1], span[0]) if len(office) == 2 else None
+            return None if holder is None else self._known(holder)
         own = own_name(match[1])
         return self._known(display_name(own)) if is_person(own) else None
 
@@ -232,8 +250,9 @@ class Identities:
     def _bearer(self, family: str, at: int) -> str | None:
         key = family.lower()
         bearers = self._bearers.get(key, {})
-        if len(bearers) < 2:
-            return next(iter(bearers), None)
+        so_far = [name for name, first in bearers.items() if first < at]
+        if len(so_far) < 2:
+            return next(iter(so_far or bearers), None)
         begin = self._article.text.rfind("\n", 0, at)
         spoken = self._spoken.get(key)
         if spoken is not None and spoken[0] > begin:
@@ -241,7 +260,7 @@ class Identities:
         until = bisect_right(self._starts, at - 1)
         near = [named for named in self._people[max(0, until - _FARTHEST) : until] if named.at > begin]
         named = next((person.name for person in reversed(near) if person.name in bearers), None)
-        return named or (spoken[1] if spoken is not None else None)
+        return named or (so_far[0] if spoken is not None and spoken[1] == so_far[0] else None)
 
     def _fullest(self, written: str) -> str | None:
         """Return the only full name that begins with `written`; what another begins with as well does not count."""

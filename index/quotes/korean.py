@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(rf"{MASK}{MASK_REST}*|(?:\([^(){MASK}]{{0,60}}\)|[^\s…{MASK}])+|…")
 _QUOTATIVE = re.compile(
-    r"\s?(?:이?라(?:고|며|면서|는|던|고도|고는)|이란|란|고|며|면서|는|던|다(?:고|며|면서|는)|냐(?:고|며|는)|자(?:고|며|는))"
+    r"(?:하|한|했|된|되)다(?:고|며|면서)|(?:으로|로)\s?(?:규정|평가|표현|묘사|지칭|호칭|정의|부르|불렀|칭|비유)"
+    r"|\s?(?:이?라(?:고|며|면서|는|던|고도|고는)|이란|란|고|며|면서|는|던|다(?:고|며|면서|는)|냐(?:고|며|는)|자(?:고|며|는))"
 )
 _SAYING = lexicon(
     """말 말씀 강조 주장 보도 설명 지적 언급 비판 비난 경고 평가 선언 촉구 단언 규정 위협
@@ -32,7 +33,7 @@ _SAYING = lexicon(
     전망 회고 답변 성토 치하 축하 칭찬 칭송 격려 지시 명령 요구 요청 주문 다짐 우려
     환영 부인 인정 고백 증언 소개 이야기 얘기 기대 해명 질타 공언 찬양 선전 자평 일축
     일갈 분석 반발 폭로 추정 판단 진단 질문 제언 규탄 논평 위로 권고 통보 공개 맹세
-    토론"""
+    토론 언명 부여 단정 판결 진술 촉구 추궁 공표 표명 표시"""
 )
 """Nouns that become verbs of saying with 하다."""
 
@@ -40,7 +41,7 @@ _VERB = re.compile(
     rf"(?:(?:{'|'.join(sorted(_SAYING))})(?:을 |를 )?(?:했|한|하|해|할)"
     r"|덧붙|밝[혔힌히혀]|전[했한하해]|내다[봤보본]|돌아[봤보본]|물었|물은|답[했한하]|치켜세|추켜세"
     r"|적[었은]|썼|쓴|외[쳤친치]|꼬집|불[렀러]|부르|꼽[았은]|알[렸린]|강변|못박|잘라|했다|했고|했으며"
-    r"|한 뒤|말[이을]|발언)"
+    r"|한 뒤|말[이을]|발언|하였(?:다|고|으며)|박았|봤다|보았다|몰아붙|맞[섰받]|받아쳤|따[졌지]|되물)"
 )
 _NESTED = re.compile(r"다고\s")
 _ACCORDING = frozenset({"따르면", "의하면", "따르면,", "의하면,"})
@@ -278,7 +279,7 @@ class KoreanSentence:
             return None
         for index in (at - 1, 0):
             stem = self.tokens[index].text.rstrip(",:·")
-            if not stem or self._behind_quotation(index):
+            if not stem or (self._behind_quotation(index) and not self._is_name(stem)):
                 continue
             glued = self._glued_name(stem)
             if glued is not None or self._is_name(stem) or _speaks(stem):
@@ -292,9 +293,11 @@ class KoreanSentence:
         raw = self.tokens[at].text.rstrip(_TRAILING)
         word = _BRACKETED.sub("", raw)
         particle = _PARTICLE.search(word)
-        if particle is None or particle.start() == 0 or self._behind_quotation(at) or word[-3:] in self.people:
+        if particle is None or particle.start() == 0 or word[-3:] in self.people:
             return None
         stem = word[: particle.start()]
+        if self._behind_quotation(at) and stem not in self.people:
+            return None
         glued = self._glued_name(stem)
         named = glued is not None or (self._is_name(stem) and not _is_verb_form(stem, particle.group()))
         if not (named or _speaks(stem) or _PRONOUN.match(stem)) or not _agrees(stem, particle.group()):

@@ -51,15 +51,23 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 
 HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
 _HANGUL_TITLE = TITLE.pattern
+_RARER_FAMILY = "구곽위차성주우민진지엄채방변왕나맹탁함길추표명어"
 _HANGUL_FULL = re.compile(
     rf"(?<![가-힣])([{HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?"
     rf"(?:\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?[가-힣]{{0,6}}?)?({_HANGUL_TITLE})(?![가-힣]{{3}})"
+    rf"|(?<![가-힣])([{_RARER_FAMILY}][가-힣][가-힣])(?<![은는이가을를의에로와과도한된인서고며면적해달지들])"
+    rf"\s(?:[가-힣·]{{2,10}}\s)?[가-힣]{{0,6}}?({_HANGUL_TITLE})(?![가-힣]{{3}})"
 )
 _HANGUL_TITLES = tuple(_HANGUL_TITLE.removeprefix("(?:").removesuffix(")").split("|"))
-_HANGUL_NAME = re.compile(rf"[{HANGUL_FAMILY}][가-힣][가-힣](?<![부시대청원실도])")
+_HANGUL_NAME = re.compile(rf"[{HANGUL_FAMILY}{_RARER_FAMILY}][가-힣]{{1,2}}(?<![부시대청원실도국성당단처])")
+_NO_FIRST_NAMES = lexicon(
+    """신임 현직 전직 주한 주미 주일 주중 유엔 유럽 조선 남북 남한 안보 고위 장관 전임 이번 이날 이후 서울 강원 성남
+    현지 지역 지방 우리 주요 방한 방위 국회 경제 정치 민간 공식 정식 임시 이른바 최고 최대 최초 한때 한미 한중 한일 북미
+    주민"""
+)
 _HANGUL_ACTS = re.compile(r"(?:께서|은|는|이|가)(?![가-힣])")
 _HANGUL_SPACED = re.compile(rf"[{HANGUL_FAMILY}]\s[가-힣]{{1,2}}")
-_HANGUL_SHORT = re.compile(rf"([{HANGUL_FAMILY}])\s?({_HANGUL_TITLE})$")
+_HANGUL_SHORT = re.compile(rf"([가-힣])\s?({_HANGUL_TITLE})$")
 
 
 def display_name(written: str) -> str:
@@ -134,11 +142,13 @@ class HangulPerson:
 
 def hangul_people(text: str) -> list[HangulPerson]:
     """Return the Korean names that stand with a title, in order."""
-    return [
-        HangulPerson(match.start(), match[1], match[2], _HANGUL_ACTS.match(text, match.end()) is not None)
-        for match in _HANGUL_FULL.finditer(text)
-        if not is_office(match[1]) and match[1] not in NO_NAMES and match[1][1] != "씨"
-    ]
+    people = []
+    for match in _HANGUL_FULL.finditer(text):
+        name, title = match[1] or match[3], match[2] or match[4]
+        if not is_office(name) and name not in NO_NAMES and name[1] != "씨":
+            acts = _HANGUL_ACTS.match(text, match.end()) is not None
+            people.append(HangulPerson(match.start(), name, title, acts))
+    return people
 
 
 def joined_name(mention: str) -> str:
@@ -149,7 +159,8 @@ def joined_name(mention: str) -> str:
 def hangul_first_name(mention: str) -> str | None:
     """Return the name that a mention with a title begins with: 이민호 in 이민호 항만공사 사장."""
     first, _, rest = mention.partition(" ")
-    named = _HANGUL_NAME.fullmatch(first) is not None and not is_office(first) and first not in NO_NAMES
+    named = _HANGUL_NAME.fullmatch(first) is not None and not is_office(first)
+    named = named and first not in NO_NAMES and first not in _NO_FIRST_NAMES
     return first if named and is_hangul_person(rest) else None
 
 

@@ -41,7 +41,7 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
         "state media",
         (
             r"(?:[Ss]tate|[Oo]fficial)(?:[- ](?:run|controlled|owned))? (?:news )?media"
-            r"|[Ss]tate[- ](?:run )?(?:news agency|newspapers?|press)"
+            r"|[Ss]tate[- ](?:run )?(?:news agency|newspapers?|press)(?!,? (?:the )?(?:KCNA|Korean? Central))"
             r"|(?:북한|관영|국영|조선)\s?(?:관영\s?)?(?:매체|언론|통신)"
         ),
     ),
@@ -127,6 +127,11 @@ class Agencies:
         if _GENERIC_MENTION.fullmatch(mention):
             return self.last_before(at)
         return agency_name(mention) if len(mention) < _LONGEST_AGENCY else None
+
+
+def is_generic(mention: str) -> bool:
+    """Tell whether the mention means an agency without its name: "the agency"."""
+    return _GENERIC_MENTION.fullmatch(mention) is not None
 
 
 def agency_name(mention: str) -> str | None:
