@@ -37,6 +37,7 @@ _LARGEST_RATIO = 2.0
 _FAR_DAYS = 7
 """Days further apart are those of two events rather than two reports of one."""
 
+_ANY_YEAR = 2000
 _TO_NOUN = re.compile(r"[^\W\d]*(?: [^\W\d]+){0,2} ?")
 _SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported|added|confirmed|stated)(?: on| late| early)* $")
 _SAID_WITHIN = 30
@@ -87,7 +88,7 @@ def _is_conversion(side: Side, x: Quantity, y: Quantity) -> bool:
 
 def _of_the_same(a: Side, x: Quantity, left: Span, b: Side, y: Quantity, right: Span) -> bool:
     """Tell whether two quantities count or measure the same thing, as far as the words around them say."""
-    if x.measure != y.measure or (x.unit == "ordinal") != (y.unit == "ordinal"):
+    if x.measure != y.measure or (not x.measure and x.unit != y.unit):
         return False
     if x.measure and x.unit != CLOCK and not _of_like_size(x, y):
         return False
@@ -141,24 +142,28 @@ def _is_day_of_saying(side: Side, day: DateMention) -> bool:
 def _comparable(a: Side, x: DateMention, b: Side, y: DateMention) -> bool:
     if (x.month is None, x.day is None) != (y.month is None, y.day is None):
         return False
-    return not _both_filed(a, x, b, y) and _near(x, y)
+    return not _as_long_before(a, x, b, y) and _near(x, y)
 
 
 def _near(x: DateMention, y: DateMention) -> bool:
     """Tell whether two days may be those of one event; always when either is not known to the day."""
-    if x.month is None or y.month is None or x.day is None or y.day is None:
-        return True
-    year = x.year or y.year or 2000
-    try:
-        between = abs((date(x.year or year, x.month, x.day) - date(y.year or year, y.month, y.day)).days)
-    except ValueError:
+    one, other = _day(x, y.year), _day(y, x.year)
+    return one is None or other is None or abs((one - other).days) <= _FAR_DAYS
+
+
+def _as_long_before(a: Side, x: DateMention, b: Side, y: DateMention) -> bool:
+    """Tell whether two reports of different days each name a day as long before its own: then it is two events."""
+    if a.published is None or b.published is None or a.published == b.published:
         return False
-    return between <= _FAR_DAYS
+    one, other = _day(x, a.published.year), _day(y, b.published.year)
+    return one is not None and other is not None and a.published - one == b.published - other
 
 
-def _both_filed(a: Side, x: DateMention, b: Side, y: DateMention) -> bool:
-    """Tell whether each date is only the day of its own report ("left Tuesday")."""
-    return all(
-        side.published is not None and (day.month, day.day) == (side.published.month, side.published.day)
-        for side, day in ((a, x), (b, y))
-    )
+def _day(mention: DateMention, year: int | None) -> date | None:
+    """Return the day that is meant, None when only its month or year is known; `year` is taken if it names none."""
+    if mention.month is None or mention.day is None:
+        return None
+    try:
+        return date(mention.year or year or _ANY_YEAR, mention.month, mention.day)
+    except ValueError:
+        return None

@@ -11,8 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Difference
+from index.comparison.figures import difference
 from index.comparison.mentions import mentions
-from index.comparison.side import folded_word
+from index.comparison.side import folded_word, squeeze
 from index.comparison.vocabulary import FAMILIAR_NAMES, GENERIC_NAMES, STOP_WORDS, UNTELLING_ENTITIES
 from index.text import one_line
 
@@ -26,6 +27,10 @@ _CAPITALISED = r"[A-Z\u00c0-\u00de][\w’']*(?:-\w+)*"
 _NAME = re.compile(rf"{_CAPITALISED}(?: (?:{_CAPITALISED}|\d+))*")
 _TOKEN = re.compile(r"\w[\w'’-]*")
 _WORD = re.compile(r"\w[\w'’]*")
+_MODEL = re.compile(r"\w-\d|형|호")
+_CUE_BEFORE = re.compile(r"\b(?:said|says|told|added|according to|quoted) $")
+_CUE_AFTER = re.compile(r",? (?:said|says|told|added)\b")
+_CUE_WITHIN = 20
 _MOST_PER_PASSAGE = 2
 _LONGEST_NAME = 60
 _TITLE_CASE = 0.6
@@ -34,17 +39,33 @@ _TITLE_CASE = 0.6
 _UNTELLING_WORDS = FAMILIAR_NAMES | STOP_WORDS | GENERIC_NAMES
 
 
-def name_differences(a: Side, b: Side, left: Span, right: Span) -> Iterator[Difference]:
+def name_differences(a: Side, b: Side, left: Span, right: Span, one_sided: bool = True) -> Iterator[Difference]:
     """Yield the names that one passage gives and the other article never does, at most two for each passage.
 
+    Two who say the same are set against each other, and two models of one make; others are given only if `one_sided`.
     None between a Korean and an English article, where only the names of a gazetteer could be known to be absent.
     """
     if a.korean != b.korean:
         return
-    for name in _names_missing(a, b, a.told(left)):
-        yield Difference("name", name, None, f"only A names {one_line(name.text)}")
-    for name in _names_missing(b, a, b.told(right)):
-        yield Difference("name", None, name, f"only B names {one_line(name.text)}")
+    mine, theirs = _names_missing(a, b, a.told(left)), _names_missing(b, a, b.told(right))
+    if len(mine) == len(theirs) == 1 and _stand_for_each_other(a, mine[0], b, theirs[0]):
+        yield difference("name", mine[0], theirs[0])
+    elif one_sided:
+        yield from (Difference("name", name, None, f"only A names {one_line(name.text)}") for name in mine)
+        yield from (Difference("name", None, name, f"only B names {one_line(name.text)}") for name in theirs)
+
+
+def _stand_for_each_other(a: Side, x: Passage, b: Side, y: Passage) -> bool:
+    return _without_digits(x.text) == _without_digits(y.text) or (_speaks(a, x) and _speaks(b, y))
+
+
+def _without_digits(name: str) -> str:
+    return "".join(filter(str.isalpha, squeeze(name)))
+
+
+def _speaks(side: Side, name: Passage) -> bool:
+    before = side.text[max(0, name.start - _CUE_WITHIN) : name.start]
+    return _CUE_BEFORE.search(before) is not None or _CUE_AFTER.match(side.text, name.end) is not None
 
 
 def _names_missing(side: Side, other: Side, span: Span) -> list[Passage]:
@@ -96,7 +117,11 @@ def _known(name: str, side: Side, other: Side) -> bool:
     """Tell whether the other article has the name or a telling word of it, or the name tells nothing."""
     if other.says(name):
         return True
-    telling = [part for part in map(folded_word, _WORD.findall(name)) if part not in _UNTELLING_WORDS and len(part) > 1]
+    if any(map(str.isdigit, name)):
+        return _MODEL.search(name) is None or _is_known_thing(name, side, other)
+    parts = [part for part in map(folded_word, _WORD.findall(name)) if len(part) > 1]
+    common = side.small_words | other.small_words if not side.korean else frozenset()
+    telling = [part for part in parts if part not in _UNTELLING_WORDS and part not in common]
     if not telling or any(part in other.words for part in telling):
         return True
     return _is_known_thing(name, side, other)

@@ -29,9 +29,17 @@ if TYPE_CHECKING:
 MOST_EXAMINED = 400
 """Links whose differences are looked for; the weaker ones beyond are only linked."""
 
-_FACTS_FOR_DATE = 3
-_FACTS_FOR_NAME = 2
+_FACTS = 3
 """Two passages with fewer shared terms may tell of two events; then a date or a name in one of them says nothing."""
+
+_DAYS_APART = 3
+"""So may two articles that were published further apart."""
+
+_SHARE_IN_COMMON = 0.2
+"""And two of which the shorter has less than this part of its sentences in common with the other."""
+
+_FIRM = 0.25
+"""The score from which on a link is firm enough for a name to be missed in one of its passages."""
 
 
 def compare(a: Article, b: Article, entities: Entities | None = None) -> Comparison:
@@ -45,7 +53,8 @@ def compare(a: Article, b: Article, entities: Entities | None = None) -> Compari
     left, right = read_sentences(a, entities), read_sentences(b, entities)
     links = align(left, right, _writer(a.text, b.text, entities))
     sides = side_of(a, left, entities), side_of(b, right, entities)
-    placed = [*_of_links(*sides, links), *_of_moments(*sides, left, right)]
+    one_event = _tell_one_event(*sides, links, min(len(left), len(right)))
+    placed = [*_of_links(*sides, links, one_event), *_of_moments(*sides, left, right)]
     return Comparison(
         a=a.id,
         b=b.id,
@@ -84,22 +93,29 @@ def _without(sentences: Sequence[Sentence], linked: set[Span]) -> tuple[Span, ..
     return tuple(sentence.span for sentence in sentences if sentence.span not in linked)
 
 
-def _of_links(a: Side, b: Side, links: Sequence[Link]) -> Iterator[Placed]:
+def _tell_one_event(a: Side, b: Side, links: Sequence[Link], sentences: int) -> bool:
+    """Tell whether two articles are of nearly the same day, and the shorter has enough of what the other tells."""
+    if a.published is not None and b.published is not None and abs((a.published - b.published).days) > _DAYS_APART:
+        return False
+    return len({link.a for link in links if link.kind == "same"}) >= _SHARE_IN_COMMON * sentences
+
+
+def _of_links(a: Side, b: Side, links: Sequence[Link], one_event: bool) -> Iterator[Placed]:
     """Yield what differs, strongest link first: facts only between passages that tell the same, wording in all."""
     for link in sorted(links, key=lambda link: -link.score)[:MOST_EXAMINED]:
-        for difference in _of_link(a, b, link):
+        for difference in _of_link(a, b, link, one_event):
             yield link.a[0], difference
 
 
-def _of_link(a: Side, b: Side, link: Link) -> Iterator[Difference]:
+def _of_link(a: Side, b: Side, link: Link, one_event: bool) -> Iterator[Difference]:
     yield from wording_differences(a, b, link.a, link.b)
     if link.kind != "same":
         return
     yield from number_differences(a, b, link.a, link.b)
-    if len(link.shared) >= _FACTS_FOR_DATE:
-        yield from date_differences(a, b, link.a, link.b)
-    if len(link.shared) >= _FACTS_FOR_NAME:
-        yield from name_differences(a, b, link.a, link.b)
+    if len(link.shared) >= _FACTS:
+        if one_event:
+            yield from date_differences(a, b, link.a, link.b)
+        yield from name_differences(a, b, link.a, link.b, one_sided=one_event and link.score >= _FIRM)
 
 
 def _of_moments(a: Side, b: Side, left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[Placed]:

@@ -55,13 +55,17 @@ def likeness(mine: str, theirs: str) -> float:
 
 
 def are_other_words(mine: str, theirs: str) -> bool:
-    """Tell whether two quotations differ in more than endings, small words, spelling and parentheses."""
+    """Tell whether two quotations differ in more than endings, small words, spelling and parentheses.
+
+    Words that only one of two long quotations has do not count: the other is cut.
+    """
     x, y = (
         [_spelled(squeeze(word)) for word in _WORD.findall(_IN_PARENTHESES.sub("", _EXPLAINED.sub(r"\1", text)))]
         for text in (mine, theirs)
     )
     changes = SequenceMatcher(None, x, y, autojunk=False).get_opcodes()
-    return any(not _are_inflections(x[i:j], y[k:m]) for kind, i, j, k, m in changes if kind != "equal")
+    cut = min(len(x), len(y)) > _LONG
+    return any(_is_change(x[i:j], y[k:m], cut) for kind, i, j, k, m in changes if kind != "equal")
 
 
 def _readings(text: str) -> Iterator[str]:
@@ -71,11 +75,12 @@ def _readings(text: str) -> Iterator[str]:
             yield _spelled(letters)
 
 
-def _are_inflections(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    if "".join(mine) == "".join(theirs):
-        return True
+def _is_change(mine: Sequence[str], theirs: Sequence[str], cut: bool) -> bool:
     x, y = _telling(mine), _telling(theirs)
-    return len(x) == len(y) and all(map(_is_inflection, x, y))
+    if cut and not (x and y):
+        return False
+    same = len(x) == len(y) and all(map(_is_inflection, x, y))
+    return not same and not (x and y and _is_inflection("".join(x), "".join(y)))
 
 
 def _telling(letters: Sequence[str]) -> list[str]:

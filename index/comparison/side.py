@@ -43,6 +43,9 @@ class Side:
     words: frozenset[str]
     """All words of the article and its title, folded, without a genitive ending."""
 
+    small_words: frozenset[str]
+    """Those that it also writes without a capital: they are no names."""
+
     squeezed: str
     """All letters and digits of the folded text and title, without what is between them."""
 
@@ -74,6 +77,7 @@ def side_of(article: Article, sentences: Sequence[Sentence], entities: Entities 
             quantity for sentence in sentences for quantity in quantities(article.text, *sentence.span)
         ),
         words=frozenset(map(folded_word, _WORD.findall(written))),
+        small_words=frozenset(folded_word(word) for word in _WORD.findall(written) if word[0].islower()),
         squeezed=squeeze(written),
         korean=is_korean(sentences),
         entities=entities,

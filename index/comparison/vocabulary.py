@@ -42,7 +42,8 @@ _GENERIC = """
     president presidential press prime professor province public region republic respected river sea secretary
     security senior session spokesman spokesperson spokeswoman staff state states strategic sun supreme task treaty
     unification union united university vice workers workers' world year zone
-    northern southern eastern
+    northern southern eastern affairs armed standing enlarged organizational culture medical science sciences
+    first second third fourth fifth sixth seventh eighth ninth tenth
     broadcaster broadcasting daily television times demilitarised demilitarized ex former late then
     u.s u.n us un uk eu un's dprk rok kst gmt utc dmz koreas
     seoul pyongyang washington beijing moscow tokyo kcna yonhap
@@ -61,6 +62,10 @@ _UNTELLING = """
     juche songun byungjin chollima principal-enemy two-hostile-states denuclearisation dprk-nuclear-law kill-chain
     extended-deterrence opcon paektu-bloodline icbm slbm axis-of-evil sanctions-on-north-korea
     north-korean-human-rights defectors separated-families leaflets loudspeakers
+    news1 newsis ytn sbs munhwa-ilbo segye-ilbo edaily nocut-news financial-news-kr korea-economic-daily kukmin-ilbo
+    money-today tv-chosun maeil-business seoul-economic-daily herald-business mbn digital-times seoul-shinmun dailian
+    asia-business-daily chosun-biz hankook-ilbo jtbc channel-a ohmynews pressian sisa-journal shindonga weekly-chosun
+    busan-ilbo etnews
 """
 
 STOP_WORDS = frozenset(_ENGLISH.split())

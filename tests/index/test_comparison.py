@@ -172,6 +172,27 @@ def test_names_that_only_one_article_knows_are_reported() -> None:
     assert not any("Wonsan" in note or "South" in note for note in notes(found, "name"))
 
 
+def test_two_who_say_the_same_are_set_against_each_other() -> None:
+    a = article("The blast at the river was a brazen breach of every promise, said Han Byol-nim of the harbour office.")
+    b = article("“The blast at the river is a brazen breach of every promise,” Tolman told the people of the harbour.")
+    assert notes(compare(a, b), "name") == ["Han Byol-nim in A, Tolman in B"]
+
+
+def test_two_models_of_one_make_are_set_against_each_other() -> None:
+    a = article("Both capitals believe that the large rocket which fell into the cold sea was a Hwasong-17.")
+    b = article("Both capitals believe that the large rocket which fell into the cold sea was a Hwasong-15.")
+    assert notes(compare(a, b), "name") == ["Hwasong-17 in A, Hwasong-15 in B"]
+
+
+def test_days_and_names_in_reports_of_different_days_are_no_differences() -> None:
+    a = article("The plenary session of the party in Wonsan ended on Friday, led by Han Byol-nim.", day="2023-12-02")
+    b = article("The plenary session of the party in Wonsan ended on Saturday, led by Tolman.", day="2023-12-03")
+    c = article("The plenary session of the party in Wonsan ended on Monday, led by Tolman.", day="2023-12-12")
+    assert notes(compare(a, b), "date") == []
+    assert compare(a, c).links
+    assert compare(a, c).differences == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

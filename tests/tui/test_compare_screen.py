@@ -62,7 +62,9 @@ async def test_links_are_gone_through_in_a_ring_and_shown_on_both_sides(empty_li
 
 async def test_differences_are_gone_through_and_told(empty_library: Path) -> None:
     async with at_desk(empty_library, (80, 24)) as desk:
-        screen = await side_by_side(desk)
+        await desk.search("liaison explosion date:2020-06")
+        await desk.open()
+        screen = await desk.compare()
         total = len(screen._pair.comparison.differences)
         assert total > 0
         for number in [*range(1, total + 1), 1]:

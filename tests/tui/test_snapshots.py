@@ -50,7 +50,7 @@ async def quotations(desk: Desk) -> None:
 
 async def compared(desk: Desk) -> None:
     """Show two articles at their first difference."""
-    await desk.search("guard posts date:2018-09")
+    await desk.search("liaison explosion date:2020-06")
     await desk.open()
     await desk.compare()
     await desk.press("n")
