@@ -176,7 +176,20 @@ class EnglishSentence:
 
     def _before(self, at: int) -> Attribution | None:
         cue = self._last_cue(at)
-        return None if cue is None else self._by_cue(cue, at, touching=at - cue.after <= 1)
+        if cue is None:
+            return None
+        return self._set_off(cue) or self._by_cue(cue, at, touching=at - cue.after <= 1)
+
+    def _set_off(self, last: CueWord) -> Attribution | None:
+        """Find ", X said," before `last`: whose words all the rest of the sentence are."""
+        for cue in self._cues:
+            if cue.first > last.first or self._lower(cue.after) != "," or cue.lower not in SAYING or cue.is_participle:
+                continue
+            phrase = self._subjects.of(cue)
+            inserted = phrase is not None and self._lower(phrase[0] - 1) == "," and phrase[1] == cue.first
+            if phrase is not None and inserted and not self.clause.is_relay(self.clause.span(phrase)):
+                return self._make(phrase, cue, touching=False)
+        return None
 
     def _last_cue(self, at: int) -> CueWord | None:
         found = None

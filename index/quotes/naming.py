@@ -66,6 +66,7 @@ _NO_FIRST_NAMES = lexicon(
     주민"""
 )
 _HANGUL_ACTS = re.compile(r"(?:께서|은|는|이|가)(?![가-힣])")
+_HANGUL_ANY = re.compile(r"[가-힣]")
 _HANGUL_SPACED = re.compile(rf"[{HANGUL_FAMILY}]\s[가-힣]{{1,2}}")
 _HANGUL_SHORT = re.compile(rf"([가-힣])\s?({_HANGUL_TITLE})$")
 
@@ -142,13 +143,20 @@ class HangulPerson:
 
 def hangul_people(text: str) -> list[HangulPerson]:
     """Return the Korean names that stand with a title, in order."""
-    people = []
+    people: list[HangulPerson] = []
+    if _HANGUL_ANY.search(text) is None:
+        return people
     for match in _HANGUL_FULL.finditer(text):
         name, title = match[1] or match[3], match[2] or match[4]
-        if not is_office(name) and name not in NO_NAMES and name[1] != "씨":
+        if not is_office(name) and name not in NO_NAMES and name[1] != "씨" and (match[1] or not _attributes(name)):
             acts = _HANGUL_ACTS.match(text, match.end()) is not None
             people.append(HangulPerson(match.start(), name, title, acts))
     return people
+
+
+def _attributes(word: str) -> bool:
+    """Tell whether a word ends like an attributive verb (지켜본), in a final ㄴ or ㄹ."""
+    return (ord(word[-1]) - ord("가")) % 28 in {4, 8}
 
 
 def joined_name(mention: str) -> str:

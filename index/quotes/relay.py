@@ -118,7 +118,8 @@ class Agencies:
     def generic(self, sentence: str, start: int) -> str | None:
         """Return the agency that "the agency reported" or 통신은 … 전했다 means in the sentence at `start`."""
         for match in _GENERIC.finditer(sentence):
-            if match.start() == 0 or _REPORTING.match(sentence, match.end(), match.end() + 60):
+            told = sentence[max(0, match.start() - 13) : match.start()].lower() == "according to "
+            if match.start() == 0 or told or _REPORTING.match(sentence, match.end(), match.end() + 60):
                 return self.last_before(start + match.start())
         return None
 

@@ -47,6 +47,9 @@ _CHEER = re.compile(
     r"(?:hurrah|hurray|hooray|long live|viva|manse|mansei|banzai|만세)\b|.{0,30}\s만세[!.]*$", re.IGNORECASE
 )
 _LONGEST_CHEER = 80
+_CLAUSE = 5
+"""In words."""
+
 _LISTED = re.compile(r",?\s(?:(?:and|or|then)\s)?")
 _JAPANESE_QUOTATIVE = "と"
 _NAMING_REACH = 40
@@ -111,7 +114,8 @@ class SpeechReader:
                 said.append(Said(span, whole, False, None, None))
             else:
                 via = self._unless_speaker(relay, attribution)
-                said.append(Said(span, whole, whole or attribution is not None, attribution, via, sentence=number))
+                speech = whole or attribution is not None or self._is_clause(span)
+                said.append(Said(span, whole, speech, attribution, via, sentence=number))
         return said
 
     def _is_whole(self, sentence: Sentence, span: Marked, index: int) -> bool:
@@ -128,6 +132,10 @@ class SpeechReader:
 
     def _is_so_called(self, span: Marked) -> bool:
         return self._text[max(0, span.opened - 12) : span.opened].lower().rstrip().endswith("so-called")
+
+    def _is_clause(self, span: Marked) -> bool:
+        """Tell whether the span is long enough to be somebody's words though the sentence names nobody."""
+        return span.mark == '"' and len(self._text[span.start : span.end].split()) >= _CLAUSE
 
     def _is_displayed(self, sentence: Sentence, span: Marked) -> bool:
         """Tell whether the span is a slogan, a cheer or a title, which nobody says in this article."""
