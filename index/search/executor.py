@@ -48,6 +48,9 @@ MOST_TERMS = 2_000
 OTHER_SPELLING = 0.9
 """Articles with no more than another spelling of a word score at most this share of the least exact one."""
 
+MOST_KEPT_SLOTS = 12
+"""The answers to longer phrases are not kept."""
+
 MOST_NEAR = 200
 """Words that a pattern beside NEAR stands for at most."""
 
@@ -228,7 +231,7 @@ class Executor:
         tokens = tokenise(words.text)
         if not tokens or read.syllable:
             return found
-        last = max(place for place, token in enumerate(tokens) if token.form)
+        last = max((place for place, token in enumerate(tokens) if token.form), default=0)
         before, typed = words.text[: tokens[last].start], words.text[tokens[last].start :].rstrip("?*~")
         if last < len(tokens) - 1 or not any(map(str.isalnum, typed)):
             return found
@@ -316,6 +319,8 @@ class Executor:
         """Return the articles in which the phrase stands, and how often it does; deleted articles are included."""
         if len(phrase) == 1 and field != QUOTE_FIELD and len(phrase[0].choices) == 1 and phrase[0].choices[0].is_free:
             return self._postings(field, phrase[0].choices[0].term.encode())
+        if len(phrase) > MOST_KEPT_SLOTS:
+            return self._phrases.occurrences(field, phrase)
         key = (f"{field} phrase", repr(phrase).encode())
         return self._kept(key, lambda: self._phrases.occurrences(field, phrase))
 

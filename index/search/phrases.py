@@ -52,7 +52,8 @@ class Phrases:
     def candidates(self, field: str, phrase: Phrase) -> Docs:
         """Return the articles that hold a term of each slot, ascending."""
         field = holder(field)
-        slots = [[self._postings(field, choice.term.encode()).docs for choice in slot.choices] for slot in phrase]
+        several = dict.fromkeys(slot.choices for slot in phrase)
+        slots = [[self._postings(field, choice.term.encode()).docs for choice in choices] for choices in several]
         together = sorted((_united(slot) for slot in slots), key=len)
         return reduce(_common, together)
 
@@ -68,17 +69,13 @@ class Phrases:
 
     def _starts(self, segment: Segment, field: str, phrase: Phrase, wanted: Docs) -> Places:
         where = holder(field)
-        starts = _together([self._slot(segment, where, slot, wanted) for slot in phrase])
+        choices = dict.fromkeys(choice for slot in phrase for choice in slot.choices)
+        places = {one: _coded(segment.positions(where, one.term.encode(), wanted), one) for one in choices}
+        starts = _together([_begun(slot, places) for slot in phrase])
         if field == QUOTE_FIELD and len(starts):
             opened, closed = (segment.positions(QUOTE_FIELD, mark, wanted) for mark in MARKS)
             starts = starts[_inside(starts - LEAD + phrase[0].position, opened, closed)]
         return starts
-
-    def _slot(self, segment: Segment, field: str, slot: Slot, wanted: Docs) -> Places:
-        """Return where a slot's terms stand, taken back to the beginning of the phrase."""
-        parts = [_coded(segment.positions(field, choice.term.encode(), wanted), choice) for choice in slot.choices]
-        places = parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
-        return places + (LEAD - slot.position)
 
     def _union(self, several: list[Postings]) -> Postings:
         if len(several) == 1:
@@ -110,6 +107,12 @@ def near(one: Places, other: Places, lengths: tuple[int, int], distance: int) ->
     precedes = before >= 0
     precedes[precedes] = other[before[precedes]] >= one[precedes] - lengths[1] + 1 - distance
     return one[follows | precedes]
+
+
+def _begun(slot: Slot, places: dict[Choice, Places]) -> Places:
+    """Return where a slot's terms stand, taken back to the beginning of the phrase."""
+    parts = [places[choice] for choice in slot.choices]
+    return (parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))) + (LEAD - slot.position)
 
 
 def _coded(places: Places, choice: Choice) -> Places:

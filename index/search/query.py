@@ -213,6 +213,9 @@ DEEPEST = 50
 NEAR = 10
 """How far apart words are for `NEAR` without a number."""
 
+MOST_COSTLY = 24
+"""Patterns, pairs of words beside NEAR and names of those quoted that one query may have."""
+
 MOST_STARS = 3
 """More stars in one word mean nothing and make matching slow."""
 
@@ -228,6 +231,7 @@ class _Parser:
             for match in _LEXEME.finditer(text)
         ]
         self._next = 0
+        self._costly = 0
         self.problems: list[QueryError] = []
 
     @property
@@ -298,10 +302,20 @@ class _Parser:
             self.complain("NEAR stands between words, phrases and names", sign)
             together.append(right)
             return
+        if not self._may_cost(_leaves(left) * _leaves(right), sign.start, sign.end):
+            together.append(right)
+            return
         distance = int(sign.text.partition("/")[2] or NEAR)
         if not isinstance(before, Near):
             together.pop()
         together.append(Near(left, right, max(1, distance)))
+
+    def _may_cost(self, pairs: int, start: int, end: int) -> bool:
+        """Tell whether the query may ask for so much more that takes long; else it is a problem."""
+        before, self._costly = self._costly, self._costly + pairs
+        if before <= MOST_COSTLY < self._costly:
+            self.problems.append(QueryError("too many patterns, NEARs or speakers in one query", start, end))
+        return self._costly <= MOST_COSTLY
 
     def _clause(self, depth: int) -> Clause | None:
         lexeme = self.take()
@@ -388,7 +402,7 @@ class _Parser:
         if name == "is":
             return self._state(values, start, end)
         if name in {"speaker", "via"}:
-            return Said(name, values, start, end) if values else None
+            return Said(name, values, start, end) if values and self._may_cost(len(values), start, end) else None
         span = parse_dates(value)
         if span is None:
             if not (self._is_typing and end == len(self._text)):
@@ -435,7 +449,7 @@ class _Parser:
         if name == "name":
             self.problems.append(QueryError("name: takes a name, not a pattern", start, end))
             name = ""
-        return Pattern(text, name, start, end)
+        return Pattern(text, name, start, end) if self._may_cost(1, start, end) else None
 
 
 def _all(clauses: list[Clause]) -> Clause:
@@ -540,6 +554,11 @@ def describe(clause: Clause | None) -> str:
 
 def _grouped(clause: Clause) -> str:
     return f"({describe(clause)})" if isinstance(clause, And | Or | Near) else describe(clause)
+
+
+def _leaves(clause: Clause) -> int:
+    """Return how many words, phrases and names are in a clause."""
+    return sum(map(_leaves, clause.clauses)) if isinstance(clause, And | Or) else 1
 
 
 def _has_place(clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from whoosh.lang.porter import stem as porter
 
 from index.text import fold
 
-_HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+_HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa0-\uffdc"
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"(?P<hangul>[{_HANGUL}]+)|(?P<han>[{_HAN}]+)"

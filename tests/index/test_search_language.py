@@ -301,7 +301,7 @@ def test_hostile_queries_are_answered_in_time(texts: Library) -> None:
         '"' + "로동" * 1500,
         "speaker:a " * 90,
     ):
-        query = recognise(parse(text))
+        query = recognise(parse(text, is_typing=True))
         texts.search(query, Sort.RELEVANCE)
         texts.clause_counts(query)
         texts.suggestions(query)
