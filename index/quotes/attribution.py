@@ -43,6 +43,9 @@ _ONLY_CALLING = CALLING - SAYING
 _FARTHEST_CUE = 24
 """In words, from a quotation to the verb behind it."""
 
+_LONGEST_TAIL = 4
+"""In words: "…, he said on Monday."."""
+
 _MOST_QUOTATIONS = 40
 """In one sentence. More than a person writes; the rest go without, so that the work per sentence stays bounded."""
 
@@ -306,10 +309,19 @@ class EnglishSentence:
 def subject_of(sentence: Sentence) -> Span | None:
     """Return the subject of an English sentence, if it is a person or an office that may speak in the next one."""
     words = sentence.words()
-    phrase = main_subject(words, len(words))
+    phrase = _said_at_the_end(Clause(sentence)) or main_subject(words, len(words))
     if phrase is None or not may_speak(words, phrase):
         return None
     return words[phrase[0]].start, words[phrase[1] - 1].end
+
+
+def _said_at_the_end(clause: Clause) -> Phrase | None:
+    """Find X in a sentence that ends in ", X said"."""
+    cue = next((cue for cue in reversed(clause.cues) if cue.lower in SAYING and not cue.is_participle), None)
+    if cue is None or len(clause.words) - cue.after > _LONGEST_TAIL:
+        return None
+    phrase = Subjects(clause).of(cue)
+    return phrase if phrase is not None and clause.lower(phrase[0] - 1) == "," and phrase[1] == cue.first else None
 
 
 def announcer(sentence: Sentence) -> Attribution | None:

@@ -25,6 +25,7 @@ from index.quotes.naming import (
     display_name,
     family_of,
     is_female,
+    is_hangul_person,
     is_person,
     name_in,
     own_name,
@@ -157,11 +158,11 @@ class Identities:
         if name is None and not cued:
             return None
         name = name or mention
-        known = self._ask(name) or self._ask(mention)
+        known = self._ask(name) or self._ask(mention) or self._ask_foreign(mention)
         kind = self._kind_of(known[0]) if known is not None and self._kind_of is not None else None
         if known is not None and not kind_speaks(kind, known[1]):
             return None
-        self._remember(name, mention, span[0])
+        self._remember(known[1] if known is not None and _HANGUL.search(mention) else name, mention, span[0])
         if known is not None:
             return Speaker(known[1], mention, span[0], span[1], known[0])
         return Speaker(name, mention, span[0], span[1])
@@ -170,6 +171,11 @@ class Identities:
         if self._resolve is None:
             return None
         return self._resolve(mention, self._article.language, self._article.date.value)
+
+    def _ask_foreign(self, mention: str) -> tuple[str, str] | None:
+        """Ask for the two words that a foreign name in Hangul has, with titles behind it."""
+        words = mention.split()
+        return self._ask(" ".join(words[:2])) if len(words) > 2 and is_hangul_person(mention) else None
 
     def _remember(self, name: str, mention: str, at: int) -> None:
         """Keep the last person who spoke; bodies and unresolved pronouns are no persons."""

@@ -37,12 +37,16 @@ _HEADED = PREPOSITIONS - SUBORDINATING
 _NO_START = NO_NOUN - DETERMINERS
 _STANDS_ALONE = frozenset({"another", "one", "some", "many", "both", "several"})
 _ADJECTIVAL = ("an", "ese", "ish", "ic")
+_ORIGIN = frozenset({"from", "by", "to", "with", "against", "about", "like"})
 _LONGEST = 14
 """In words."""
 
 
-def phrase_before(words: Sequence[Word], after: int, floor: int = 0) -> Phrase | None:
-    """Return the noun phrase whose last word is just before `after`, with what it hangs on ("a spokesman for X")."""
+def phrase_before(words: Sequence[Word], after: int, floor: int = 0, *, person: bool = False) -> Phrase | None:
+    """Return the noun phrase whose last word is just before `after`, with what it hangs on ("a spokesman for X").
+
+    For a `person`, to whom "who" refers, it does not hang on a thing ("a letter from X, who said").
+    """
     end = after
     while end > floor and (is_time(words[end - 1]) or is_adverb(words[end - 1])):
         end -= 1
@@ -57,6 +61,13 @@ def phrase_before(words: Sequence[Word], after: int, floor: int = 0) -> Phrase |
     first = _walk_left(words, end, floor)
     if first is None or not _is_nominal(words, first, end):
         return None
+    if (
+        person
+        and first > floor
+        and words[first - 1].lower in _ORIGIN
+        and any(is_name(word) for word in words[first:end])
+    ):
+        return first, end
     return _with_head(words, first, end, floor)
 
 

@@ -106,8 +106,9 @@ class Subjects:
         ):
             return self._absolute(at) or self._shared(at, floor) or phrase_before(words, at, floor)
         if before.lower in RELATIVES:
+            person = before.lower == "who"
             at -= 2 if self._clause.lower(at - 2) == "," else 1
-            return phrase_before(words, at, floor) or main_subject(words, at)
+            return phrase_before(words, at, floor, person=person) or main_subject(words, at)
         if before.text == ",":
             return self._shared(at - 1, floor) if cue.is_participle else self._across_comma(at - 1, floor)
         if before.lower in _SHARES_SUBJECT or not is_word(before):
