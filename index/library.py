@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Comparison, Cue, Quote, Relay, Speaker, days_of
 from index.exceptions import LibraryBusyError, LibraryError
-from index.record import Head, Record, Version
+from index.record import QUOTE_RULES, Head, Record, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from index.search.trend import Period, Series
 
 RECORD = "record.sqlite"
-QUOTE_RULES = "2"
-"""Raise with any change in what is extracted; quotations kept under another number are found anew."""
-
 QUOTES_WITHIN = 0.5
 """Seconds for which a search that asks who is quoted reads quotations."""
 
@@ -270,9 +267,10 @@ class Library:
             found.append((row, [_packed(quote) for quote in _extracted(self.record.article(row))]))
             if time.monotonic() > ends:
                 break
-        if found:
-            with suppress(LibraryBusyError):  # they are only found again the next time
-                self.record.keep_quotations(found, QUOTE_RULES)
+        try:
+            self.record.keep_quotations(found, QUOTE_RULES)
+        except LibraryBusyError:
+            return 0  # they are found again the next time
         return len(found)
 
     # Comparing

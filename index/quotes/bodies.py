@@ -11,7 +11,7 @@ from bisect import bisect_left
 _ONE = (
     "ministry|government|administration|agency|paper|newspaper|daily|party|committee|bulletin|article|statement|commentary"
     "|editorial|report|group|organi[sz]ation|army|military|command|office|association|union|institute|council|commission"
-    "|department|company|court|bureau|society|federation|side|declaration|letter|regime|campaign|website|homepage|ministry"
+    "|department|company|court|bureau|society|federation|side|declaration|letter|regime|campaign|website|homepage|authority"
 )
 _MANY = (
     "authorities|officials|forces|groups|organi[sz]ations|parties|governments|officers|experts|analysts|participants|speakers"

@@ -91,6 +91,7 @@ class Identities:
         self._kind_of = kind_of
         self._bodies = Bodies(article.text)
         self._offices = Offices(article.text)
+        self._parts: dict[str, str] = {}
         self._article = article
         self._resolve = resolve
         self._agencies = agencies
@@ -173,9 +174,19 @@ class Identities:
         return self._resolve(mention, self._article.language, self._article.date.value)
 
     def _ask_foreign(self, mention: str) -> tuple[str, str] | None:
-        """Ask for the two words that a foreign name in Hangul has, with titles behind it."""
+        """Ask for the two words that a foreign name in Hangul has, of which a mention may give only the second."""
         words = mention.split()
-        return self._ask(" ".join(words[:2])) if len(words) > 2 and is_hangul_person(mention) else None
+        if len(words) < 2 or not is_hangul_person(mention) or self._kind_of is None:
+            return None
+        known = self._ask(" ".join(words[:2] if len(words) > 2 else [self._first_part(words[0]), words[0]]))
+        return known if known is not None and self._kind_of(known[0]) == "person" else None
+
+    def _first_part(self, second: str) -> str:
+        """Return the word before the first mention of a foreign surname in the article."""
+        if second not in self._parts and len(self._parts) < _MOST_NAMESAKES:
+            match = re.search(rf"([가-힣]{{2,7}}) {re.escape(second)}(?![가-힣]{{3}})", self._article.text)
+            self._parts[second] = match[1] if match is not None else ""
+        return self._parts.get(second, "")
 
     def _remember(self, name: str, mention: str, at: int) -> None:
         """Keep the last person who spoke; bodies and unresolved pronouns are no persons."""

@@ -186,9 +186,15 @@ class SpeechReader:
                 continue
             whole = is_whole_sentence(self._text[span.start : span.end])
             speech = _is_korean_speech(finding, whole=whole, double=span.mark == '"')
+            speech = speech and (span.mark == '"' or not self._is_made_a_verb(span))
             via = self._unless_speaker(relay, finding.attribution)
             said.append(Said(span, whole, speech, finding.attribution, via, finding.cue, number))
         return said
+
+    def _is_made_a_verb(self, span: Marked) -> bool:
+        """Tell whether a single word in marks goes on as a verb: '공식화'했다고."""
+        alone = " " not in self._text[span.start : span.end].strip()
+        return alone and self._text[span.closed : span.closed + 1] in "하한했된되"
 
     # Both
 

@@ -31,6 +31,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "commas": lambda size: ", " * (size // 2) + "said “a b c.”",
     "verbs": lambda size: "said, " * (size // 6) + "“A b.”",
     "Korean without a full stop": lambda size: '김정은 위원장은 "가 나 다"고 말하며 ' * (size // 24),
+    "captions": lambda size: '[김가나 / 부두장 : "' * (size // 14),
+    "turns": lambda size: "김가나: 부두가 열렸다.\n" * (size // 16),
+    "bodies": lambda size: "The big, The new. " * (size // 18) + "It said “a b c d e.”",
+    "offices": lambda size: "President Lee Min. “A b,” the president said. " * (size // 46),
+    "foreign surnames": lambda size: "나다 브라 사령관은 “가다”고 했다. " * (size // 22),
     "Korean brackets": lambda size: "김(" * (size // 2) + '"가다"고',
 }
 

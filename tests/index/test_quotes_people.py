@@ -128,3 +128,57 @@ def test_single_marks_and_titles_are_emphasis_in_korean() -> None:
 def test_korean_kinds_follow_the_ending() -> None:
     found = quotes("이민호 장관은 “부두가 열렸다”며 “봄의 시작”이라고 말했다.", "ko")
     assert [quote.kind for quote in found] == ["direct", "partial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Kim Jong Un left. Kim Yu-jin came out. The quay, he said, was “shut.” “We warn,” Kim added.",
+            ["Kim Yu Jin"] * 2,
+        ),
+        ("Lee Min-ho met Lee Su-jin.\nIn Busan it rained.\n“The quay is ours,” Lee said.", ["Lee"]),
+        ("“It was expected,” the minister of harbours, Kim Yeon-ho, told reporters.", ["Kim Yeon Ho"]),
+        ("President Lee Min-ho left. “It is open,” the president said.", ["Lee Min Ho"]),
+        ("President Lee Min-ho called the charge “an odd idea,” saying it makes no sense.", ["Lee Min Ho"]),
+        ("The port authority rejects the plan. It said the quay was “not for sale at all.”", ["The port authority"]),
+        ("In a letter from Lee Min-ho, who said the quay was “not for sale,” nothing else stood.", ["Lee Min Ho"]),
+        ("The harbour, Lee Min-ho explained, had asked for “a longer quay and more cranes.”", ["Lee Min Ho"]),
+    ],
+)
+def test_the_surname_the_office_and_it_are_resolved_nearby(text: str, names: list[str]) -> None:
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(start, start + len(line), Role.BODY))
+        start += len(line) + 1
+    found = extract_quotes(Article("A title", text, tuple(paragraphs), language="en"))
+    assert [quote.speaker.name if quote.speaker else None for quote in found] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thunderous cheers of “Hurrah!” broke out again.",
+        "They marched under the slogan “We Serve the Quay and the People!” and sang.",
+        "The choir sang the song “Winter on the Quay” and “Long live the harbour!”",
+        "The paper carried an article titled “People living for tomorrow and the quay.”",
+    ],
+)
+def test_cheers_slogans_and_titles_are_nobodys_words(text: str) -> None:
+    assert quotes(text) == ()
+
+
+def test_a_weapon_is_no_speaker() -> None:
+    def resolve(mention: str, language: str, date: str | None) -> tuple[str, str] | None:
+        return ("harbour-gun", "Harbour Gun") if "Gun" in mention else None
+
+    text = "Harbour Gun lifted off and “went a very long way up.”"
+    article = Article("A title", text, (Paragraph(0, len(text), Role.BODY),), language="en")
+    assert [quote.speaker for quote in extract_quotes(article, resolve, lambda entity_id: "weapon")] == [None]
+
+
+def test_speakers_are_not_guessed_in_languages_without_rules() -> None:
+    text = "Durante la noche el puerto dijo: “Estamos abiertos.”"
+    article = Article("A title", text, (Paragraph(0, len(text), Role.BODY),), language="es")
+    assert [quote.speaker for quote in extract_quotes(article)] == [None]
