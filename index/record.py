@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 ID_LENGTH = 12
 """Hexadecimal digits of an article's id: 48 bits, lengthened in the rare case that two collide."""
 
+QUOTE_RULES = "4"
+"""Raise with any change in what is extracted; quotations kept under another number are found anew."""
+
+PATIENCE = 30.0
+"""Seconds to wait while another process writes to the record."""
+
+HURRY = 0.5
+"""The same for what is written on the way out."""
+
 LEAD_LENGTH = 240
 """Code points of an article's beginning that a list may show."""
 
@@ -124,7 +133,7 @@ class Record:
         """This thread's connection."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+            connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = connection
@@ -145,7 +154,7 @@ class Record:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write within one transaction, rolled back when the body raises.
 
-        Raises LibraryBusyError when another process keeps the record locked for 30 seconds.
+        Raises LibraryBusyError when another process keeps the record locked for `PATIENCE` seconds.
         """
         try:
             connection = self._connection
@@ -159,6 +168,15 @@ class Record:
             connection.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             raise self._explained(error) from error
+
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """Give up on a locked record after `HURRY` seconds in the body: for what is better lost than awaited."""
+        try:
+            self._connection.execute(f"PRAGMA busy_timeout = {HURRY * 1000:.0f}")
+            yield
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
 
     def _read(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """Return all rows that a query gives. Raises LibraryError when the file cannot be read."""
@@ -447,10 +465,11 @@ class Record:
         """Return the rows of the articles whose quotations `extractor` found and that are kept."""
         return {row for (row,) in self._read("SELECT article FROM quotation WHERE extractor = ?", (extractor,))}
 
-    def quotations_with(self, words: str) -> list[tuple[int, list[list[object]]]]:
-        """Return row and quotations of the articles with `words` anywhere in the kept quotations; ASCII in any case."""
+    def quotations_with(self, words: str, extractor: str) -> list[tuple[int, list[list[object]]]]:
+        """Return row and quotations of the articles where `extractor` found `words` in any of them; ASCII in any case."""
         pattern = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in words)
-        found = self._read("SELECT article, quotes FROM quotation WHERE quotes LIKE ? ESCAPE '\\'", (f"%{pattern}%",))
+        query = "SELECT article, quotes FROM quotation WHERE extractor = ? AND quotes LIKE ? ESCAPE '\\'"
+        found = self._read(query, (extractor, f"%{pattern}%"))
         return [(row, json.loads(quotes)) for row, quotes in found]
 
     # The reader's own marks

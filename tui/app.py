@@ -6,6 +6,7 @@ import asyncio
 import gc
 import signal
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -171,14 +172,26 @@ class KoreaReader(App[None]):
     # What is kept
 
     def _keep_theme(self, _theme: object) -> None:
-        if self._own is not None:
-            self._own.record.set_setting(_THEME, self.theme)
+        own, theme = self._own, self.theme
+
+        def keep() -> None:
+            if own is not None:
+                with suppress(KoreaReaderError):
+                    own.record.set_setting(_THEME, theme)
+
+        self.run_worker(keep, thread=True, group="theme")
 
     def exit(self, *arguments: Any, **options: Any) -> None:
         """Exit, with the place of the reader written down while the screen still stands."""
         if self._shown is not None and self._main.is_mounted:
-            self._shown.record.set_setting(_SESSION, self._main.session())
+            self._keep_session(self._shown)
         super().exit(*arguments, **options)
+
+    def _keep_session(self, library: Library) -> None:
+        """Write down where the reader is, unless the record is locked: leaving must not wait."""
+        with suppress(KoreaReaderError), library.record.hurried():
+            library.record.set_setting(_SESSION, self._main.session())
+            self._main.keep_place()
 
     def on_unmount(self) -> None:
         """Close the libraries."""

@@ -57,6 +57,8 @@ def search(options: argparse.Namespace) -> int:
     query = _query(options.query)
     with _reading(options.library) as library:
         document = documents.search(library, query, options.sort, options.limit)
+    for problem in document["problems"]:
+        _say(problem)
     if options.json:
         printing.print_json(document)
     else:

@@ -45,6 +45,7 @@ def search(library: Library, query: Query, sort: str, limit: int) -> Document:
     return {
         "query": query.text,
         "understood": describe(query.root),
+        "problems": [str(problem) for problem in found.query.problems],
         "total": found.total,
         "hits": [
             {

@@ -56,14 +56,18 @@ class Engine:
     def ask(self, question: Callable[[Executor], T]) -> T:
         """Return what `question` answers of the newest state of the index; nobody else reads the index meanwhile."""
         with self._lock:
+            last: Exception | None = None
             for _ in range(_TRIES):
                 try:
                     return question(self._newest())
                 except (LibraryError, MemoryError):
                     raise
-                except Exception:  # damaged files raise anything
+                except Exception as error:  # damaged files raise anything
+                    last = error
                     self.forget()
                     time.sleep(_PAUSE)
+            if last is not None and not self.files.check():
+                raise last  # the files are whole: the question was wrong
             self.files.rebuild()
             return question(self._newest())
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from index.names import candidates as candidates_of
 from index.names import spellings
+from index.record import QUOTE_RULES
 from index.search import query as q
 from index.text import fold
 
@@ -59,7 +60,7 @@ def rows_that_quote(record: Record, clause: q.Said) -> set[int]:
     found: set[int] = set()
     written = (spelling for identity in clause.ids for spelling in spellings(identity))
     for words in {*clause.ids, *clause.names, *written}:
-        for row, quotations in record.quotations_with(words):
+        for row, quotations in record.quotations_with(words, QUOTE_RULES):
             if any(_is_meant(quotation, clause) for quotation in quotations):
                 found.add(row)
     return found

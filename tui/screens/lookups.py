@@ -110,7 +110,7 @@ def search(library: Library, request: Request) -> Answer:
     names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
     understood = "   ".join(dict.fromkeys(shown_spellings(name) for name in names))
     hits = _hits(library, found.rows[:FIRST_HITS].tolist(), Highlighter(query))
-    answer = Answer(request, found.rows.tolist(), hits, found.sources, understood, query.problems)
+    answer = Answer(request, found.rows.tolist(), hits, found.sources, understood, found.query.problems)
     if hits:
         return answer
     return replace(answer, clauses=library.clause_counts(query), suggestions=library.suggestions(query))

@@ -59,17 +59,19 @@ class SearchingScreen(PanesScreen):
 
     def session(self) -> dict[str, object]:
         """Return what `use` needs to go on from here."""
-        view = self._reader.view
-        if self._library is not None and self._opened is not None:
-            self._library.record.set_place(self._opened.row, view.place)
         return {
             "query": self._bar.text,
             "sorts": [self._sort_by_query[True], self._sort_by_query[False]],
             "row": self._current_row,
             "pane": self.pane,
             "quotes": self.quotes_open,
-            "boilerplate": view.show_boilerplate,
+            "boilerplate": self._reader.view.show_boilerplate,
         }
+
+    def keep_place(self) -> None:
+        """Write down where reading stopped in the article that is open."""
+        if self._library is not None and self._opened is not None:
+            self._library.record.set_place(self._opened.row, self._reader.view.place)
 
     def _restore(self, session: dict[str, object]) -> None:
         query = session.get("query")
