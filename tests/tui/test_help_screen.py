@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.binding import Binding
 
+from index.search.query import FIELDS
 from tests.tui.desk import at_desk
 from tui.screens.compare import CompareScreen
 from tui.screens.help import HelpScreen, help_text
@@ -87,3 +88,8 @@ async def test_help_closes(empty_library: Path, key: str) -> None:
         await desk.press(key)
         await desk.still()
         assert desk.is_at_main
+
+
+def test_the_help_knows_every_field_of_the_query_language() -> None:
+    text = str(help_text((MainScreen,)))
+    assert all(f"{field}:" in text for field in FIELDS)

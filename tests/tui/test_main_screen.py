@@ -754,3 +754,17 @@ async def test_without_hits_a_number_takes_what_may_have_been_meant(empty_librar
         await desk.until_shown("did you mean")
         await desk.press("1")
         await desk.until(lambda: desk.bar.text == "satellite" and desk.results.count > 0)
+
+
+async def test_full_stop_and_comma_go_from_quotation_to_quotation(empty_library: Path) -> None:
+    async with at_desk(empty_library, WIDE) as desk:
+        await with_quotes(desk)
+        await desk.press("enter")
+        await desk.until(lambda: desk.view.has_focus)
+        await desk.press("full_stop")
+        first = desk.view.current_quote
+        assert first is not None
+        await desk.press("full_stop")
+        assert desk.view.current_quote == first + 1
+        await desk.press("comma")
+        assert desk.view.current_quote == first

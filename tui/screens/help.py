@@ -36,6 +36,8 @@ _NAMES = {
     "equals_sign": "=",
     "question_mark": "?",
     "colon": ":",
+    "full_stop": ".",
+    "comma": ",",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
     "pagedown": "page down",
@@ -54,12 +56,26 @@ _SEARCHING = (
     ('"a phrase"', "these words in this order, spelled so"),
     ("a OR b", "one or the other; ( ) to group"),
     ("-word", "articles without it"),
+    ("=word", "spelled just so"),
     ("launch*  m?ssile", "any letters, one letter"),
+    ("word~", "spelled nearly so"),
+    ("word NEAR/5 word", "with at most five words between them"),
     ("title:word", "in the title"),
     ("source:kcna,yonhap", "of these outlets"),
     ("lang:ko", "in this language"),
     ("date:2023-11..2024-02", "in this time; also 2023, 2023-12, 2023-12-31"),
     ("is:unread", "also is:read, is:bookmarked"),
+    ("speaker:Kim", "with a quotation of theirs"),
+    ("via:kcna", "with a quotation that came through them"),
+    ("quote:word", "inside a quotation"),
+    ("name:word", "as a name, in any spelling"),
+)
+_SIGNS = (
+    ("●  ★  ◆", "not opened yet, bookmarked, marked for comparison"),
+    ("┃  █", "a quotation, the one that was chosen"),
+    ("▶  ▪", "the match you are at; matches along the scrollbar"),
+    ("≠  1 2 3", "side by side: a difference, passages that tell the same"),
+    ("▣  ⋯", "a caption, lines that are hidden"),
 )
 
 
@@ -99,6 +115,7 @@ def help_text(nodes: Iterable[type[DOMNode]]) -> Content:
     """Return the keys of `nodes`, a section for each, and the query language."""
     sections = [_section(HEADINGS[node.__name__], shown_bindings(node)) for node in nodes]
     sections.append(_section("What to type in a search", _SEARCHING))
+    sections.append(_section("Signs", _SIGNS))
     return Content("\n\n").join(sections)
 
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from index.article import Article, Comparison, Quote, Span
     from index.exceptions import QueryError
     from index.library import Library
-    from index.record import Head
     from index.search.clause_counts import ClauseCount
     from index.search.highlights import Highlighter
     from index.search.suggestions import Suggestion
@@ -82,19 +81,6 @@ class Pair:
     """Rows of all other coverage of the left article's event, best first; empty when the pair was chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
-    """What a library holds."""
-
-    articles: int
-    outlets: int
-
-
-def holdings(library: Library) -> Holdings:
-    """Count the library."""
-    return Holdings(library.record.count(), len(library.record.source_counts()))
-
-
 def search(library: Library, request: Request) -> Answer:
     """Answer a search; without a query all articles, newest first, which needs no search engine."""
     if not request.text.strip():
@@ -156,8 +142,3 @@ def compare(library: Library, one: int, other: int, others: Sequence[int] = ()) 
     nothing = Request("", "relevance", is_typing=False)
     opened = [open_article(library, row, nothing) for row in (one, other)]
     return Pair(opened[0], opened[1], library.compare(one, other), others)
-
-
-def heads(library: Library, rows: Sequence[int]) -> list[Head]:
-    """Return the heads of `rows`."""
-    return library.record.heads(rows)

@@ -38,6 +38,10 @@ class ArticleView(SelectablePage):
     """Shows an article with its matches and quotations."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("full_stop", "next_quote", "Next quotation", key_display=".", show=False, id="article.next-quote"),
+        Binding(
+            "comma", "previous_quote", "Previous quotation", key_display=",", show=False, id="article.previous-quote"
+        ),
         Binding(key("n"), "next_match", "Next match", id="article.next-match"),
         Binding(key("N", "p"), "previous_match", "Previous match", show=False, id="article.previous-match"),
     ]
@@ -354,6 +358,14 @@ class ArticleView(SelectablePage):
     def action_previous_match(self) -> None:
         """Go to the previous match."""
         self.previous_match()
+
+    def action_next_quote(self) -> None:
+        """Go to the next quotation."""
+        self.next_quote()
+
+    def action_previous_quote(self) -> None:
+        """Go to the quotation before."""
+        self.previous_quote()
 
     def action_request_copy(self) -> None:
         """Ask the owner to copy what is selected."""
