@@ -45,7 +45,10 @@ Resolver = Callable[[str, str, str | None], tuple[str, str] | None]
 
 _HE = lexicon("he him his himself")
 _SHE = lexicon("she her herself")
-_IT = lexicon("it its they their them")
+_FIRST_PERSON = lexicon("i we you my our your")
+_IT = _FIRST_PERSON | lexicon("it its they their them")
+"""Pronouns that mean a body, or whoever writes."""
+
 _HANGUL = re.compile(r"[가-힣]")
 _RULERS = lexicon("leader ruler dictator strongman head")
 _ROLES = "leader|ruler|dictator|strongman|president|premier|chancellor"
@@ -202,7 +205,7 @@ class Identities:
         return own == name and (name in KOREAN_FAMILY or self._known(name) == name or self._known(name) is None)
 
     def _body(self, pronoun: str, at: int) -> str | None:
-        body = self._bodies.meant_by(pronoun.lower(), at)
+        body = None if pronoun.lower() in _FIRST_PERSON else self._bodies.meant_by(pronoun.lower(), at)
         return None if body is None else self._agencies.meant_by(body, at) or body
 
     def _name(self, mention: str, span: Span) -> str:
