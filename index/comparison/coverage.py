@@ -15,6 +15,7 @@ from math import exp, sqrt
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES
+from index.comparison.concepts import concepts
 from index.comparison.dates import published_day
 from index.comparison.features import KIND_WEIGHTS, rarity
 from index.comparison.terms import CROSS_SCRIPT_KINDS, terms
@@ -48,7 +49,7 @@ _EVIDENCE = 3.0
 """The weight of shared terms that makes two articles in different languages comparable at all, where a term that
 only one article has weighs 1."""
 
-_OTHER_LANGUAGE = 0.7
+_OTHER_LANGUAGE = 0.9
 """Articles in different languages share few but telling terms, which would put them before all others."""
 
 
@@ -59,6 +60,9 @@ class _Profile:
     article: Article
     kinds: Mapping[str, float]
     """The weight of the kind of each term that occurs, by its key; larger for terms of the title."""
+
+    concepts: Mapping[str, float]
+    """Likewise what the article is about, in words that stand for those of either language."""
 
     bridging: frozenset[str]
     """Keys that mean the same in any script."""
@@ -74,8 +78,8 @@ def nearest(
 
     Scores are comparable only within one call. The article itself is left out, candidates without a shared term too;
     near copies and, slightly, the same outlet count less. Of at most 400 candidates the title and the first 6,000
-    characters are read. Across scripts only numbers, dates, Latin names and the ids that `entities` returns can be
-    shared. Never raises.
+    characters are read. Across scripts only numbers, dates, Latin names, the ids that `entities` returns and words of
+    this field can be shared. Never raises.
     """
     own = _profile(article, entities)
     others = [
@@ -83,7 +87,7 @@ def nearest(
         for candidate in islice(candidates, MOST_CANDIDATES)
         if not _is_same(article, candidate)
     ]
-    frequency = Counter(key for profile in (own, *others) for key in profile.kinds)
+    frequency = Counter(key for profile in (own, *others) for key in (*profile.kinds, *profile.concepts))
     once = rarity(1, len(others) + 1)
     weights = {key: rarity(count, len(others) + 1) / once for key, count in frequency.items()}
     scored = [(_score(own, other, weights), other.article) for other in others]
@@ -98,18 +102,24 @@ def _profile(article: Article, entities: Entities | None) -> _Profile:
     published = published_day(article.date)
     kinds: dict[str, float] = {}
     bridging: set[str] = set()
+    about: dict[str, float] = {}
     triples: set[tuple[str, str, str]] = set()
     for text, start, end, factor in _passages(article):
         found = terms(text, start, end, published)
         for term in found:
             kinds[term.key] = max(kinds.get(term.key, 0.0), factor * KIND_WEIGHTS[term.kind])
         bridging.update(term.key for term in found if term.kind in CROSS_SCRIPT_KINDS)
+        for concept in concepts(text, start, end, {term.key for term in found}):
+            about[concept] = max(about.get(concept, 0.0), factor * KIND_WEIGHTS["entity"])
         keys = [term.key for term in sorted(found, key=lambda term: term.start)]
         triples.update(zip(keys, keys[1:], keys[2:], strict=False))
         for name in entities(text[start:end]) if entities else ():
             kinds[f"ent:{name}"] = max(kinds.get(f"ent:{name}", 0.0), factor * KIND_WEIGHTS["entity"])
             bridging.add(f"ent:{name}")
-    return _Profile(article, kinds, frozenset(bridging), frozenset(triples), _possible_days(article.date))
+    concept_kinds = {f"concept {concept}": weight for concept, weight in about.items()}
+    return _Profile(
+        article, kinds, concept_kinds, frozenset(bridging), frozenset(triples), _possible_days(article.date)
+    )
 
 
 def _passages(article: Article) -> Iterable[tuple[str, int, int, float]]:
@@ -135,8 +145,8 @@ def _alike(own: _Profile, other: _Profile, weights: Mapping[str, float]) -> floa
 
 
 def _alike_across(own: _Profile, other: _Profile, weights: Mapping[str, float]) -> float:
-    """Return the cosine of what has no script, lowered when little of it is shared."""
-    mine, theirs = ({key: p.kinds[key] for key in p.bridging} for p in (own, other))
+    """Return the cosine of what has no script or is known in both, lowered when little of it is shared."""
+    mine, theirs = ({key: p.kinds[key] for key in p.bridging} | dict(p.concepts) for p in (own, other))
     shared = sum(weights[key] * min(mine[key], theirs[key]) for key in mine.keys() & theirs.keys())
     return _OTHER_LANGUAGE * _cosine(mine, theirs, weights) * min(1.0, shared / _EVIDENCE)
 

@@ -83,6 +83,15 @@ def test_a_korean_telling_is_found_by_numbers_and_better_by_entities() -> None:
     assert named[0][0] > bare[HARBOUR_KOREAN]
 
 
+def test_a_korean_telling_is_found_by_what_it_is_about() -> None:
+    own = article(
+        "A nuclear submarine is being built in a shipyard. Who made the reactor of the submarine, nobody says."
+    )
+    korean = article("조선소에서 짓고 있는 핵잠수함의 원자로를 누가 만들었는지 아무도 말하지 않는다.", language="ko")
+    other = article("새 병원의 문을 여는 행사가 열렸다. 공장도 곧 문을 연다.", language="ko")
+    assert [found for _, found in nearest(own, [other, korean])] == [korean]
+
+
 def test_empty_articles_and_no_candidates() -> None:
     empty = Article("News", "", ())
     assert nearest(article(HARBOUR), []) == []
