@@ -482,16 +482,18 @@ def compounds(clauses: Sequence[Clause]) -> Iterator[Words]:
     An article that holds one is preferred among those with the words at any place.
     """
     for one, other in pairwise(clauses):
-        if _is_plain_hangul(one) and _is_plain_hangul(other):
-            assert isinstance(one, Words)
-            assert isinstance(other, Words)
-            yield Words(one.text + other.text, start=one.start, end=other.end)
+        parts = _plain_hangul(one), _plain_hangul(other)
+        if all(parts):
+            yield Words("".join(parts), start=span_of(one)[0], end=span_of(other)[1])
 
 
-def _is_plain_hangul(clause: Clause) -> bool:
-    if not isinstance(clause, Words) or clause.is_quoted or clause.field:
-        return False
-    return len(clause.text) <= _LONGEST_PART and all("가" <= letter <= "힣" for letter in clause.text)
+def _plain_hangul(clause: Clause) -> str:
+    """Return the text of a plain Korean word that is no name; empty for other clauses."""
+    is_word = isinstance(clause, Words) and not (clause.is_quoted or clause.field)
+    if not isinstance(clause, Words | Name) or not (is_word or (isinstance(clause, Name) and not clause.ids)):
+        return ""
+    is_plain = len(clause.text) <= _LONGEST_PART and all("가" <= letter <= "힣" for letter in clause.text)
+    return clause.text if is_plain else ""
 
 
 _LONGEST_PART = 8

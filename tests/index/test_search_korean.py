@@ -39,6 +39,8 @@ TEXTS = {
     "relation": "조일 야구가 열렸다.",
     "noise": "내일까지 맞추어 조일것.",
     "relation, south": "북일 야구가 열렸다.",
+    "words, together": "새 로케트공장이 섰다.",
+    "words, apart": "로케트를 만드는 공장이 섰다.",
     "decade": "1990년대의 달력.",
 }
 
@@ -86,8 +88,9 @@ def marked(query: str, text: str) -> list[str]:
         ("떡장수 대회", {"joined", "apart"}, {"far"}),
         ("떡장수대회에서는", set(), {"joined", "apart"}),
         ("장난감로켓", set(), {"rocket, south"}),
-        ("로켓", {"rocket, south"}, {"rocket"}),
-        ("로케트를", {"rocket"}, {"rocket, south"}),
+        ("로켓", {"rocket, south"}, {"rocket", "words, together", "words, apart"}),
+        ("로케트를", {"rocket", "words, apart"}, {"rocket, south"}),
+        ("로케트 공장", {"words, together"}, {"words, apart"}),
         ("북일", {"relation, south"}, {"relation", "noise"}),
     ],
 )
