@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_ONE = (
+ONE_BODY = (
     "ministry|government|administration|agency|paper|newspaper|daily|party|committee|bulletin|article|statement|commentary"
     "|editorial|report|group|organi[sz]ation|army|military|command|office|association|union|institute|council|commission"
     "|department|company|court|bureau|society|federation|side|declaration|letter|regime|campaign|website|homepage|authority"
@@ -21,7 +21,7 @@ _MANY = (
 _STATES = r"(?:North|South|north|south) Korea|Pyongyang|Seoul|Washington|Beijing|Moscow|Tokyo|China|Japan|Russia|KCNA"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.!?:]\s)|(?<=[.!?][\"”’']\s)|\n)(?P<body>(?:(?:The|An?|Its|Some|These|(?:{_STATES})[’']s)\s(?:[\w’'.-]{{1,20}}\s){{0,4}}?"
-    rf"(?:(?P<one>{_ONE})|(?P<many>{_MANY}))|(?P<state>{_STATES}))(?![\w’'-]))",
+    rf"(?:(?P<one>{ONE_BODY})|(?P<many>{_MANY}))|(?P<state>{_STATES}))(?![\w’'-]))",
     re.MULTILINE,
 )
 _REACH = 1500
@@ -35,14 +35,17 @@ class Bodies:
         self._text = text
         self._found: dict[bool, list[tuple[int, str]]] | None = None
 
-    def meant_by(self, pronoun: str, at: int) -> str | None:
-        """Return the body that "it" (or "they") at `at` means: the last such subject of a sentence before it."""
+    def meant_by(self, pronoun: str, at: int) -> tuple[int, str] | None:
+        """Return the body that "it" (or "they") at `at` means, and where it stands.
+
+        It is the last such subject of a sentence before the pronoun.
+        """
         many = pronoun in {"they", "their", "them"}
         found = self._subjects()[many]
         before = bisect_left(found, (at, ""))
         if not before or at - found[before - 1][0] > _REACH:
             return None
-        return found[before - 1][1]
+        return found[before - 1]
 
     def _subjects(self) -> dict[bool, list[tuple[int, str]]]:
         if self._found is None:

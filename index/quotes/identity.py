@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import Article, Span, Speaker
-from index.quotes.bodies import Bodies
+from index.quotes.bodies import ONE_BODY, Bodies
 from index.quotes.cues import lexicon
 from index.quotes.grammar import AGENTS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from index.quotes.hangul import Hangul
@@ -60,6 +60,9 @@ _ROLE_MENTION = re.compile(
     re.IGNORECASE,
 )
 _AT_CLAUSE_START = re.compile(r"(?:^|[.!?:;\"”’)\n,])\s*$")
+_BODY_SPEAKS = re.compile(
+    rf"(?:[Tt]he|[Ii]ts|[Aa]n?|\w+(?: \w+)?[’']s)\s(?:[\w-]+\s){{0,4}}(?:{ONE_BODY})$", re.IGNORECASE
+)
 _OFFICE = re.compile(rf"{'|'.join(sorted(AGENTS))}|\w+(?:man|woman|ist|person)")
 _APPOSED_BEFORE = re.compile(rf"({CAPITALISED.pattern}),\s$")
 _APPOSED = re.compile(rf",\s({CAPITALISED.pattern})(?=,|\s[a-z])")
@@ -94,6 +97,7 @@ class Identities:
         self._kind_of = kind_of
         self._bodies = Bodies(article.text)
         self._offices = Offices(article.text)
+        self._body_spoke: tuple[int, str] | None = None
         self._parts: dict[str, str] = {}
         self._article = article
         self._resolve = resolve
@@ -195,6 +199,8 @@ class Identities:
         """Keep the last person who spoke; bodies and unresolved pronouns are no persons."""
         if _HANGUL.search(mention):
             self._hangul.remember(mention, name, at)
+        elif _BODY_SPEAKS.match(mention) is not None:
+            self._body_spoke = (at, name)
         elif mention.lower() not in _HE | _SHE and self._is_somebody(name):
             self._last = (at, name)
             if " " in name:
@@ -205,8 +211,13 @@ class Identities:
         return own == name and (name in KOREAN_FAMILY or self._known(name) == name or self._known(name) is None)
 
     def _body(self, pronoun: str, at: int) -> str | None:
-        body = None if pronoun.lower() in _FIRST_PERSON else self._bodies.meant_by(pronoun.lower(), at)
-        return None if body is None else self._agencies.meant_by(body, at) or body
+        if pronoun.lower() in _FIRST_PERSON:
+            return None
+        body = self._bodies.meant_by(pronoun.lower(), at)
+        said = self._body_spoke if pronoun.lower() in {"it", "its"} else None
+        if said is not None and (body is None or said[0] > body[0]):
+            return said[1]
+        return None if body is None else self._agencies.meant_by(body[1], at) or body[1]
 
     def _name(self, mention: str, span: Span) -> str:
         lower, at = mention.lower(), span[0]
