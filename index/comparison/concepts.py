@@ -20,8 +20,9 @@ _TABLE = """
     tourism 관광 | flood 홍수 수해 큰물 | parade 열병식 | exercise 훈련 연습 | drills 훈련 | agreement 합의
     treaty 조약 | plenary 전원회의 | food 식량 | naval 해군 | navy 해군 | shipyard 조선소 | hypersonic 극초음속
     reconnaissance 정찰 | espionage 간첩 | newspaper 신문 | border 국경 군사분계선 | mausoleum 궁전 참배 | vaccine 백신
-    epidemic 전염병 방역 | warhead 탄두 | uranium 우라늄 | plutonium 플루토늄 | election 선거 | tariffs 관세 | succession 후계 세습
-    successor 후계 세습 | website 사이트 | ceasefire 휴전 | armistice 정전 | court 법원 대법 | loudspeakers 확성기
+    epidemic 전염병 방역 | warhead 탄두 | uranium 우라늄 | plutonium 플루토늄 | election 선거 | tariffs 관세
+    succession 후계 세습 | successor 후계 세습 | website 사이트 | ceasefire 휴전 | armistice 정전 | court 법원 대법
+    loudspeakers 확성기
 """
 
 
