@@ -466,7 +466,7 @@ class Record:
         return {row for (row,) in self._read("SELECT article FROM quotation WHERE extractor = ?", (extractor,))}
 
     def quotations_with(self, words: str, extractor: str) -> list[tuple[int, list[list[object]]]]:
-        """Return row and quotations of the articles where any of what `extractor` found holds `words`; ASCII in any case."""
+        """Return row and quotations of the articles with `words` in any quotation of `extractor`; ASCII in any case."""
         pattern = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in words)
         query = "SELECT article, quotes FROM quotation WHERE extractor = ? AND quotes LIKE ? ESCAPE '\\'"
         found = self._read(query, (extractor, f"%{pattern}%"))
