@@ -1,6 +1,6 @@
 """Names: which spellings in which scripts are the same person, place, organisation or weapon."""
 
-from index.names.gazetteer import Entity, Gazetteer, Role, default_gazetteer, read
+from index.names.gazetteer import Entity, Gazetteer, Role, default_gazetteer, edition, read
 from index.names.matcher import Matcher, Mention, default_matcher
 from index.names.resolution import candidates, entities, resolve, spellings
 
@@ -13,6 +13,7 @@ __all__ = [
     "candidates",
     "default_gazetteer",
     "default_matcher",
+    "edition",
     "entities",
     "read",
     "resolve",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from index.exceptions import UnreadableFileError
 from index.text import one_line
@@ -124,6 +125,12 @@ class Gazetteer:
     def get(self, entity_id: str) -> Entity | None:
         """Return the entry of that id, None when there is none."""
         return self._by_id.get(entity_id)
+
+
+@lru_cache(maxsize=1)
+def edition() -> int:
+    """Return a number that changes with our data file: the CRC-32 of its bytes."""
+    return crc32(_OWN_FILE.read_bytes())
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from whoosh.util.filelock import FileLock, try_for
 
 from index.exceptions import LibraryBusyError, LibraryError
 from index.search.postings import segments
-from index.search.schema import VERSION, document, schema
+from index.search.schema import document, schema, version
 from index.search.writing import BulkWriter
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class IndexDirectory:
         state = self.state()
         return (
             state is not None
-            and state.version == VERSION
+            and state.version == version()
             and state.record == self._record.identity
             and state.revision <= self._record.revision
             and any(self.path.glob("_*.toc"))
@@ -233,7 +233,7 @@ class IndexDirectory:
         before = self.state()
         known = before.files if before is not None else {}
         files = {path.name: known.get(path.name) or _fingerprint(path) for path in self.path.glob("*MAIN_*")}
-        values = {"version": VERSION, "record": self._record.identity, "revision": revision, "files": files}
+        values = {"version": version(), "record": self._record.identity, "revision": revision, "files": files}
         fresh = self.path / f"{_STATE}.new"
         fresh.write_text(json.dumps(values), encoding="utf-8")
         fresh.replace(self.path / _STATE)
