@@ -183,13 +183,12 @@ def _reading(directory: Path) -> Iterator[Library]:
 
 def _query(words: list[str]) -> Query:
     """Read a query from the command line's words. Raises QueryError for the first problem in it."""
-    from index.search.query import parse
-    from index.search.recognition import recognise
+    from index.search.recognition import understood
 
-    query = parse(" ".join(words))
-    for problem in query.problems:
-        raise problem
-    return recognise(query)
+    query = understood(" ".join(words))
+    if query.problems:
+        raise query.problems[0]
+    return query
 
 
 def _say(message: str) -> None:

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def understood(text: str, *, is_typing: bool = False) -> q.Query:
+    """Return a query as typed, read and with the names in it recognised; `is_typing` as `query.parse`."""
+    return recognise(q.parse(text, is_typing=is_typing))
+
+
 def recognise(query: q.Query) -> q.Query:
     """Return `query` with the names in it recognised."""
     if query.root is None:

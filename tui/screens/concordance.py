@@ -228,10 +228,9 @@ class ConcordanceScreen(Screen["KeywordLine | None"]):
 
 
 def _concordance(library: Library, text: str) -> Iterator[Concordance]:
-    from index.search.query import parse
-    from index.search.recognition import recognise
+    from index.search.recognition import understood
 
-    return library.concordance(recognise(parse(text)), width=_CONTEXT)
+    return library.concordance(understood(text), width=_CONTEXT)
 
 
 def _step(growing: Iterator[Concordance], order: str) -> Concordance | None:
@@ -247,10 +246,9 @@ def _in_order(found: Concordance, order: str) -> Concordance:
 
 
 def _occurrences(library: Library, text: str) -> int | None:
-    from index.search.query import parse
-    from index.search.recognition import recognise
+    from index.search.recognition import understood
 
-    return library.occurrences(recognise(parse(text)))
+    return library.occurrences(understood(text))
 
 
 def _export(query: str, lines: Sequence[KeywordLine]) -> Path:

@@ -87,16 +87,16 @@ def search(library: Library, request: Request) -> Answer:
         rows = library.record.rows_by_date(oldest_first=request.sort == "date")
         return Answer(request, rows, _plain_hits(library, rows), library.record.source_counts(), "", ())
     from index.search.highlights import Highlighter
-    from index.search.query import Name, parse, positive
-    from index.search.recognition import recognise, shown_spellings
+    from index.search.query import Name, positive
+    from index.search.recognition import shown_spellings, understood
     from index.search.results import Sort
 
-    query = recognise(parse(request.text, is_typing=request.is_typing))
+    query = understood(request.text, is_typing=request.is_typing)
     found = library.search(query, Sort(request.sort))
     names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
-    understood = "   ".join(dict.fromkeys(shown_spellings(name) for name in names))
+    names_found = "   ".join(dict.fromkeys(shown_spellings(name) for name in names))
     hits = _hits(library, found.rows[:FIRST_HITS].tolist(), Highlighter(query))
-    answer = Answer(request, found.rows.tolist(), hits, found.sources, understood, found.query.problems)
+    answer = Answer(request, found.rows.tolist(), hits, found.sources, names_found, found.query.problems)
     if hits:
         return answer
     return replace(answer, clauses=library.clause_counts(query), suggestions=library.suggestions(query))
@@ -119,10 +119,9 @@ def _hits(library: Library, rows: Sequence[int], highlighter: Highlighter) -> Se
 
 def _highlighter(request: Request) -> Highlighter:
     from index.search.highlights import Highlighter
-    from index.search.query import parse
-    from index.search.recognition import recognise
+    from index.search.recognition import understood
 
-    return Highlighter(recognise(parse(request.text, is_typing=request.is_typing)))
+    return Highlighter(understood(request.text, is_typing=request.is_typing))
 
 
 def open_article(library: Library, row: int, request: Request) -> Opened:

@@ -142,14 +142,18 @@ class MainScreen(SearchingScreen):
     def action_mark(self) -> None:
         """Mark the article for comparison; the second one marked opens both side by side."""
         row = self._current_row
-        if row is None:
-            return
-        if self._marked is not None and self._marked != row:
-            self._compare(self._marked, row)
+        if row is None or self._compared_with_mark(row):
             return
         self._set_mark(None if self._marked == row else row)
         if self._marked is not None:
             self.notify("Marked ◆. Press x on another article to read both side by side.", timeout=4)
+
+    def _compared_with_mark(self, row: int) -> bool:
+        """Open `row` beside the marked article, if another one is marked; tell whether it was."""
+        if self._marked is None or self._marked == row:
+            return False
+        self._compare(self._marked, row)
+        return True
 
     def _set_mark(self, row: int | None) -> None:
         self._marked = row
@@ -158,10 +162,7 @@ class MainScreen(SearchingScreen):
     def action_compare(self) -> None:
         """Compare the article with the marked one, or with the nearest other coverage of its event."""
         row = self._current_row
-        if row is None:
-            return
-        if self._marked is not None and self._marked != row:
-            self._compare(self._marked, row)
+        if row is None or self._compared_with_mark(row):
             return
 
         def ask(library: Library) -> Pair | None:

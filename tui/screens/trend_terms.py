@@ -103,10 +103,10 @@ def count(library: Library, asked: Asked, chosen: int, is_wanted: Callable[[], b
 
 def _query(term: str, scope: str) -> Query:
     """Return the query for a term within a scope."""
-    from index.search.query import And, Query, parse
-    from index.search.recognition import recognise
+    from index.search.query import And, Query
+    from index.search.recognition import understood
 
-    clauses = [recognise(parse(text)).root for text in (term, scope)]
+    clauses = [understood(text).root for text in (term, scope)]
     both = tuple(clause for clause in clauses if clause is not None)
     return Query(term, And(both) if len(both) > 1 else both[0] if both else None)
 

@@ -92,7 +92,6 @@ class Layout:
         self._paragraphs = array("i")
         self._kinds = bytearray()
         self._add_header()
-        self.header_height = len(self)
         """Lines before the first paragraph."""
         self._add_paragraphs(hide)
 
