@@ -33,7 +33,7 @@ class AskingScreen(Screen[None]):
     def _ask(self, group: str, ask: Callable[[Library], T], then: Callable[[T], None]) -> None:
         """Ask the library in a thread, and act on the answer unless a newer question of the group came up."""
         library = self._library
-        if library is None:
+        if library is None or not self._is_up:
             return
 
         self._asked[group] = number = self._asked.get(group, 0) + 1
@@ -74,5 +74,5 @@ class AskingScreen(Screen[None]):
 
     @property
     def _is_up(self) -> bool:
-        """Whether there are panes to show an answer in: it may come while the program ends."""
-        return self.is_attached and self.app.is_running
+        """Whether there are panes to show an answer in: it may come while the screen or the program is closing."""
+        return self.is_attached and self.app.is_running and self in self.app.screen_stack

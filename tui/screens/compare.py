@@ -6,7 +6,6 @@ between two links moves in proportion.
 
 from __future__ import annotations
 
-import asyncio
 from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,10 +13,10 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from tui.screens import lookups
+from tui.screens.asking import AskingScreen
 from tui.widgets.article_header import date_text, origin_text
 from tui.widgets.article_view import ArticleView
 from tui.widgets.keys import key
@@ -48,7 +47,7 @@ class ComparedView(ArticleView):
     ]
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(AskingScreen):
     """Read two articles side by side."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -263,13 +262,12 @@ class CompareScreen(Screen[None]):
         self._load(self._pair.one.row, others[(at + 1) % len(others)])
 
     def _load(self, one: int, other: int) -> None:
-        async def run() -> None:
-            pair = await asyncio.to_thread(lookups.compare, self._library, one, other, self._pair.others)
-            if self.is_attached and self.app.is_running:
-                self._pair = pair
-                self._show_pair()
+        def show(pair: Pair) -> None:
+            self._pair = pair
+            self._show_pair()
 
-        self.run_worker(run(), group="pair", exclusive=True)
+        others = self._pair.others
+        self._ask("pair", lambda library: lookups.compare(library, one, other, others), show)
 
     # The rest
 
