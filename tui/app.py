@@ -123,6 +123,8 @@ class KoreaReader(App[None]):
 
             self._main.title_bar.activity = "adding articles"
             outcome = await import_in_background(self._directory, paths, self._import_went_on)
+            if not self.is_running:
+                return
             self._main.title_bar.activity = ""
             self._main.title_bar.share = None
             await self._show_own()
@@ -133,6 +135,8 @@ class KoreaReader(App[None]):
     def _import_went_on(self, step: Step) -> None:
         from tui.progress import duration
 
+        if not self.is_running:
+            return
         left = "" if step.seconds_left is None else f" · {duration(step.seconds_left)} left"
         self._main.title_bar.share = step.done / max(1, step.total)
         self._main.title_bar.activity = f"{step.done:,} of {step.total:,} · {step.rate:,.0f}/s{left}"

@@ -133,13 +133,18 @@ class ConcordanceScreen(Screen["KeywordLine | None"]):
             if self._found is not None and not self._found.is_complete:
                 self._total = await asyncio.to_thread(_occurrences, library, query)
         except (KoreaReaderError, sqlite3.Error) as error:
-            self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
+            if self.is_attached:
+                self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
+        if not self.is_attached:
+            return
         self._is_read = True
         self._lines.empty = Content("No words of the search stand in the text of an article.")
         self._tell()
 
     def _show(self, found: Concordance) -> None:
         self._found = found
+        if not self.is_attached:
+            return
         self._lines.show_lines(found.lines, self._order)
         self._tell()
 

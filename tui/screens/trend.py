@@ -133,7 +133,7 @@ class TrendScreen(Screen["str | None"]):
             except (KoreaReaderError, sqlite3.Error) as error:
                 self.notify(one_line(str(error)), title="Not counted", severity="error", markup=False, timeout=10)
                 return
-            if number == self._number:
+            if number == self._number and self.is_attached:
                 self._show(counted)
 
         self.run_worker(run(), group="count")
