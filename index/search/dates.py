@@ -26,6 +26,14 @@ def parse_dates(text: str, today: datetime.date | None = None) -> tuple[int, int
     return begin[0], end[1]
 
 
+def why_no_dates(text: str) -> str:
+    """Return what to say of a text that `parse_dates` does not take."""
+    ends = text.partition("..")
+    if all(parse_dates(end) for end in ends[::2]):
+        return "the first of these dates is after the second"
+    return "not a date: write 2023, 2023-12, 2023-12-31, 2023-11..2024-02 or last-week"
+
+
 def _one(text: str, today: datetime.date) -> tuple[int, int] | None:
     text = text.strip().lower()
     match = _DATE.fullmatch(text)

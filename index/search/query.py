@@ -6,170 +6,60 @@ rest still answers. `docs/queries.md` describes the language.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from index.exceptions import QueryError
-from index.search.dates import parse_dates
+from index.search.clauses import (
+    And,
+    Clause,
+    Dates,
+    Language,
+    Name,
+    Near,
+    Not,
+    Or,
+    Pattern,
+    Said,
+    Source,
+    State,
+    Words,
+    any_of,
+    compounds,
+    describe,
+    has_place,
+    leaves,
+    parts_of,
+    positive,
+    span_of,
+)
+from index.search.fields import FIELDS, OF_WORDS, filter_by, meant_field, why_no_field
+from index.search.lexing import CLOSING, WRITTEN_ALONE, Lexeme, lexemes
 from index.search.patterns import fuzzy
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-FIELDS = ("title", "source", "lang", "date", "is", "speaker", "via", "quote", "name")
-"""What may stand before a colon."""
-
-_OF_WORDS = frozenset({"title", "quote", "name"})
-"""The fields whose value is words to look for."""
-
-_LEXEME = re.compile(
-    r"""(?P<blank>\s+)|(?P<open>\()|(?P<close>\))
-    |(?P<not>-(?=[^\s\-)]))
-    |(?P<near>NEAR(?:/\d{1,3})?(?=[\s()"“”„«»]|$))
-    |(?P<literal>=(?=["“”„«]))
-    |(?P<field>[A-Za-z]+):(?=[^\s)])
-    |(?P<quote>["“”„«»])
-    |(?P<word>[^\s()"“”„«»]+)""",
-    re.VERBOSE,
-)
-_CLOSING = re.compile('["“”„«»]')
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One or more words in a row: a word, a hyphenated word or a phrase."""
-
-    text: str
-    field: str = ""
-    """`title`; `quote` for words in quotation marks; `name` for a name that is not recognised; empty for anywhere."""
-
-    start: int = 0
-    """Where the clause stands in the query."""
-
-    end: int = 0
-
-    is_typing: bool = False
-    """Whether this is the word being typed, whose end may still be missing."""
-
-    is_quoted: bool = False
-    """Whether it was written in quotation marks or behind `=`, and so means just this spelling."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Words that are a name: articles that mention who or what it names, in any spelling."""
-
-    ids: tuple[str, ...]
-    """The gazetteer's ids; several when the name is ambiguous."""
-
-    text: str
-    """As written in the query."""
-
-    start: int = 0
-    end: int = 0
-    words: tuple[str, ...] = ()
-    """What the other half of the country says for it: `조미` for `북미`. A word that has such may have no ids."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Words that match a pattern with `*` (any letters) and `?` (one letter), or are nearly so spelled (`~`)."""
-
-    pattern: str
-    field: str = ""
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Articles of outlets whose name holds one of `names`, folded."""
-
-    names: tuple[str, ...]
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """Articles in one of these languages (ISO 639-1)."""
-
-    codes: tuple[str, ...]
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """Articles whose `date_key` lies in `first..last`, both included."""
-
-    first: int
-    last: int
-    text: str
-    """As written in the query."""
-
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Articles with a mark of the reader: `unread`, `read` or `bookmarked`."""
-
-    name: str
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Articles that quote somebody."""
-
-    field: str
-    """`speaker` for who says it, `via` for who passes it on."""
-
-    names: tuple[str, ...]
-    """As written; any of them."""
-
-    start: int = 0
-    end: int = 0
-    ids: tuple[str, ...] = ()
-    """The gazetteer's ids of those whom the names mean."""
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Articles in which both stand at most `distance` words from each other, whichever comes first."""
-
-    left: Clause
-    right: Clause
-    distance: int
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Articles that do not match `clause`."""
-
-    clause: Clause
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """Articles that match all clauses."""
-
-    clauses: tuple[Clause, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Articles that match any clause."""
-
-    clauses: tuple[Clause, ...]
-
-
-Clause = Words | Name | Pattern | Source | Language | Dates | State | Said | Near | Not | And | Or
+__all__ = [
+    "FIELDS",
+    "And",
+    "Clause",
+    "Dates",
+    "Language",
+    "Name",
+    "Near",
+    "Not",
+    "Or",
+    "Pattern",
+    "Query",
+    "Said",
+    "Source",
+    "State",
+    "Words",
+    "any_of",
+    "compounds",
+    "describe",
+    "parse",
+    "parts_of",
+    "positive",
+    "span_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +71,6 @@ class Query:
     """None asks for every article."""
 
     problems: tuple[QueryError, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
-    kind: str
-    text: str
-    start: int
-    end: int
 
 
 def parse(text: str, *, is_typing: bool = False) -> Query:
@@ -226,10 +108,7 @@ class _Parser:
     def __init__(self, text: str, is_typing: bool) -> None:
         self._text = text
         self._is_typing = is_typing
-        self._lexemes = [
-            _Lexeme(match.lastgroup or "", match.group(), match.start(), match.end())
-            for match in _LEXEME.finditer(text)
-        ]
+        self._lexemes = lexemes(text)
         self._next = 0
         self._costly = 0
         self.problems: list[QueryError] = []
@@ -238,24 +117,24 @@ class _Parser:
     def has_more(self) -> bool:
         return self._peek() is not None
 
-    def _peek(self) -> _Lexeme | None:
+    def _peek(self) -> Lexeme | None:
         while self._next < len(self._lexemes) and self._lexemes[self._next].kind == "blank":
             self._next += 1
         return self._lexemes[self._next] if self._next < len(self._lexemes) else None
 
-    def take(self) -> _Lexeme:
+    def take(self) -> Lexeme:
         lexeme = self._lexemes[self._next]
         self._next += 1
         return lexeme
 
-    def complain(self, message: str, at: _Lexeme) -> None:
+    def complain(self, message: str, at: Lexeme) -> None:
         self.problems.append(QueryError(message, at.start, at.end))
 
     def disjunction(self, depth: int) -> Clause | None:
         """Read clauses up to a closing parenthesis or the end."""
         alternatives: list[Clause] = []
         together: list[Clause] = []
-        dangling: _Lexeme | None = None
+        dangling: Lexeme | None = None
         while (lexeme := self._peek()) and lexeme.kind != "close":
             if lexeme.kind == "word" and lexeme.text in {"OR", "|"}:
                 dangling = self.take()
@@ -283,7 +162,7 @@ class _Parser:
             return None
         return alternatives[0] if len(alternatives) == 1 else Or(tuple(alternatives))
 
-    def _near(self, sign: _Lexeme, together: list[Clause], depth: int) -> None:
+    def _near(self, sign: Lexeme, together: list[Clause], depth: int) -> None:
         """Join the clause before `sign` and the one behind it; what cannot be near anything stays as it is."""
         following = self._peek()
         if not together:
@@ -298,11 +177,11 @@ class _Parser:
             return
         before = together[-1]
         left = before.right if isinstance(before, Near) else before
-        if not (_has_place(left) and _has_place(right)):
+        if not (has_place(left) and has_place(right)):
             self.complain("NEAR stands between words, phrases and names", sign)
             together.append(right)
             return
-        if not self._may_cost(_leaves(left) * _leaves(right), sign.start, sign.end):
+        if not self._may_cost(leaves(left) * leaves(right), sign.start, sign.end):
             together.append(right)
             return
         distance = int(sign.text.partition("/")[2] or NEAR)
@@ -333,7 +212,7 @@ class _Parser:
             return self._negation(lexeme, depth)
         return self._word(lexeme.text, "", lexeme.start, lexeme.end)
 
-    def _group(self, opened: _Lexeme, depth: int) -> Clause | None:
+    def _group(self, opened: Lexeme, depth: int) -> Clause | None:
         if depth >= DEEPEST:
             self.complain("too many parentheses", opened)
             return None
@@ -345,7 +224,7 @@ class _Parser:
             self.take()
         return inner
 
-    def _negation(self, sign: _Lexeme, depth: int) -> Clause | None:
+    def _negation(self, sign: Lexeme, depth: int) -> Clause | None:
         following = self._peek()
         if following is None or following.kind == "close":
             if not self._is_typing:
@@ -358,8 +237,8 @@ class _Parser:
         clause = self._clause(depth)
         return None if clause is None else Not(clause)
 
-    def _phrase(self, opened: _Lexeme, name: str) -> Clause | None:
-        closing = _CLOSING.search(self._text, opened.end)
+    def _phrase(self, opened: Lexeme, name: str) -> Clause | None:
+        closing = CLOSING.search(self._text, opened.end)
         end = closing.start() if closing else len(self._text)
         after = closing.end() if closing else end
         if closing is None and not self._is_typing:
@@ -371,72 +250,71 @@ class _Parser:
             return None
         return Words(words, name, opened.start, after, closing is None and self._is_typing, is_quoted=True)
 
-    def _fielded(self, lexeme: _Lexeme) -> Clause | None:
+    def _fielded(self, lexeme: Lexeme) -> Clause | None:
         name = lexeme.text[:-1].lower()
-        following = self.take()
-        if following.kind == "literal":
-            following = self.take()
         if name not in FIELDS:
-            known = ", ".join(f"{field}:" for field in FIELDS)
-            self.complain(f"there is no field “{name}:”; there are {known}", lexeme)
-            return self._word(f"{lexeme.text[:-1]} {following.text}", "", lexeme.start, following.end)
+            self.complain(why_no_field(name), lexeme)
+            self._pass_over_value()
+            return None
+        if self._lexemes[self._next].kind == "literal":
+            self.take()
+        following = self._lexemes[self._next]
+        if following.kind not in {"quote", "word", "field"}:
+            self.complain(f"“{name}:” needs a value, several words in quotation marks", lexeme)
+            return None
+        self.take()
         if following.kind == "quote":
             phrase = self._phrase(following, name)
             if not isinstance(phrase, Words):
                 return None
-            return phrase if name in _OF_WORDS else self._filter(name, phrase.text, lexeme.start, phrase.end)
-        if following.kind not in {"word", "field"}:
-            self.complain(f"“{name}:” needs a value", lexeme)
-            return None
-        value = following.text
-        if name in _OF_WORDS:
-            return self._word(value, name, lexeme.start, following.end)
-        return self._filter(name, value, lexeme.start, following.end)
+            return phrase if name in OF_WORDS else self._filter(name, phrase.text, lexeme.start, phrase.end)
+        if name in OF_WORDS:
+            return self._word(following.text, name, lexeme.start, following.end)
+        return self._filter(name, following.text, lexeme.start, following.end)
+
+    def _pass_over_value(self) -> None:
+        """Leave out the value of a field that there is not, so that the rest answers; parentheses are read as ever."""
+        while self._next < len(self._lexemes) and self._lexemes[self._next].kind in {"field", "literal", "not"}:
+            self.take()
+        if self._next < len(self._lexemes) and self._lexemes[self._next].kind in {"quote", "word", "near"}:
+            value = self.take()
+            if value.kind == "quote":
+                self._phrase(value, "")
 
     def _filter(self, name: str, value: str, start: int, end: int) -> Clause | None:
-        values = tuple(part.strip().casefold() for part in value.split(",") if part.strip())
-        if name == "source":
-            return Source(values, start, end) if values else None
-        if name == "lang":
-            return self._language(values, start, end)
-        if name == "is":
-            return self._state(values, start, end)
-        if name in {"speaker", "via"}:
-            return Said(name, values, start, end) if values and self._may_cost(len(values), start, end) else None
-        span = parse_dates(value)
-        if span is None:
-            if not (self._is_typing and end == len(self._text)):
-                self.problems.append(
-                    QueryError("not a date: write 2023, 2023-12, 2023-12-31, 2023-11..2024-02 or last-week", start, end)
-                )
+        clause, wrong = filter_by(name, value, start, end)
+        if wrong and not self._is_unfinished(end):
+            self.problems.append(QueryError(wrong, start, end))
+        if isinstance(clause, Said) and not self._may_cost(len(clause.names), start, end):
             return None
-        return Dates(*span, value, start, end)
+        return clause
 
-    def _language(self, codes: tuple[str, ...], start: int, end: int) -> Clause | None:
-        known = tuple(code for code in codes if code.isascii() and code.isalpha() and len(code) in {2, 3})
-        if len(known) < len(codes) and not (self._is_typing and end == len(self._text)):
-            self.problems.append(QueryError("lang: takes codes such as en and ko", start, end))
-        return Language(known, start, end) if known else None
-
-    def _state(self, values: tuple[str, ...], start: int, end: int) -> Clause | None:
-        if len(values) == 1 and values[0] in {"read", "unread", "bookmarked"}:
-            return State(values[0], start, end)
-        if not (self._is_typing and end == len(self._text)):
-            self.problems.append(QueryError("is: knows read, unread and bookmarked", start, end))
-        return None
+    def _is_unfinished(self, end: int) -> bool:
+        """Tell whether what ends here is being typed."""
+        return self._is_typing and end == len(self._text)
 
     def _word(self, text: str, name: str, start: int, end: int) -> Clause | None:
-        if text.endswith(":") and text[:-1].lower() in FIELDS:
-            if not self._is_typing:
-                self.problems.append(QueryError(f"“{text}” needs a value", start, end))
-            return None
+        if text.endswith(":") and text[:-1].isascii() and text[:-1].isalpha():
+            field = text[:-1].lower()
+            if field in FIELDS or (meant_field(field) and not name):
+                if not self._is_typing:
+                    wrong = f"“{text}” needs a value, without a blank between"
+                    self.problems.append(QueryError(wrong if field in FIELDS else why_no_field(field), start, end))
+                return None
         if not any(character.isalnum() for character in text):
+            if len(set(text)) == 1 and text[0] in WRITTEN_ALONE and not self._is_unfinished(end):
+                self._complain_of_sign(text[0], start, end)
             return None
         if text.startswith("="):
-            return Words(text[1:], name, start, end, self._is_typing and end == len(self._text), is_quoted=True)
+            return Words(text[1:], name, start, end, self._is_unfinished(end), is_quoted=True)
         if "*" in text or ("?" in text.rstrip("?") and "*" not in text) or fuzzy(text):
             return self._pattern(text, name, start, end)
-        return Words(text, name, start, end, self._is_typing and end == len(self._text))
+        return Words(text, name, start, end, self._is_unfinished(end))
+
+    def _complain_of_sign(self, sign: str, start: int, end: int) -> None:
+        """Say what a sign is for; a dash between words is only a dash."""
+        if sign != "-" or self._peek() is None:
+            self.problems.append(QueryError(WRITTEN_ALONE[sign], start, end))
 
     def _pattern(self, text: str, name: str, start: int, end: int) -> Clause | None:
         letters = sum(character.isalnum() for character in text)
@@ -454,119 +332,3 @@ class _Parser:
 
 def _all(clauses: list[Clause]) -> Clause:
     return clauses[0] if len(clauses) == 1 else And(tuple(clauses))
-
-
-def any_of(text: str, names: Sequence[str]) -> Clause | None:
-    """Return a clause that asks for any of the words of `text` and the names with these ids; None for neither."""
-    words = (Words(word) for word in dict.fromkeys(text.split()) if any(map(str.isalnum, word)))
-    clauses: list[Clause] = [*words, *(Name((identity,), "") for identity in names)]
-    return Or(tuple(clauses)) if clauses else None
-
-
-def positive(clause: Clause | None) -> Iterator[Words | Name | Pattern]:
-    """Yield the clauses whose words an article that matches may hold, in order."""
-    match clause:
-        case Words() | Name() | Pattern():
-            yield clause
-        case And() | Or():
-            for part in clause.clauses:
-                yield from positive(part)
-        case Near():
-            yield from positive(clause.left)
-            yield from positive(clause.right)
-
-
-def compounds(clauses: Sequence[Clause]) -> Iterator[Words]:
-    """Yield the compounds that plain Korean words beside each other may be: `당 대회` is 당대회 as well.
-
-    An article that holds one is preferred among those with the words at any place.
-    """
-    for one, other in pairwise(clauses):
-        parts = _plain_hangul(one), _plain_hangul(other)
-        if all(parts):
-            yield Words("".join(parts), start=span_of(one)[0], end=span_of(other)[1])
-
-
-def _plain_hangul(clause: Clause) -> str:
-    """Return the text of a plain Korean word that is no name; empty for other clauses."""
-    is_word = isinstance(clause, Words) and not (clause.is_quoted or clause.field)
-    if not isinstance(clause, Words | Name) or not (is_word or (isinstance(clause, Name) and not clause.ids)):
-        return ""
-    is_plain = len(clause.text) <= _LONGEST_PART and all("가" <= letter <= "힣" for letter in clause.text)
-    return clause.text if is_plain else ""
-
-
-_LONGEST_PART = 8
-
-
-def span_of(clause: Clause) -> tuple[int, int]:
-    """Return where a clause stands in its query."""
-    match clause:
-        case And() | Or():
-            spans = [span_of(part) for part in clause.clauses]
-            return min(start for start, _ in spans), max(end for _, end in spans)
-        case Near():
-            return span_of(clause.left)[0], span_of(clause.right)[1]
-        case Not():
-            return span_of(clause.clause)
-    return clause.start, clause.end
-
-
-def parts_of(root: Clause | None) -> tuple[Clause, ...]:
-    """Return the clauses that must all match."""
-    if root is None:
-        return ()
-    return root.clauses if isinstance(root, And) else (root,)
-
-
-def describe(clause: Clause | None) -> str:
-    """Return a clause in the language's own words, as it was understood."""
-    match clause:
-        case None:
-            return "every article"
-        case And():
-            return " AND ".join(describe(part) if isinstance(part, Near) else _grouped(part) for part in clause.clauses)
-        case Or():
-            return " OR ".join(_grouped(part) for part in clause.clauses)
-        case Not():
-            return f"NOT {_grouped(clause.clause)}"
-        case Words():
-            field = f"{clause.field}:" if clause.field else ""
-            words = f"“{clause.text}”" if clause.is_quoted else clause.text
-            return f"{field}{words}{'…' if clause.is_typing else ''}"
-        case Name():
-            ids = f" [{' or '.join(clause.ids)}]" if clause.ids else ""
-            return " = ".join((f"{clause.text}{ids}", *clause.words))
-        case Pattern():
-            return f"{clause.field}:{clause.pattern}" if clause.field else clause.pattern
-        case Source():
-            return f"source:{','.join(clause.names)}"
-        case Language():
-            return f"lang:{','.join(clause.codes)}"
-        case State():
-            return f"is:{clause.name}"
-        case Said():
-            ids = f" [{' or '.join(clause.ids)}]" if clause.ids else ""
-            return f"{clause.field}:{','.join(clause.names)}{ids}"
-        case Near():
-            return f"{_grouped(clause.left)} NEAR/{clause.distance} {_grouped(clause.right)}"
-        case Dates():
-            return f"date:{clause.text}"
-
-
-def _grouped(clause: Clause) -> str:
-    return f"({describe(clause)})" if isinstance(clause, And | Or | Near) else describe(clause)
-
-
-def _leaves(clause: Clause) -> int:
-    """Return how many words, phrases and names are in a clause."""
-    return sum(map(_leaves, clause.clauses)) if isinstance(clause, And | Or) else 1
-
-
-def _has_place(clause: Clause) -> bool:
-    """Tell whether a clause stands somewhere in a text."""
-    if isinstance(clause, And | Or):
-        return all(map(_has_place, clause.clauses))
-    if isinstance(clause, Words | Pattern):
-        return clause.field in {"", "name"}
-    return isinstance(clause, Name)

@@ -115,13 +115,21 @@ def test_each_construct_means_what_it_says(text: str, meaning: str) -> None:
         ("ferry -(", "(", "never closed"),
         ("NOT", "NOT", "nothing follows"),
         ("ferry --storm", "ferry", ""),
-        ("by:Ri ferry", "by:", "no field"),
+        ("by:Ri ferry", "by:", "no field “by:”; did you mean speaker:?"),
+        ("sorce:kbs ferry", "sorce:", "did you mean source:?"),
+        ("sorce: ferry", "sorce:", "did you mean source:?"),
+        ("xyzzy:ferry pier", "xyzzy:", "there are title:, source:"),
+        ("lang:xx ferry", "lang:xx", "no such language"),
+        ("ferry -", "-", "minus"),
+        ("ferry * pier", "*", "two letters"),
+        ("ferry ~", "~", "behind a word"),
+        ("= ferry", "=", "before a word"),
         ("source:", "source:", "needs a value"),
         ("title:(ferry)", "title:", "needs a value"),
         ("date:soon", "date:soon", "not a date"),
         ("date:2023-13", "date:2023-13", "not a date"),
         ("date:2023-02-30", "date:2023-02-30", "not a date"),
-        ("date:2024..2023", "date:2024..2023", "not a date"),
+        ("date:2024..2023", "date:2024..2023", "after the second"),
         ("date:..", "date:..", "not a date"),
         ("is:lost", "is:lost", "unread"),
         ("lang:korean", "lang:korean", "codes"),
@@ -178,7 +186,10 @@ def test_only_the_last_word_is_being_typed() -> None:
 def test_the_rest_still_answers_beside_an_error() -> None:
     assert understood("ferry date:soon") == "ferry"
     assert understood("ferry ) pier ) storm") == "ferry AND pier AND storm"
-    assert understood("by:Ri ferry") == "by Ri AND ferry"
+    assert understood("by:Ri ferry") == "ferry"
+    assert understood("-by:Ri ferry") == "ferry"
+    assert understood('sorce:"old pier" ferry OR by:Ri') == "ferry"
+    assert understood("title:(ferry storm) pier") == "(ferry AND storm) AND pier"
 
 
 def test_clauses_know_their_place() -> None:
