@@ -97,6 +97,19 @@ class Version:
     """As `PublicationDate.value`."""
 
 
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """An earlier text of an article, whole."""
+
+    hash: str
+    """As `content_hash` of the article that it was."""
+
+    title: str
+    text: str
+    date: str | None
+    """As `PublicationDate.value`."""
+
+
 def content_hash(article: Article) -> str:
     """Return what makes two articles the same one: SHA-256 over title and text, without their white space."""
     words = " ".join(f"{article.title}\n{article.text}".split())
@@ -412,6 +425,11 @@ class Record:
             (ID_LENGTH, row),
         )
         return [Version(*found) for found in rows]
+
+    def earlier_texts(self, row: int) -> list[EarlierText]:
+        """Return the earlier texts of an article with their words, oldest first."""
+        rows = self._read("SELECT hash, title, text, date_value FROM version WHERE article = ? ORDER BY rowid", (row,))
+        return [EarlierText(*found) for found in rows]
 
     # Imports
 

@@ -227,6 +227,7 @@ _COMMANDS = (
     ("Sort", "By relevance, newest first, oldest first", "sort"),
     ("Bookmark", "Set the bookmark of this article, or take it away", "bookmark"),
     ("Copy the citation", "Of the quotation at the reading line, or of the article", "cite"),
+    ("Cite as …", "Markdown, footnote, BibTeX, RIS, CSL-JSON", "cite_as"),
     ("Show or hide advertising", "Lines that are not the article's own", "boilerplate"),
     ("Only the article", "Hide everything else", "zen"),
     ("Open in the browser", "The article's page on the web", "browser"),

@@ -140,6 +140,22 @@ def trend(options: argparse.Namespace) -> int:
     return 0
 
 
+def export(options: argparse.Namespace) -> int:
+    """Write citations of articles."""
+    from tui.citation_commands import print_export
+
+    with _reading(options.library) as library:
+        return print_export(library, options)
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Check the citations in a file."""
+    from tui.citation_commands import print_verification
+
+    with _reading(options.library) as library:
+        return print_verification(library, options)
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Check record and index."""
     from index.library import Library
@@ -162,6 +178,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "compare": compare,
     "concordance": concordance,
     "trend": trend,
+    "export": export,
+    "verify": verify,
     "doctor": doctor,
 }
 

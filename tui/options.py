@@ -12,6 +12,10 @@ from index.text import one_line
 EPILOG = "Without a command, korea-reader adds the PATHs and opens the reader. Press ? there for the keys."
 
 
+CITATION_FORMS = ("plain", "markdown", "footnote", "bibtex", "ris", "csl-json")
+"""As `index.citing` has them, which is imported only when needed."""
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that says in one line, with nothing in it that steers a terminal, what is wrong."""
 
@@ -96,6 +100,14 @@ def command_parser() -> argparse.ArgumentParser:
     trend.add_argument("terms", nargs="+", metavar="TERM", help="one to five queries, each one argument")
     trend.add_argument("--by", choices=["year", "month", "day"], default="month")
     trend.add_argument("--outlets", action="store_true", help="count each outlet by itself")
+
+    export = commands.add_parser("export", parents=[common], help="write citations of articles")
+    export.add_argument("ids", nargs="+", metavar="ID", help="ids of articles; - reads them from standard input")
+    export.add_argument("--format", choices=CITATION_FORMS, default="markdown", help="the form (markdown)")
+    export.add_argument("--quotes", action="store_true", help="with the quotations of each article")
+
+    verify = commands.add_parser("verify", parents=[common, json], help="check the citations in a file")
+    verify.add_argument("file", metavar="FILE", help="text, .docx, .odt; - reads standard input")
 
     doctor = commands.add_parser("doctor", parents=[common, json], help="check record and index")
     doctor.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")

@@ -515,6 +515,23 @@ async def test_a_quotation_is_copied_with_its_speaker_and_source(empty_library: 
         assert any("quotation" in note for note in desk.notes())
 
 
+async def test_the_form_of_citations_is_chosen_and_kept(empty_library: Path) -> None:
+    async with at_desk(empty_library, NARROW) as desk:
+        await with_quotes(desk)
+        await desk.press("'", "j", "c")
+        await desk.still()
+        assert "BibTeX" in desk.text_of(desk.app.screen)
+        await desk.press("j", "j", "j", "enter")
+        await desk.still()
+        assert desk.app.clipboard.startswith("@misc{")
+        await desk.press("escape", "escape", "y")
+        await desk.still()
+        assert desk.app.clipboard.startswith("@misc{")
+        await desk.press("c", "5")
+        await desk.still()
+        assert desk.app.clipboard.startswith("TY  - NEWS\n")
+
+
 async def test_a_selection_is_copied_as_it_is(empty_library: Path) -> None:
     async with at_desk(empty_library, NARROW) as desk:
         await desk.open()

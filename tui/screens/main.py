@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from tui.citation import article_citation, quote_citation
 from tui.screens import lookups
 from tui.screens.searching import SORTS, SearchingScreen
 from tui.widgets.article_view import ArticleView
@@ -17,9 +16,9 @@ from tui.widgets.keys import key
 from tui.widgets.nothing_found import MOST_SUGGESTIONS, with_suggestion, without_least
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from index.article import Article
+    from index.article import Article, Quote
     from index.library import Library
     from index.search.concordance import KeywordLine
     from tui.screens.lookups import Opened, Pair
@@ -46,6 +45,7 @@ class MainScreen(SearchingScreen):
         Binding(key("w"), "concordance", "Concordance", show=False, id="concordance"),
         Binding(key("T"), "trend", "Trend", show=False, id="trend"),
         Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
+        Binding(key("c"), "cite_as", "Cite as …", show=False, id="cite-as"),
         Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
         Binding(key("s", "S"), "sort", "Sort", show=False, id="sort"),
         Binding(key("h"), "boilerplate", "Show or hide advertising", show=False, id="boilerplate"),
@@ -227,18 +227,53 @@ class MainScreen(SearchingScreen):
 
     def action_cite(self) -> None:
         """Copy the quotation at the reading line with its citation, or the article's citation."""
+        self._with_cited(self._copy_citation)
+
+    def action_cite_as(self) -> None:
+        """Choose the form of citations, and copy one."""
+        from tui.screens.cite import CiteScreen
+
+        def ask(article: Article, quotes: Sequence[Quote], form: str) -> None:
+            def chosen(form: str | None) -> None:
+                if form is not None:
+                    self._keep_form(form)
+                    self._copy_citation(article, quotes, form)
+
+            self.app.push_screen(CiteScreen(article, quotes, form), chosen)
+
+        self._with_cited(ask)
+
+    def _with_cited(self, act: Callable[[Article, Sequence[Quote], str], None]) -> None:
+        """Do something with the article, the quotation if the keys are about one, and the form chosen last."""
+        from tui.screens.cite import SETTING, chosen_form
+
+        row, quotes = self._current_row, self._quotes_meant()
+        if row is None:
+            return
+
+        def read(library: Library) -> tuple[Article, str]:
+            return library.record.article(row), chosen_form(library.record.setting(SETTING))
+
+        self._ask("article", read, lambda found: act(found[0], quotes, found[1]))
+
+    def _quotes_meant(self) -> list[Quote]:
+        """Return the quotation that the keys are about; nothing when they are about an article."""
         opened = self._opened
         if opened is None or self.pane == "results":
-            self._with_article(self._copy_article_citation)
-            return
+            return []
         index = self._quotes.highlighted if self.pane == "quotes" else self._reader.view.quote_at_reading_line()
-        if index is None:
-            self._copy_article_citation(opened.article)
-        else:
-            self._copy(quote_citation(opened.article, opened.quotes[index]), "the quotation with its citation")
+        return [] if index is None else [opened.quotes[index]]
 
-    def _copy_article_citation(self, article: Article) -> None:
-        self._copy(article_citation(article), "the article's citation")
+    def _copy_citation(self, article: Article, quotes: Sequence[Quote], form: str) -> None:
+        from index.citing import FORMATS, write
+
+        what = "the quotation with its citation" if quotes else "the article's citation"
+        self._copy(write([(article, quotes)], form), f"{what} as {FORMATS[form].title}")
+
+    def _keep_form(self, form: str) -> None:
+        from tui.screens.cite import SETTING
+
+        self._ask("form", lambda library: library.record.set_setting(SETTING, form), lambda _: None)
 
     def _with_article(self, act: Callable[[Article], None]) -> None:
         """Do something with the article that the keys are about, which may not be the one that is open."""

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import Precision, Role
+from index.citing.words import MONTHS
 from index.text import one_line
 
 if TYPE_CHECKING:
     from index.article import Article, PublicationDate
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
     "ja": "Japanese", "ko": "Korean", "pt": "Portuguese", "ru": "Russian", "uk": "Ukrainian",
@@ -65,7 +62,7 @@ def date_text(date: PublicationDate) -> str:
     if date.precision is Precision.SECOND:
         return f"{value[:10]} {value[11:16]} UTC"
     if date.precision is Precision.MONTH and value[5:7].isdecimal() and 1 <= int(value[5:7]) <= 12:
-        return f"{_MONTHS[int(value[5:7]) - 1]} {value[:4]}"
+        return f"{MONTHS[int(value[5:7]) - 1]} {value[:4]}"
     return value
 
 

@@ -1,0 +1,53 @@
+"""The parts of a citation in words: when, where, who, through whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.article import Precision
+from index.text import one_line
+
+if TYPE_CHECKING:
+    from index.article import Article, PublicationDate, Quote
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def date_parts(date: PublicationDate) -> tuple[int, ...]:
+    """Return year, month and day as far as they are known."""
+    count = {Precision.UNKNOWN: 0, Precision.YEAR: 1, Precision.MONTH: 2}.get(date.precision, 3)
+    return tuple(int(part) for part in (date.value or "")[:10].split("-")[:count] if part.isdecimal())
+
+
+def written_date(date: PublicationDate) -> str:
+    """Return the date in words, as precisely as it is known: `31 December 2023, 03:48 UTC`; `undated`."""
+    parts = date_parts(date)
+    if not parts:
+        return "undated"
+    written = str(parts[0])
+    if len(parts) > 1:
+        written = f"{MONTHS[(parts[1] - 1) % 12]} {written}"
+    if len(parts) > 2:
+        written = f"{parts[2]} {written}"
+    if date.precision is Precision.SECOND and date.value:
+        written += f", {date.value[11:16]} UTC"
+    return written
+
+
+def outlet(article: Article) -> str:
+    """Return where an article comes from: its outlet, else the name of its file, else nothing."""
+    return one_line(article.source or article.path.replace("\\", "/").rpartition("/")[2])
+
+
+def attribution(quote: Quote) -> str:
+    """Return who said it and through whom: `Kim Jong Un, via KCNA`."""
+    speaker = one_line(quote.speaker.name) if quote.speaker is not None else "speaker not clear"
+    return f"{speaker}, via {one_line(quote.relay.name)}" if quote.relay is not None else speaker
+
+
+def paragraph(article: Article, quote: Quote) -> str:
+    """Return the number of the paragraph, from 1 on: `¶3`."""
+    return f"¶{article.paragraph_at(quote.start) + 1}"

@@ -1,0 +1,158 @@
+"""Citations: what each form says, and what becomes of them when articles or copies change."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.article import Article, Paragraph, Precision, PublicationDate, Quote, Relay, Role, Speaker
+from index.citing import FORMATS, Mark, Standing, Verdict, mark_of, verify, write
+from index.citing.words import written_date
+from index.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WORDS = "The bridge {is} 100% ready, *really* & truly."
+TEXT = f"Officials met on Monday.\n\n“{WORDS}” the captain said, KCNA reported."
+
+
+def article(text: str = TEXT, title: str = "Bridge [opens] soon") -> Article:
+    parts, start = [], 0
+    for part in text.split("\n\n"):
+        parts.append(Paragraph(start, start + len(part), Role.BODY))
+        start += len(part) + 2
+    date = PublicationDate("2019-05-07", Precision.DAY, "header")
+    return Article(
+        title, text, tuple(parts), date, source="Harbour_News", url="https://example.org/a(b)", language="en", path="a"
+    )
+
+
+def quote_in(text: str) -> Quote:
+    start = text.index(WORDS)
+    speaker = Speaker("Ri Song Chol", "the captain", start, start)
+    return Quote(start, start + len(WORDS), WORDS, "direct", speaker, Relay("KCNA"))
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    record = Record(tmp_path / "record.sqlite")
+    yield record
+    record.close()
+
+
+def stored(record: Record, one: Article) -> Article:
+    with record.transaction():
+        row = record.store(one).row
+    return record.article(row)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_names_speaker_relay_paragraph_and_mark(form: str) -> None:
+    one = replace(article(), id="0123456789ab")
+    written = write([(one, [quote_in(TEXT)])], form)
+    assert "Ri Song Chol, via KCNA" in written
+    assert "¶2" in written
+    assert str(mark_of(one, quote_in(TEXT))) in written
+    assert "2019" in written
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_a_form_writes_is_verified_without_a_change(record: Record, form: str) -> None:
+    one = stored(record, article())
+    assert [(v.standing, v.is_worded_so) for v in verify(write([(one, [quote_in(TEXT)])], form), record)] == [
+        (Standing.STANDS, True)
+    ]
+    assert [v.standing for v in verify(write([(one, [])], form), record)] == [Standing.STANDS]
+
+
+def test_markup_of_a_title_stays_text() -> None:
+    hostile = replace(article(title="`a` [x](y) *b*\n# c {d} \\ <i>"), id="0123456789ab")
+    markdown = write([(hostile, [])], "markdown")
+    assert "\n" not in markdown
+    assert r"\`a\` \[x\](y) \*b\* \# c \{d\} \\ \<i\>" in markdown
+    bibtex = write([(hostile, [])], "bibtex")
+    assert re.sub(r"\\[{}]", "", bibtex).count("{") == re.sub(r"\\[{}]", "", bibtex).count("}")
+    ris = write([(hostile, [])], "ris")
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in ris.split("\n"))
+
+
+def test_csl_json_is_a_list_of_items_with_the_date_as_far_as_it_is_known() -> None:
+    month = replace(article(), id="0123456789ab", date=PublicationDate("2019-05", Precision.MONTH, "header"))
+    item, undated = json.loads(write([(month, []), (replace(month, date=PublicationDate()), [])], "csl-json"))
+    assert item["issued"] == {"date-parts": [[2019, 5]]}
+    assert item["container-title"] == "Harbour_News"
+    assert "issued" not in undated
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "written"),
+    [
+        ("2023-12-31T03:48:22Z", Precision.SECOND, "31 December 2023, 03:48 UTC"),
+        ("2023-12-31", Precision.DAY, "31 December 2023"),
+        ("2023-12", Precision.MONTH, "December 2023"),
+        ("2023", Precision.YEAR, "2023"),
+        (None, Precision.UNKNOWN, "undated"),
+    ],
+)
+def test_dates_are_written_as_precisely_as_they_are_known(
+    value: str | None, precision: Precision, written: str
+) -> None:
+    assert written_date(PublicationDate(value, precision)) == written
+
+
+def one_verdict(text: str, record: Record) -> Verdict:
+    (verdict,) = verify(text, record)
+    return verdict
+
+
+def test_a_copy_that_words_it_otherwise_is_found(record: Record) -> None:
+    one = stored(record, article())
+    copied = write([(one, [quote_in(TEXT)])], "plain")
+    verdict = one_verdict(copied.replace("truly", "honestly"), record)
+    assert (verdict.standing, verdict.is_worded_so, verdict.words) == (Standing.STANDS, False, WORDS)
+    assert not verdict.is_good
+    assert one_verdict(copied.replace(" ", "\n  "), record).is_good
+
+
+def test_words_that_moved_are_found_at_their_new_place(record: Record) -> None:
+    one = stored(record, article())
+    copied = write([(one, [quote_in(TEXT)])], "plain")
+    longer = TEXT.replace("Monday.", "Monday, in the new hall by the river.")
+    stored(record, article(longer))
+    verdict = one_verdict(copied, record)
+    assert verdict.standing is Standing.MOVED
+    assert verdict.span == (longer.index(WORDS), longer.index(WORDS) + len(WORDS))
+    assert verdict.is_good
+
+
+def test_words_that_a_version_dropped_are_shown_with_the_version_that_had_them_last(record: Record) -> None:
+    one = stored(record, article())
+    copied = write([(one, [quote_in(TEXT)])], "plain")
+    stored(record, article(TEXT.replace("100%", "nearly"), title="Bridge [opens] later"))
+    stored(record, article(TEXT.replace("100%", "hardly"), title="Bridge [opens] never"))
+    verdict = one_verdict(copied, record)
+    assert verdict.standing is Standing.CHANGED
+    assert verdict.last is not None
+    assert (verdict.last.title, verdict.successor) == ("Bridge [opens] soon", "Bridge [opens] later")
+    assert verdict.words == WORDS
+    assert one_verdict(write([(one, [])], "plain"), record).standing is Standing.CHANGED
+
+
+def test_what_the_library_never_had_is_lost_or_unknown(record: Record) -> None:
+    one = stored(record, article())
+    never = Mark(one.id, (0, 10), "0" * 16)
+    elsewhere = Mark("f" * 12, (0, 10), "0" * 16)
+    beyond = Mark(one.id, (999_999_000, 999_999_999), "0" * 16)
+    text = f"one {never}\ntwo {elsewhere}\nthree {beyond} {Mark(one.id, None, '0' * 16)}"
+    assert [(v.line, v.standing) for v in verify(text, record)] == [
+        (1, Standing.LOST),
+        (2, Standing.UNKNOWN),
+        (3, Standing.LOST),
+        (3, Standing.LOST),
+    ]

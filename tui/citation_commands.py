@@ -1,0 +1,153 @@
+"""The commands that write citations and check them."""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.citing import Standing, verify, write
+from index.exceptions import UnreadableFileError
+from index.text import one_line, strip_controls
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from index.article import Article, Quote
+    from index.citing import Verdict
+    from index.library import Library
+
+Document = dict[str, Any]
+
+MOST = 64 * 1024 * 1024
+"""Bytes of a file, and of each part of a packed one, that are read."""
+
+_PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml|content\.xml")
+"""Where the text of a document of Word or OpenDocument lies in its archive."""
+
+_PARAGRAPH_END = re.compile(r"</(?:w:p|text:p|text:h)>")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def print_export(library: Library, options: argparse.Namespace) -> int:
+    """Print citations of articles, with their quotations if these are asked for."""
+    cited = [(article, _quotes(library, row, article, options)) for row, article in _articles(library, options.ids)]
+    sys.stdout.write(strip_controls(write(cited, options.format)) + "\n")
+    return 0
+
+
+def _articles(library: Library, ids: list[str]) -> Iterator[tuple[int, Article]]:
+    words = [word for given in ids for word in (sys.stdin.read().split() if given == "-" else [given])]
+    for row in dict.fromkeys(library.record.row_of(word) for word in words):
+        yield row, library.record.article(row)
+
+
+def _quotes(library: Library, row: int, article: Article, options: argparse.Namespace) -> list[Quote]:
+    return list(library.quotes(row, article)) if options.quotes else []
+
+
+def print_verification(library: Library, options: argparse.Namespace) -> int:
+    """Print what became of each citation in a file; 1 when one needs a look, or there is none."""
+    verdicts = verify(_text_of(options.file), library.record)
+    document: Document = {
+        "ok": bool(verdicts) and all(verdict.is_good for verdict in verdicts),
+        "citations": [_verdict(verdict) for verdict in verdicts],
+    }
+    if options.json:
+        from tui.printing import print_json
+
+        print_json(document)
+    else:
+        _print_verdicts(document)
+    if not verdicts:
+        name = one_line(options.file)
+        print(f"korea-reader: {name}: no citation with a mark (korea-reader:…) is in it", file=sys.stderr)  # noqa: T201
+    return 0 if document["ok"] else 1
+
+
+def _verdict(verdict: Verdict) -> Document:
+    article, last = verdict.article, verdict.last
+    return {
+        "mark": str(verdict.mark),
+        "line": verdict.line,
+        "status": verdict.standing,
+        "worded_so": verdict.is_worded_so,
+        "article": verdict.mark.article,
+        "title": article.title if article is not None else None,
+        "date": article.date.value if article is not None else None,
+        "source": article.source if article is not None else None,
+        "start": verdict.span[0] if verdict.span is not None else None,
+        "end": verdict.span[1] if verdict.span is not None else None,
+        "text": verdict.words,
+        "last_version": None
+        if last is None
+        else {"id": last.hash[:12], "title": last.title, "date": last.date, "followed_by": verdict.successor},
+    }
+
+
+_SAID = {
+    Standing.STANDS: "stands word for word",
+    Standing.MOVED: "stands word for word, at another place of the article",
+    Standing.CHANGED: "no longer stands: an earlier version had it last",
+    Standing.LOST: "stands in no version of the article that is here",
+    Standing.UNKNOWN: "of an article that is not in this library",
+}
+
+
+def _print_verdicts(document: Document) -> None:
+    citations = document["citations"]
+    for one in citations:
+        sys.stdout.write(strip_controls(_told(one)) + "\n")
+    bad = sum(one["status"] not in {Standing.STANDS, Standing.MOVED} or one["worded_so"] is False for one in citations)
+    if citations:
+        count = f"{len(citations)} {'citation' if len(citations) == 1 else 'citations'}"
+        sys.stdout.write(f"{count}, {f'{bad} to look at' if bad else 'all stand'}\n")
+
+
+def _told(one: Document) -> str:
+    lines = [f"line {one['line']}: {_SAID[one['status']]}"]
+    if one["worded_so"] is False:
+        lines.append("  but the file words it otherwise than the article")
+    if one["text"]:
+        lines.append(f"  “{one_line(one['text'])}”")
+    last = one["last_version"]
+    if last is not None:
+        when = f" ({last['date'][:10]})" if last["date"] else ""
+        lines.append(f"  last in: {one_line(last['title'])}{when}; changed in: {one_line(last['followed_by'])}")
+    title = f"  {one_line(one['title'])}" if one["title"] else ""
+    lines.append(f"  {one['article']}{title}")
+    return "\n".join(lines)
+
+
+def _text_of(name: str) -> str:
+    """Return the text of a file; `-` is standard input. Raises UnreadableFileError when it holds none."""
+    if name == "-":
+        return sys.stdin.buffer.read(MOST).decode("utf-8", "replace")
+    path = Path(name)
+    if zipfile.is_zipfile(path):
+        return _unpacked(path)
+    if path.stat().st_size > MOST:
+        raise UnreadableFileError(f"{name}: larger than {MOST // 2**20} MB; check a part of it")
+    data = path.read_bytes()
+    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    return data.decode(encoding, "replace")
+
+
+def _unpacked(path: Path) -> str:
+    """Return the text of a document of Word or OpenDocument."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = sorted({name for name in archive.namelist() if _PARTS.fullmatch(name)})
+            texts = []
+            for name in parts:
+                with archive.open(name) as part:
+                    texts.append(_PARAGRAPH_END.sub("\n", part.read(MOST).decode("utf-8", "replace")))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+        raise UnreadableFileError(f"{path}: cannot be unpacked: {error}; save it as text") from error
+    if not parts:
+        raise UnreadableFileError(f"{path}: an archive without a text document in it; save it as text")
+    return html.unescape(_TAG.sub("", "\n".join(texts)))
