@@ -55,6 +55,14 @@ _HEAD = """SELECT article.row, article.id, title, date_value, date_precision, da
     lead, reading.read_at IS NOT NULL, reading.bookmarked_at IS NOT NULL
     FROM article JOIN source ON source.key = article.source LEFT JOIN reading ON reading.article = article.row"""
 
+_NEIGHBOURS = """SELECT row, title, text, row IN (SELECT article FROM origin WHERE path = ?2)
+    FROM article WHERE row IN (
+    SELECT * FROM (SELECT row FROM article WHERE url = ?1 AND url <> '' ORDER BY row DESC LIMIT ?4) UNION
+    SELECT * FROM (SELECT article FROM origin WHERE path = ?2 ORDER BY article DESC LIMIT ?4))
+    AND NOT EXISTS (SELECT 1 FROM origin WHERE article = row
+    AND path > ?3 || ':' AND path < ?3 || ';' AND path <> ?2)"""
+"""The articles from the same address or the same file: `url <> ''` lets SQLite use the partial index."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -229,14 +237,7 @@ class Record:
     def _earlier_version(self, article: Article) -> int | None:
         """Return the row of an article from the same place that `article` is a new version of."""
         file, line = _file_and_line(article.path)
-        rows = self._read(
-            """SELECT row, title, text, row IN (SELECT article FROM origin WHERE path = ?2) FROM article WHERE row IN (
-                   SELECT * FROM (SELECT row FROM article WHERE url = ?1 AND ?1 <> '' ORDER BY row DESC LIMIT ?4) UNION
-                   SELECT * FROM (SELECT article FROM origin WHERE path = ?2 ORDER BY article DESC LIMIT ?4))
-               AND NOT EXISTS (SELECT 1 FROM origin WHERE article = row
-                   AND path > ?3 || ':' AND path < ?3 || ';' AND path <> ?2)""",
-            (article.url, article.path, file, MOST_NEIGHBOURS),
-        )
+        rows = self._read(_NEIGHBOURS, (article.url, article.path, file, MOST_NEIGHBOURS))
         for row, title, text, is_there in rows:
             if is_version(article.title, article.text, title, text, same_file=is_there and not line):
                 return int(row)

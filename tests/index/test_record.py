@@ -189,6 +189,12 @@ def test_a_page_with_thousands_of_reports_costs_no_more_than_one_with_few(record
 # Finding
 
 
+def test_no_article_is_met_by_reading_all_the_others(record: Record) -> None:
+    with record.transaction() as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {record_module._NEIGHBOURS}", ("u", "p:1", "p", 8)).fetchall()
+    assert not [step for *_, step in plan if step.startswith(("SCAN article", "SCAN origin"))]
+
+
 def test_a_unique_beginning_of_an_id_is_enough(record: Record) -> None:
     (stored,) = store(record, article())
     assert record.row_of(stored.id[:4]) == stored.row
