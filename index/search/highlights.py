@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Span
 from index.search import query as q
-from index.search.mentions import all_mentions, unmistakable
+from index.search.mentions import mentions_in, unmistakable
 from index.search.patterns import form_pattern
+from index.search.pieces import LONGEST, Passage, Pieces, places
 from index.search.schema import QUOTE_FIELD, quoted_spans
-from index.search.tokens import Token, tokenise
+from index.search.tokens import tokenise
 from index.search.variants import reading
 from index.search.word_pairs import other_reading
 from index.text import fold
@@ -21,12 +22,18 @@ from index.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from index.article import Article
+    from index.article import Article, Paragraph
     from index.search.patterns import FormPattern
+    from index.search.tokens import Token
     from index.search.variants import Choice, Phrase, Reading
 
 SNIPPET = 160
 """Code points of a snippet, about two lines in a list."""
+
+_MOST_WORDS = 12
+"""Marked words that are compared in a passage."""
+
+_PIECES = Pieces()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Highlighter:
         self._patterns: list[FormPattern] = []
         self._names: set[str] = set()
         self._quoted: Highlighter | None = None
+        self._judged: set[str] = set()
+        self._fitting: set[str] = set()
         clauses = list(q.positive(query.root))
         for clause in clauses:
             if isinstance(clause, q.Name) or clause.field != QUOTE_FIELD:
@@ -87,10 +96,9 @@ class Highlighter:
         """Return what to mark in `text`, in order, not overlapping; `date` decides between namesakes."""
         if not self:
             return []
-        found = list(self._found(tokenise(text)))
+        found = list(self._found(text))
         if self._names:
-            mentions = all_mentions(text, date)
-            found.extend((mention.start, mention.end) for mention in mentions if mention.id in self._names)
+            found.extend((start, end) for start, end, identity in mentions_in(text, date) if identity in self._names)
         if self._quoted:
             found.extend(self._quoted._inside_quotations(text))
         return _merged(found)
@@ -105,36 +113,73 @@ class Highlighter:
                     yield base + start, base + end
             base += len(paragraph) + 2
 
-    def _found(self, tokens: list[Token]) -> Iterator[Span]:
-        for i, token in enumerate(tokens):
-            for phrase in self._phrases.get(token.term, ()):
-                last = _stands(tokens, i, phrase)
-                if last is not None:
-                    yield token.start, last.end
-            if token.form and any(pattern.fullmatch(token.form) for pattern in self._patterns):
-                yield token.start, token.end
-            if self._beginnings and token.term[0] in self._beginnings:
-                yield token.start, token.start + 1
+    def _found(self, text: str) -> Iterator[Span]:
+        pieces = set(text.split())
+        passage, number = Passage(text, 0), 0
+        for begin, end in places(text, pieces, self._wanted(pieces)):
+            if begin >= passage.end:
+                passage, number = Passage(text, begin), 0
+                passage.cut(end)
+            while number < len(passage.tokens) and passage.tokens[number].start < end:
+                if passage.tokens[number].start >= begin:
+                    yield from self._from_token(passage, number)
+                number += 1
+
+    def _wanted(self, pieces: set[str]) -> set[str]:
+        """Return those pieces of a text that may hold something to mark."""
+        long = {piece for piece in pieces if len(piece) > LONGEST}
+        kept = pieces - long if long else pieces
+        wanted = _PIECES.holding(kept, self._phrases) | long
+        if self._patterns or self._beginnings:
+            self._fitting |= _PIECES.fitting(kept - self._judged, self._fits)
+            self._judged |= kept
+            wanted |= self._fitting & kept
+        return wanted
+
+    def _fits(self, form: str) -> bool:
+        if any(pattern.fullmatch(form) for pattern in self._patterns):
+            return True
+        return any(syllable in form for syllable in self._beginnings)
+
+    def _from_token(self, passage: Passage, number: int) -> Iterator[Span]:
+        """Yield what to mark from a token on."""
+        token = passage.tokens[number]
+        for phrase in self._phrases.get(token.term, ()):
+            last = _stands(passage, number, phrase)
+            if last is not None:
+                yield token.start, last.end
+        if token.form and any(pattern.fullmatch(token.form) for pattern in self._patterns):
+            yield token.start, token.end
+        if self._beginnings and token.term[0] in self._beginnings:
+            yield token.start, token.start + 1
 
     def in_article(self, article: Article) -> list[Span]:
         """Return what to mark in the article's text."""
-        return [span for span in self.spans(article.text, article.date.value) if _is_readable(article, span)]
+        spans = self.spans(article.text, article.date.value)
+        return [
+            span
+            for span, paragraph in zip(spans, _paragraphs(article, spans), strict=True)
+            if paragraph.role in READABLE_ROLES and span[1] <= paragraph.end
+        ]
 
 
-def _is_readable(article: Article, span: Span) -> bool:
-    """Tell whether a span lies in one paragraph, and in one of the article's own."""
-    paragraph = article.paragraphs[article.paragraph_at(span[0])]
-    return paragraph.role in READABLE_ROLES and span[1] <= paragraph.end
+def _paragraphs(article: Article, spans: list[Span]) -> Iterator[Paragraph]:
+    """Yield for each of the spans, which are in order, the paragraph in which it begins."""
+    at, last = 0, len(article.paragraphs) - 1
+    for start, _ in spans:
+        while at < last and article.paragraphs[at + 1].start <= start:
+            at += 1
+        yield article.paragraphs[at]
 
 
-def _stands(tokens: list[Token], at: int, phrase: Phrase) -> Token | None:
+def _stands(passage: Passage, at: int, phrase: Phrase) -> Token | None:
     """Return the last token of the words that stand at a place; None when they do not."""
     shift = at - phrase[0].position
-    if shift + phrase[-1].position >= len(tokens):
-        return None
     last = None
     for slot in phrase:
-        token = tokens[shift + slot.position]
+        if not passage.reaches(shift + slot.position):
+            return None
+        token = passage.tokens[shift + slot.position]
         if not any(choice.term == token.term and _is_allowed(token.code, choice) for choice in slot.choices):
             return None
         last = last if slot.is_beyond else token
@@ -174,15 +219,16 @@ def snippets(article: Article, spans: list[Span], most: int = 1) -> list[Snippet
 def _windows(article: Article, spans: list[Span]) -> list[Span]:
     """Return stretches of text around marks, the one with most different marked words first."""
     windows: list[tuple[int, Span]] = []
+    words = [fold(article.text[start:end]) for start, end in spans]
     last = 0
-    for first, (start, _) in enumerate(spans):
-        paragraph = article.paragraphs[article.paragraph_at(start)]
+    for first, paragraph in enumerate(_paragraphs(article, spans)):
+        start = spans[first][0]
         begin = max(paragraph.start, start - SNIPPET // 4)
         end = min(paragraph.end, begin + SNIPPET)
         last = max(last, first)
         while last < len(spans) and spans[last][1] <= end:
             last += 1
-        different = {fold(article.text[a:b]) for a, b in spans[first : min(last, first + 12)]}
+        different = {*words[first : min(last, first + _MOST_WORDS)]}
         windows.append((len(different), (begin, max(end, spans[first][1]))))
     return [window for _, window in sorted(windows, key=lambda one: (-one[0], one[1]))]
 

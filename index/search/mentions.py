@@ -6,6 +6,8 @@ The party is found in its Central Committee; a reader who looks for one of them 
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.names import Mention, default_gazetteer, default_matcher
@@ -21,6 +23,37 @@ def all_mentions(text: str, date: str | None) -> list[Mention]:
     matcher = default_matcher()
     mentions = matcher.mentions(text, date=date)
     return [one for mention in mentions for one in (mention, *matcher.within(text, mention))]
+
+
+Place = tuple[int, int, str]
+"""Where a name stands, from and to, and its id."""
+
+MOST_KEPT = 500
+"""Texts whose names are kept."""
+
+LONGEST_KEPT = 20_000
+"""Code points of such a text at most: some 10 MB in all, 2 for reports of the usual length."""
+
+_kept: OrderedDict[tuple[str, str | None], tuple[Place, ...]] = OrderedDict()
+_lock = Lock()
+
+
+def mentions_in(text: str, date: str | None) -> tuple[Place, ...]:
+    """Return where the names of `all_mentions` stand in `text`; kept for the texts asked about last."""
+    key = (text, date)
+    with _lock:
+        found = _kept.get(key)
+        if found is not None:
+            _kept.move_to_end(key)
+            return found
+    found = tuple((mention.start, mention.end, mention.id) for mention in all_mentions(text, date))
+    if len(text) > LONGEST_KEPT:
+        return found
+    with _lock:
+        _kept[key] = found
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return found
 
 
 def unmistakable(identities: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ how far into its word a syllable stands.
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
@@ -67,25 +68,25 @@ def stem(word: str) -> str:
     return str(porter(word)) if word.isascii() and word.isalpha() and len(word) > 2 else word
 
 
-def tokenise(text: str) -> list[Token]:
-    """Return the tokens of `text` in order.
+def tokenise(text: str, begin: int = 0, end: int = sys.maxsize) -> list[Token]:
+    """Return the tokens of `text` in order; of a part of it when that lies between blanks, which no token spans.
 
     Words are folded and stemmed; Hangul and Han are cut into overlapping pairs of syllables, so that a word is
     found in a longer one and with any particle; the last syllable of a run also stands alone. Linear in time.
     """
     tokens: list[Token] = []
     append, new, known = tokens.append, tuple.__new__, _KNOWN.get
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, begin, end):
         word = match.group()
-        start, end = match.span()
+        first, last = match.span()
         learnt = known(word)
         if learnt is None:
             if match.lastgroup in {"hangul", "han"}:
-                _append_pairs(tokens, fold(word), start, end)
+                _append_pairs(tokens, fold(word), first, last)
                 continue
             learnt = _learn(word, match.lastgroup == "number")
         term, form, code = learnt
-        append(new(Token, (term, form, start, end, code)))  # a third of the time of Token(...)
+        append(new(Token, (term, form, first, last, code)))  # a third of the time of Token(...)
     return tokens
 
 
