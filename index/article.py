@@ -135,7 +135,7 @@ class Speaker:
     """Resolved as far as the article allows ("Kim Jong Un"); otherwise the mention itself."""
 
     mention: str
-    """What is written at `start:end` ("he")."""
+    """What is written at `start:end` ("he"); empty when the reader has named the speaker."""
 
     start: int
     end: int
@@ -174,6 +174,8 @@ class Quote:
     speaker: Speaker | None = None
     relay: Relay | None = None
     cue: Cue | None = None
+    is_corrected: bool = False
+    """Whether the reader has said who the speaker is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Article, Comparison, Cue, Quote, Relay, Speaker, days_of
+from index.article import Article, Comparison, Quote, days_of
 from index.exceptions import LibraryBusyError, LibraryError
 from index.record import QUOTE_RULES, Head, Record, Version
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from index.importing import ImportReport, Progress
+    from index.quotations import Quotations
     from index.search.clause_counts import ClauseCount
     from index.search.concordance import Concordance, Order
     from index.search.engine import Engine
@@ -233,15 +234,16 @@ class Library:
 
     # Quotations
 
+    @cached_property
+    def quotations(self) -> Quotations:
+        """Who said what in the articles, with the reader's corrections."""
+        from index.quotations import Quotations
+
+        return Quotations(self.record)
+
     def quotes(self, row: int, article: Article | None = None) -> tuple[Quote, ...]:
         """Return the quotations of one article, in order."""
-        kept = self.record.quotations(row, QUOTE_RULES)
-        if kept is not None:
-            return tuple(_unpacked(fields) for fields in kept)
-        quotes = _extracted(article or self.record.article(row))
-        with suppress(LibraryBusyError):  # they are only found again the next time
-            self.record.keep_quotations([(row, [_packed(quote) for quote in quotes])], QUOTE_RULES)
-        return quotes
+        return self.quotations.of(row, article)
 
     def _with_quotations(self, query: Query) -> Query:
         """Read quotations that `query` asks about, for a while; return it with a problem when some are left unread."""
@@ -253,25 +255,11 @@ class Library:
             return query
         kept = self.record.rows_with_quotations(QUOTE_RULES)
         rows = [row for row in self.engine.ask(lambda executor: candidates(executor, query)) if row not in kept]
-        left = len(rows) - self._keep_quotations(rows)
+        left = len(rows) - self.quotations.keep(rows, QUOTES_WITHIN)
         if not left:
             return query
         problem = QueryError(f"{left:,} articles whose quotations are not read yet; search again", said.start, said.end)
         return replace(query, problems=(*query.problems, problem))
-
-    def _keep_quotations(self, rows: Sequence[int]) -> int:
-        """Extract the quotations of the first of `rows`, as many as `QUOTES_WITHIN` allows, and return their number."""
-        ends = time.monotonic() + QUOTES_WITHIN
-        found: list[tuple[int, list[list[object]]]] = []
-        for row in rows:
-            found.append((row, [_packed(quote) for quote in _extracted(self.record.article(row))]))
-            if time.monotonic() > ends:
-                break
-        try:
-            self.record.keep_quotations(found, QUOTE_RULES)
-        except LibraryBusyError:
-            return 0  # they are found again the next time
-        return len(found)
 
     # Comparing
 
@@ -329,43 +317,3 @@ def _make_private(directory: Path) -> None:
         raise LibraryError(f"{directory}: belongs to another user; choose a directory of your own with --library")
     if os.name == "posix" and found.st_mode & 0o022:
         raise LibraryError(f"{directory}: others may write to it; run `chmod 700 {directory}` first")
-
-
-def _extracted(article: Article) -> tuple[Quote, ...]:
-    """Return the quotations of an article, found anew."""
-    from index.names import default_gazetteer, resolve
-    from index.quotes import extract_quotes
-
-    def kind_of(entity_id: str) -> str | None:
-        entity = default_gazetteer().get(entity_id)
-        return entity.type if entity is not None else None
-
-    return extract_quotes(article, resolve=resolve, kind_of=kind_of)
-
-
-def _packed(quote: Quote) -> list[object]:
-    speaker, relay, cue = quote.speaker, quote.relay, quote.cue
-    return [
-        quote.start,
-        quote.end,
-        quote.text,
-        quote.kind,
-        None if speaker is None else [speaker.name, speaker.mention, speaker.start, speaker.end, speaker.id],
-        None if relay is None else [relay.name, relay.id],
-        None if cue is None else [cue.text, cue.start, cue.end],
-    ]
-
-
-def _unpacked(fields: list[object]) -> Quote:
-    start, end, text, kind, speaker, relay, cue = fields
-    assert isinstance(start, int)
-    assert isinstance(end, int)
-    return Quote(
-        start,
-        end,
-        str(text),
-        str(kind),
-        Speaker(*speaker) if isinstance(speaker, list) else None,
-        Relay(*relay) if isinstance(relay, list) else None,
-        Cue(*cue) if isinstance(cue, list) else None,
-    )

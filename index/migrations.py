@@ -80,7 +80,20 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 _SECOND = "CREATE INDEX origin_article ON origin (article);"
 
-_STEPS = (_FIRST, _SECOND)
+_CORRECTIONS = """
+CREATE TABLE correction (
+    article TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    entity TEXT,
+    made TEXT NOT NULL,
+    PRIMARY KEY (article, words, start)
+) WITHOUT ROWID;
+"""
+
+_STEPS = (_FIRST, _SECOND, _CORRECTIONS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

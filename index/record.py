@@ -206,6 +206,10 @@ class Record:
         except sqlite3.DatabaseError as error:
             raise self._explained(error) from error
 
+    def select(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return all rows that a statement gives: for the modules that own tables beside the articles'."""
+        return self._read(sql, values)
+
     def _value(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Return the one value that a query gives."""
         rows = self._read(sql, values)
@@ -473,6 +477,12 @@ class Record:
         found = self._read("SELECT quotes FROM quotation WHERE article = ? AND extractor = ?", (row, extractor))
         quotes: list[list[object]] | None = json.loads(found[0][0]) if found else None
         return quotes
+
+    def quotations_of(self, rows: Sequence[int], extractor: str) -> dict[int, list[list[object]]]:
+        """Return what is kept for each of at most `MOST_PLACEHOLDERS` articles, as `quotations`, by row."""
+        marks = ",".join("?" * len(rows))
+        sql = f"SELECT article, quotes FROM quotation WHERE extractor = ? AND article IN ({marks})"
+        return {row: json.loads(quotes) for row, quotes in self._read(sql, (extractor, *rows))}
 
     def keep_quotations(self, found: Sequence[tuple[int, list[list[object]]]], extractor: str) -> None:
         """Keep the quotations of articles, `(row, quotations)`, as `extractor` found them."""

@@ -12,6 +12,7 @@ import numpy as np
 
 from index.names import candidates as candidates_of
 from index.names import spellings
+from index.quotations import Quotations, unpacked
 from index.record import QUOTE_RULES
 from index.search import query as q
 from index.text import fold
@@ -19,11 +20,9 @@ from index.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from index.article import Quote, Relay, Speaker
     from index.record import Record
     from index.search.executor import Executor
-
-_SPEAKER, _RELAY = 4, 5
-"""Where they stand in a kept quotation."""
 
 
 def said_clauses(clause: q.Clause | None) -> Iterator[q.Said]:
@@ -58,19 +57,27 @@ def candidates(executor: Executor, query: q.Query) -> list[int]:
 def rows_that_quote(record: Record, clause: q.Said) -> set[int]:
     """Return the rows of the articles with a kept quotation of whom `clause` means."""
     found: set[int] = set()
+    quotations = Quotations(record)
+    corrected = quotations.corrections.rows()
     written = (spelling for identity in clause.ids for spelling in spellings(identity))
     for words in {*clause.ids, *clause.names, *written}:
-        for row, quotations in record.quotations_with(words, QUOTE_RULES):
-            if any(_is_meant(quotation, clause) for quotation in quotations):
+        for row, kept in record.quotations_with(words, QUOTE_RULES):
+            if row not in corrected and any(is_by(unpacked(quotation), clause) for quotation in kept):
                 found.add(row)
+    found.update(row for row in corrected if any(is_by(quote, clause) for quote in quotations.of(row)))
     return found
 
 
-def _is_meant(quotation: list[object], clause: q.Said) -> bool:
-    said = quotation[_SPEAKER if clause.field == "speaker" else _RELAY]
-    if not isinstance(said, list):
+def is_by(quote: Quote, clause: q.Said) -> bool:
+    """Tell whether a quotation is of the speaker, or came through the agency, that `clause` means."""
+    said: Speaker | Relay | None
+    if clause.field == "speaker":
+        said, mention = quote.speaker, quote.speaker.mention if quote.speaker is not None else ""
+    else:
+        said, mention = quote.relay, ""
+    if said is None:
         return False
-    if said[-1] in clause.ids or not {*candidates_of(str(said[0]))}.isdisjoint(clause.ids):
+    if said.id in clause.ids or not {*candidates_of(said.name)}.isdisjoint(clause.ids):
         return True
-    texts = [fold(part) for part in (said[:2] if clause.field == "speaker" else said[:1]) if isinstance(part, str)]
+    texts = fold(said.name), fold(mention)
     return any(fold(name) in text for name in clause.names for text in texts)

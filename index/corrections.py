@@ -1,0 +1,149 @@
+"""What the reader has corrected: who it was that said something.
+
+A correction is tied to the article's id and the words of the quotation, both of which are made of the text alone. So it
+holds when quotations are extracted by other rules, when the article is imported again, and in another library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.article import Quote, Speaker
+from index.exceptions import UnreadableFileError
+from index.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from index.record import Record
+
+LONGEST = 200
+"""Code points of a speaker's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Who said a quotation, as the reader knows."""
+
+    article: str
+    """The article's id."""
+
+    start: int
+    """Where the quotation stood when it was corrected."""
+
+    end: int
+    words: str
+    """The quotation."""
+
+    speaker: str
+    """The name; empty when the reader says that it cannot be told."""
+
+    entity: str | None = None
+    """The gazetteer's id of the speaker, None when the name is not in it."""
+
+    made: str = ""
+    """When it was made: UTC, ISO 8601 to the second."""
+
+
+class Corrections:
+    """The corrections in a record. Usable from several threads."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def of(self, row: int) -> list[Correction]:
+        """Return the corrections of one article, oldest first."""
+        return self._select("WHERE article = (SELECT id FROM article WHERE row = ?) ORDER BY made", row)
+
+    def every(self) -> list[Correction]:
+        """Return all corrections, also of articles that are not here, oldest first."""
+        return self._select("ORDER BY made, article, start")
+
+    def rows(self) -> set[int]:
+        """Return the rows of the articles with corrections."""
+        found = self._record.select(
+            "SELECT DISTINCT row FROM correction JOIN article ON article.id = correction.article"
+        )
+        return {row for (row,) in found}
+
+    def _select(self, rest: str, *values: object) -> list[Correction]:
+        columns = "article, start, end, words, speaker, entity, made"
+        return [
+            Correction(*fields) for fields in self._record.select(f"SELECT {columns} FROM correction {rest}", values)
+        ]
+
+    def keep(self, corrections: Iterable[Correction]) -> None:
+        """Keep corrections; a later one of the same words at the same place takes the place of an earlier one.
+
+        Raises LibraryBusyError when another process keeps the record locked.
+        """
+        rows = [(c.article, c.start, c.end, c.words, c.speaker, c.entity, c.made) for c in corrections]
+        with self._record.transaction() as connection:
+            connection.executemany(
+                """INSERT INTO correction (article, start, end, words, speaker, entity, made)
+                   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, words, start) DO UPDATE SET
+                   end = excluded.end, speaker = excluded.speaker, entity = excluded.entity, made = excluded.made
+                   WHERE excluded.made >= made""",
+                rows,
+            )
+
+    def forget(self, row: int, words: str) -> None:
+        """Forget what was corrected of a quotation with these words in one article."""
+        with self._record.transaction() as connection:
+            connection.execute(
+                "DELETE FROM correction WHERE article = (SELECT id FROM article WHERE row = ?) AND words = ?",
+                (row, words),
+            )
+
+
+def corrected(quotes: Sequence[Quote], corrections: Iterable[Correction]) -> tuple[Quote, ...]:
+    """Return quotations with the speakers that the corrections of their article name."""
+    changed = list(quotes)
+    for correction in corrections:
+        index = _meant(quotes, correction)
+        if index is not None:
+            changed[index] = _with_speaker(quotes[index], correction)
+    return tuple(changed)
+
+
+def _meant(quotes: Sequence[Quote], correction: Correction) -> int | None:
+    """Return which quotation has the words, the nearest to the place of several, or overlaps them with a part."""
+    same = [index for index, quote in enumerate(quotes) if quote.text == correction.words]
+    if not same:
+        same = [index for index, quote in enumerate(quotes) if _is_part(quote, correction)]
+    return min(same, key=lambda index: abs(quotes[index].start - correction.start), default=None)
+
+
+def _is_part(quote: Quote, correction: Correction) -> bool:
+    overlaps = quote.start < correction.end and correction.start < quote.end
+    return overlaps and (quote.text in correction.words or correction.words in quote.text)
+
+
+def _with_speaker(quote: Quote, correction: Correction) -> Quote:
+    if not correction.speaker:
+        return replace(quote, speaker=None, is_corrected=True)
+    speaker = Speaker(correction.speaker, "", quote.start, quote.start, correction.entity)
+    return replace(quote, speaker=speaker, is_corrected=True)
+
+
+def correction_from(fields: object, place: str) -> Correction:
+    """Read a correction that was exported as JSON. Raises UnreadableFileError that names the `place` of a bad one."""
+    if not isinstance(fields, dict):
+        raise UnreadableFileError(f"{place}: a correction is a JSON object")
+    texts = {name: fields.get(name) for name in ("article", "words", "speaker")}
+    start, end = fields.get("start"), fields.get("end")
+    if not all(isinstance(text, str) for text in texts.values()) or not texts["article"] or not texts["words"]:
+        raise UnreadableFileError(f"{place}: article, words and speaker must be there, as text")
+    if type(start) is not int or type(end) is not int or not 0 <= start < end < 2**31:
+        raise UnreadableFileError(f"{place}: start and end must be offsets")
+    entity, made = fields.get("entity"), fields.get("made")
+    return Correction(
+        str(texts["article"]),
+        start,
+        end,
+        str(texts["words"]),
+        one_line(str(texts["speaker"]))[:LONGEST],
+        entity if isinstance(entity, str) else None,
+        made if isinstance(made, str) else "",
+    )
