@@ -5,6 +5,7 @@
     │   └── LibraryBusyError  another process is writing to it
     ├── UnreadableFileError   one file cannot be imported; the rest goes on
     ├── QueryError            the query cannot be understood, with the place
+    ├── NamesError            a spelling cannot be kept among the reader's own names
     └── ArticleNotFoundError  no article, or more than one, has that id
 
 Each message says what happened, to which file or library, and what to do.
@@ -35,6 +36,10 @@ class QueryError(KoreaReaderError):
         super().__init__(message)
         self.start = start
         self.end = end
+
+
+class NamesError(KoreaReaderError):
+    """A spelling cannot be kept among the reader's own names, or not be forgotten."""
 
 
 class ArticleNotFoundError(KoreaReaderError):

@@ -124,10 +124,16 @@ class Library:
         return report
 
     def catch_up(self) -> None:
-        """Bring the index up to the record, unless another process goes on doing so."""
-        if self.engine.files.behind():
+        """Bring the index up to the record and the names, unless another process goes on doing so."""
+        if self.is_behind:
             with suppress(LibraryBusyError):
                 self.engine.files.catch_up()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the index lacks articles, or was built with other names."""
+        files = self.engine.files
+        return bool(files.behind()) or not files.knows_names()
 
     # Searching
 

@@ -22,7 +22,7 @@ from index.versions import is_version
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
 ID_LENGTH = 12
@@ -316,6 +316,18 @@ class Record:
     def identity(self) -> str:
         """Tells this record from any other one, so that an index of another is recognised."""
         return str(self._value("SELECT identity FROM counter"))
+
+    def touch(self, rows: Collection[int]) -> None:
+        """Let articles count as changed, and forget their quotations: they mention others than was thought.
+
+        Raises as `transaction`.
+        """
+        with self.transaction() as connection:
+            first = self.revision + 1
+            changes = list(enumerate(sorted(rows), first))
+            connection.executemany("UPDATE article SET revision = ? WHERE row = ?", changes)
+            connection.executemany("DELETE FROM quotation WHERE article = ?", [(row,) for _, row in changes])
+            connection.execute("UPDATE counter SET revision = ?", (first + len(changes) - 1,))
 
     def count(self) -> int:
         """Return the number of articles."""

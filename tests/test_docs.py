@@ -233,6 +233,7 @@ def fields_of(value: object) -> set[str]:
         ("compare", ("0377c",)),
         ("concordance", ("satellite",)),
         ("trend", ("satellite",)),
+        ("names", ("Kim Yo Jong",)),
         ("doctor", ()),
     ],
 )

@@ -156,6 +156,13 @@ def verify(options: argparse.Namespace) -> int:
         return print_verification(library, options)
 
 
+def names(options: argparse.Namespace) -> int:
+    """Show what is known of names, and keep the reader's own."""
+    from tui import names_command
+
+    return names_command.names(options)
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Check record and index."""
     from index.library import Library
@@ -180,6 +187,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "trend": trend,
     "export": export,
     "verify": verify,
+    "names": names,
     "doctor": doctor,
 }
 
@@ -190,6 +198,7 @@ def _reading(directory: Path) -> Iterator[Library]:
     from index.library import Library
 
     with Library(directory) as library:
+        _warn_of_own_names()
         if library.record.count():
             library.catch_up()
             yield library
@@ -197,6 +206,17 @@ def _reading(directory: Path) -> Iterator[Library]:
         _say(f"the library {directory} is empty, so these are the samples; `korea-reader add PATH` fills it")
         with library.samples() as samples:
             yield samples
+
+
+def _warn_of_own_names() -> None:
+    """Say which lines of the reader's own names are not used."""
+    from index.names import own_problems
+
+    for problem in own_problems()[:_MOST_WARNINGS]:
+        _say(f"{problem.place}: {problem.message}")
+
+
+_MOST_WARNINGS = 3
 
 
 def _query(words: list[str]) -> Query:

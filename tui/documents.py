@@ -159,6 +159,7 @@ def health(library: Library, *, repair: bool) -> Document:
     is_importing = files.is_importing()
     if not is_importing:
         problems.extend(_mendable(library, repair=repair and not problems))
+    problems.extend(_names_not_used())
     return {
         "ok": not problems,
         "articles": library.record.count(),
@@ -166,6 +167,15 @@ def health(library: Library, *, repair: bool) -> Document:
         "importing": is_importing,
         "problems": problems,
     }
+
+
+def _names_not_used() -> Iterator[Document]:
+    """Yield what is wrong with the reader's own names."""
+    from index.names import own_problems
+
+    for problem in own_problems():
+        what = f"a name is not used: {problem.message}"
+        yield {"what": what, "where": problem.place, "repair": "mend or remove the line"}
 
 
 def _mendable(library: Library, *, repair: bool) -> Iterator[Document]:

@@ -109,6 +109,12 @@ def command_parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", parents=[common, json], help="check the citations in a file")
     verify.add_argument("file", metavar="FILE", help="text, .docx, .odt; - reads standard input")
 
+    names = commands.add_parser("names", parents=[common, json], help="show names with their spellings, add your own")
+    names.add_argument(
+        "words", nargs="*", metavar="TEXT", help="what to look for, `add NAME SPELLING …`, `forget SPELLING`"
+    )
+    names.add_argument("--type", metavar="KIND", help="what a new name is: person (unless said), place, org, …")
+
     doctor = commands.add_parser("doctor", parents=[common, json], help="check record and index")
     doctor.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")
     return parser

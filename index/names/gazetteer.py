@@ -1,8 +1,8 @@
 """The people, places, organisations, weapons and events that this reader knows by name.
 
 One data file of our own, `gazetteer.jsonl`, says which spellings in which scripts are the same
-thing, and who held which office when. It is read once, on first use. A file of the reader's own
-in the same form can be laid over it.
+thing, and who held which office when. It is read once, on first use, and the file of the reader's
+own names is laid over it (`own`).
 """
 
 from __future__ import annotations
@@ -21,14 +21,17 @@ from index.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from index.names.own import Problem
+
 TYPES = frozenset(
     {"person", "place", "org", "media", "unit", "weapon", "exercise", "agreement", "event", "term"},
 )
 """What an entry may be; `unit` is a part of an army, `term` a word whose rendering is itself news."""
 
-_OWN_FILE = Path(__file__).with_name("gazetteer.jsonl")
+_OUR_FILE = Path(__file__).with_name("gazetteer.jsonl")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_LISTS = ("aliases", "hangul", "hanja", "weak", "ambiguous")
+NAME_LISTS = ("aliases", "hangul", "hanja", "weak", "ambiguous")
+"""The fields of an entry that hold spellings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +130,55 @@ class Gazetteer:
         return self._by_id.get(entity_id)
 
 
-@lru_cache(maxsize=1)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    edition: int
+    gazetteer: Gazetteer
+    problems: tuple[Problem, ...]
+
+
 def edition() -> int:
-    """Return a number that changes with our data file: the CRC-32 of its bytes."""
-    return crc32(_OWN_FILE.read_bytes())
+    """Return a number that changes with our data file and with the reader's own names: a CRC-32 of both."""
+    return _known().edition
+
+
+def default_gazetteer() -> Gazetteer:
+    """Return the gazetteer that comes with the reader, with the reader's own names laid over it."""
+    return _known().gazetteer
+
+
+def our_gazetteer() -> Gazetteer:
+    """Return the gazetteer that comes with the reader, without the reader's own names."""
+    return Gazetteer(read(_OUR_FILE))
+
+
+def own_problems() -> tuple[Problem, ...]:
+    """Return what is wrong with the file of the reader's own names."""
+    return _known().problems
+
+
+def forget_names() -> bool:
+    """Let the names be read anew if the reader's own have changed since, and tell whether they have."""
+    from index.names.own import content_of, own_file
+
+    if edition() == _edition(content_of(own_file())):
+        return False
+    _known.cache_clear()
+    return True
 
 
 @lru_cache(maxsize=1)
-def default_gazetteer() -> Gazetteer:
-    """Return the gazetteer that comes with the reader."""
-    return Gazetteer(read(_OWN_FILE))
+def _known() -> _Known:
+    from index.names.own import content_of, laid_over, own_file
+
+    path = own_file()
+    content = content_of(path)
+    gazetteer, problems = laid_over(our_gazetteer(), path, content)
+    return _Known(_edition(content), gazetteer, problems)
+
+
+def _edition(own: bytes) -> int:
+    return crc32(own, crc32(_OUR_FILE.read_bytes()))
 
 
 def read(path: Path) -> list[Entity]:
@@ -149,19 +191,20 @@ def read(path: Path) -> list[Entity]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                entities.append(_entity(json.loads(line)))
+                entities.append(entry(json.loads(line)))
             except (ValueError, TypeError, AttributeError, RecursionError) as error:
                 raise UnreadableFileError(f"{path.name}, line {number}: {one_line(str(error))}") from error
     return entities
 
 
-def _entity(fields: Mapping[str, Any]) -> Entity:
-    unknown = set(fields) - {"id", "type", "name", "desc", "roles", *_LISTS}
+def entry(fields: Mapping[str, Any]) -> Entity:
+    """Return the entry with these fields. Raises ValueError, TypeError or AttributeError saying which is wrong."""
+    unknown = set(fields) - {"id", "type", "name", "desc", "roles", *NAME_LISTS}
     if unknown:
         raise ValueError(f"unknown field {min(unknown)!r}")
     if fields.get("type") not in TYPES:
         raise ValueError(f"type must be one of {', '.join(sorted(TYPES))}")
-    lists = {name: _strings(fields.get(name, [])) for name in _LISTS}
+    lists = {name: _strings(fields.get(name, [])) for name in NAME_LISTS}
     return Entity(
         id=_text(fields.get("id"), "id"),
         type=fields["type"],
@@ -202,7 +245,7 @@ def _strings(value: object) -> tuple[str, ...]:
 
 def _merged(earlier: Entity, later: Entity) -> Entity:
     lists: dict[str, Any] = {
-        name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in _LISTS
+        name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in NAME_LISTS
     }
     return replace(earlier, roles=(*earlier.roles, *later.roles), **lists)
 

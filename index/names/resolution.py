@@ -75,6 +75,12 @@ def spellings(entity_id: str) -> tuple[str, ...]:
     return entity.spellings if entity else ()
 
 
+def forget_resolved() -> None:
+    """Forget who was meant: the names have changed."""
+    _resolved.cache_clear()
+    _offices.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _resolved(mention: str, language: str, day: str | None) -> Entity | None:
     phrase = mention.strip(_QUOTED)

@@ -20,8 +20,10 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import FileLock, try_for
 
 from index.exceptions import LibraryBusyError, LibraryError
+from index.names import default_gazetteer, edition, refresh
 from index.search.postings import segments
-from index.search.schema import document, schema, version
+from index.search.renaming import changed_spellings, claims, rows_with
+from index.search.schema import VERSION, document, schema
 from index.search.writing import BulkWriter
 
 if TYPE_CHECKING:
@@ -46,6 +48,9 @@ PATIENCE = 30.0
 """Seconds to wait for another process to finish writing."""
 
 _STATE = "state.json"
+_NAMES = "names.json"
+"""The names with which the index was built, so that a change of them can be told."""
+
 _SMALL = (".col", ".toc")
 """Endings of the files that are small and read whole anyway, so that a check of every byte costs next to nothing."""
 
@@ -60,6 +65,9 @@ class State:
 
     revision: int
     """The record's revision up to which it has read."""
+
+    names: int
+    """The edition of the names."""
 
     files: Mapping[str, tuple[int, int]]
     """Size and CRC-32 of each file, none of which is ever changed."""
@@ -101,7 +109,9 @@ class IndexDirectory:
         try:
             values = json.loads((self.path / _STATE).read_text(encoding="utf-8"))
             files = {str(name): (int(size), int(crc)) for name, (size, crc) in values["files"].items()}
-            return State(int(values["version"]), str(values["record"]), int(values["revision"]), files)
+            return State(
+                int(values["version"]), str(values["record"]), int(values["revision"]), int(values["names"]), files
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -110,7 +120,7 @@ class IndexDirectory:
         state = self.state()
         return (
             state is not None
-            and state.version == version()
+            and state.version == VERSION
             and state.record == self._record.identity
             and state.revision <= self._record.revision
             and any(self.path.glob("_*.toc"))
@@ -121,6 +131,11 @@ class IndexDirectory:
         state = self.state()
         return self._record.revision - (state.revision if state is not None and self.is_fit() else 0)
 
+    def knows_names(self) -> bool:
+        """Tell whether the index was built with the present names; else it misses some of the newest."""
+        state = self.state()
+        return state is not None and state.names == edition()
+
     def catch_up(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Read the record's changes into the index, which is created or built again when it is not fit for use.
 
@@ -128,10 +143,14 @@ class IndexDirectory:
         Raises LibraryBusyError when another process goes on writing for `PATIENCE` seconds.
         """
         with self._writing():
+            refresh()
             if not self.is_fit():
                 self._create()
             try:
                 self._catch_up(progress)
+                if not self.knows_names():
+                    self._rename()
+                    self._catch_up(progress)
             except LibraryError:
                 raise
             except Exception:  # damaged files raise anything
@@ -141,6 +160,7 @@ class IndexDirectory:
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Throw the index away and build it again from the record. Raises as `catch_up`."""
         with self._writing():
+            refresh()
             self._create()
             self._catch_up(progress)
 
@@ -183,12 +203,11 @@ class IndexDirectory:
                 lock.release()
 
     def _catch_up(self, progress: Callable[[int, int], None] | None) -> None:
-        state = self.state()
-        assert state is not None
+        state = self._state_now()
         at, last = state.revision, self._record.revision
         while at < last:
-            at = self._write(at) or last
-            self._write_state(at)
+            at = self._write_changes(at) or last
+            self._write_state(at, state.names)
             if progress is not None:
                 progress(min(at, last) - state.revision, last - state.revision)
 
@@ -204,9 +223,28 @@ class IndexDirectory:
             reason = error.strerror or str(error)
             raise LibraryError(f"{self.path}: cannot be built again: {reason}; remove this directory") from error
         FileStorage(str(self.path)).create_index(schema())
-        self._write_state(0)
+        self._write(_NAMES, claims(default_gazetteer()))
+        self._write_state(0, edition())
 
-    def _write(self, at: int) -> int:
+    def _rename(self) -> None:
+        """Let the articles be indexed again in which a spelling stands that means something else than before."""
+        now = claims(default_gazetteer())
+        before = json.loads((self.path / _NAMES).read_text(encoding="utf-8"))
+        reader = self.reader()
+        try:
+            rows = rows_with(reader, changed_spellings(before, now))
+        finally:
+            reader.close()
+        self._record.touch(rows)
+        self._write(_NAMES, now)
+        self._write_state(self._state_now().revision, edition())
+
+    def _state_now(self) -> State:
+        state = self.state()
+        assert state is not None
+        return state
+
+    def _write_changes(self, at: int) -> int:
         """Write the changes after revision `at`, as many as one commit may have; return the last one's revision.
 
         0 when there are none.
@@ -229,14 +267,17 @@ class IndexDirectory:
         writer.commit(mergetype=merge_level)
         return last
 
-    def _write_state(self, revision: int) -> None:
+    def _write_state(self, revision: int, names: int) -> None:
         before = self.state()
         known = before.files if before is not None else {}
         files = {path.name: known.get(path.name) or _fingerprint(path) for path in self.path.glob("*MAIN_*")}
-        values = {"version": version(), "record": self._record.identity, "revision": revision, "files": files}
-        fresh = self.path / f"{_STATE}.new"
-        fresh.write_text(json.dumps(values), encoding="utf-8")
-        fresh.replace(self.path / _STATE)
+        values = {"version": VERSION, "record": self._record.identity, "revision": revision, "names": names}
+        self._write(_STATE, {**values, "files": files})
+
+    def _write(self, name: str, values: object) -> None:
+        fresh = self.path / f"{name}.new"
+        fresh.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(self.path / name)
 
     # Checking
 
@@ -246,6 +287,8 @@ class IndexDirectory:
             return "the search index is missing or of another version" if self._record.count() else ""
         if self.behind():
             return f"the search index lacks {self.behind()} changes"
+        if not self.knows_names():
+            return "the search index was built with other names"
         state = self.state()
         for name, expected in (state.files if state is not None else {}).items():
             if not _is_whole(self.path / name, expected, every_byte=True):

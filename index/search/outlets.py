@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.names import candidates, default_gazetteer
+from index.names import candidates, default_gazetteer, edition
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ def is_meant(outlet: str, wanted: Sequence[str]) -> bool:
     parts = [_spaced(part) for part in wanted]
     if not outlet:
         return UNKNOWN in parts
-    return any(part in name for part in parts for name in _names(outlet))
+    return any(part in name for part in parts for name in _names(outlet, edition()))
 
 
 @lru_cache(maxsize=2_000)
-def _names(outlet: str) -> tuple[str, ...]:
-    """Return the names of an outlet, folded: the one articles carry and those that the gazetteer knows."""
+def _names(outlet: str, _edition: int) -> tuple[str, ...]:
+    """Return the names of an outlet, folded: the one articles carry and those that this edition of the names knows."""
     gazetteer = default_gazetteer()
     known = [entity for identity in candidates(outlet) if (entity := gazetteer.get(identity)) is not None]
     names = (name for entity in known if entity.type == "media" for name in entity.strong)

@@ -1,7 +1,7 @@
 """What the Whoosh index holds of an article: terms and numbers, never text.
 
 Raise `VERSION` with any change here or in what makes the terms (`tokens`, `mentions`, the matcher of names, the marks
-of quotations): indexes of another version are rebuilt. A change of the gazetteer is noticed by itself.
+of quotations): indexes of another version are rebuilt. A change of the names is taken up by itself (`renaming`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from whoosh import columns, fields, formats
 
 from index.article import READABLE_ROLES
-from index.names import edition
 from index.quotes.marks import find_marked
 from index.search.mentions import all_mentions
 from index.search.tokens import Token, tokenise
@@ -25,11 +24,6 @@ if TYPE_CHECKING:
     from index.article import Article, Span
 
 VERSION = 7
-
-
-def version() -> int:
-    """Return what an index must have been built with to be used: `VERSION` and the gazetteer's edition."""
-    return VERSION << 32 | edition()
 
 
 LONGEST_START = 2

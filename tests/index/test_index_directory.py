@@ -217,12 +217,3 @@ def test_a_lock_left_behind_by_a_killed_process_stops_nobody(copied: Path, right
     (copied / "index.lock").touch()
     shutil.rmtree(copied / "index")
     assert answers(copied) == right
-
-
-def test_another_gazetteer_wants_another_index(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Library(copied) as library:
-        assert library.engine.files.is_fit()
-        monkeypatch.setattr("index.search.schema.edition", lambda: 1)
-        assert not library.engine.files.is_fit()
-        library.catch_up()
-        assert library.engine.files.is_fit()

@@ -1,0 +1,33 @@
+"""What holds for every test: nobody's own names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.names import refresh
+from index.names.own import FILE_VARIABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_own_names(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the file of own names be one that is not there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(FILE_VARIABLE, str(tmp_path_factory.mktemp("names") / "names.txt"))
+        refresh()
+        yield
+
+
+@pytest.fixture
+def own_names(tmp_path: Path) -> Iterator[Path]:
+    """Return the file of own names, which is not there yet, and forget them after the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        path = tmp_path / "config" / "names.txt"
+        patch.setenv(FILE_VARIABLE, str(path))
+        yield path
+    refresh()
