@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from index.search.engine import Engine
     from index.search.highlights import Highlighter, Snippet
     from index.search.query import Pattern, Query
+    from index.search.quoted import Quotes
     from index.search.results import Found, Sort
     from index.search.suggestions import Suggestion
     from index.search.trend import Period, Series
@@ -250,6 +251,17 @@ class Library:
     def quotes(self, row: int, article: Article | None = None) -> tuple[Quote, ...]:
         """Return the quotations of one article, in order."""
         return self.quotations.of(row, article)
+
+    def quoted(self, query: Query, most: int = 5_000) -> Iterator[Quotes]:
+        """Yield the quotations that `query` asks for, growing while they are read; the last one is the whole.
+
+        Whoever has seen enough stops asking. What counts as asked for is told in `index.search.quoted`.
+        """
+        from index.search.quoted import Wanted, gather
+        from index.search.sayings import candidates
+
+        rows = self.engine.ask(lambda executor: candidates(executor, query))
+        return gather(rows, self.quotations.of_each, self.record.heads, Wanted(query), most)
 
     def _with_quotations(self, query: Query) -> Query:
         """Read quotations that `query` asks about, for a while; return it with a problem when some are left unread."""

@@ -7,7 +7,6 @@ extracted; the reader's corrections are laid over it whenever it is read.
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -44,19 +43,34 @@ class Quotations:
             quotes = tuple(map(unpacked, kept))
         else:
             quotes = extracted(article or self._record.article(row))
-            with suppress(LibraryBusyError):  # they are only found again the next time
-                self._record.keep_quotations([(row, [packed(quote) for quote in quotes])], QUOTE_RULES)
+            self._keep([(row, [packed(quote) for quote in quotes])])
         return corrected(quotes, self.corrections.of(row)) if quotes else quotes
 
     def of_each(self, rows: Sequence[int]) -> Iterator[tuple[int, tuple[Quote, ...]]]:
         """Yield `(row, quotations)` of articles in order, as `of` but much faster where they are kept."""
-        corrections = self.corrections.rows()
+        corrected_rows = self.corrections.rows()
         for start in range(0, len(rows), READ_AT_ONCE):
             some = rows[start : start + READ_AT_ONCE]
             kept = self._record.quotations_of(some, QUOTE_RULES)
-            for row in some:
-                is_as_kept = row in kept and row not in corrections
-                yield row, tuple(map(unpacked, kept[row])) if is_as_kept else self.of(row)
+            fresh: list[tuple[int, list[Packed]]] = []
+            try:
+                for row in some:
+                    if row not in kept:
+                        kept[row] = [packed(quote) for quote in extracted(self._record.article(row))]
+                        fresh.append((row, kept[row]))
+                    quotes = tuple(map(unpacked, kept[row]))
+                    yield row, corrected(quotes, self.corrections.of(row)) if row in corrected_rows else quotes
+            finally:
+                self._keep(fresh)
+
+    def _keep(self, found: Sequence[tuple[int, list[Packed]]]) -> bool:
+        """Keep what was found, unless the record is locked: then it is only found again the next time."""
+        try:
+            if found:
+                self._record.keep_quotations(found, QUOTE_RULES)
+        except LibraryBusyError:
+            return False
+        return True
 
     def keep(self, rows: Sequence[int], seconds: float) -> int:
         """Extract and keep the quotations of the first of `rows`, for so long, and return of how many."""
@@ -66,11 +80,7 @@ class Quotations:
             found.append((row, [packed(quote) for quote in extracted(self._record.article(row))]))
             if time.monotonic() > ends:
                 break
-        try:
-            self._record.keep_quotations(found, QUOTE_RULES)
-        except LibraryBusyError:
-            return 0  # they are found again the next time
-        return len(found)
+        return len(found) if self._keep(found) else 0
 
     def correct(self, row: int, quote: Quote, name: str) -> Correction:
         """Keep that `name`, in any spelling, said `quote`; an empty one says that it cannot be told who did.

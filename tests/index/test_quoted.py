@@ -1,0 +1,81 @@
+"""The quotations of a search: words and names choose among them, other clauses choose articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.library import Library
+from index.search.recognition import understood
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.search.quoted import Quotes
+
+ARTICLES = {
+    "one": """date 2019-05-07 Bridge opens
+
+“The bridge opens in spring,” Kim Jong Un said, according to the Korean Central News Agency.
+
+The mayor spoke of the bridge too. “We have waited for years,” Mayor Pak Chol said.
+""",
+    "two": """date 2019-05-09 Ferry sails
+
+“The ferry goes past Kim Jong Un's new bridge,” said Ri Song Chol, the captain.
+""",
+    "three": "date 2019-05-11 Bridge stays closed\n\nThe bridge stays closed, without a word from Kim Jong Un.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    directory: Path = tmp_path_factory.mktemp("quoted")
+    files = []
+    for name, text in ARTICLES.items():
+        files.append(directory / f"{name}.txt")
+        files[-1].write_text(text)
+    with Library(directory / "library") as library:
+        library.add(files)
+        yield library
+
+
+def found(library: Library, text: str, most: int = 100) -> Quotes:
+    *_, last = library.quoted(understood(text), most)
+    return last
+
+
+@pytest.mark.parametrize(
+    ("query", "beginnings"),
+    [
+        ("", ["The ferry", "The bridge", "We have"]),
+        ("bridge", ["The ferry", "The bridge"]),
+        ("Kim Jong-un", ["The ferry", "The bridge"]),
+        ("김정은 spring", ["The bridge"]),
+        ('speaker:"Kim Jong Un"', ["The bridge"]),
+        ('-speaker:"Kim Jong Un"', ["The ferry", "We have"]),
+        ("speaker:Pak OR speaker:Ri", ["The ferry", "We have"]),
+        ("via:KCNA", ["The bridge"]),
+        ("title:ferry", ["The ferry"]),
+        ("bridge date:2019-05-07", ["The bridge"]),
+        ("wait*", ["We have"]),
+        ("closed", []),
+        ("nowhere", []),
+    ],
+)
+def test_a_query_chooses_quotations(library: Library, query: str, beginnings: list[str]) -> None:
+    quotes = found(library, query)
+    assert sorted(" ".join(one.quote.text.split()[:2]) for one in quotes.quotations) == sorted(beginnings)
+    assert quotes.is_complete
+
+
+def test_quotations_know_their_article_and_come_newest_first(library: Library) -> None:
+    assert [one.head.title for one in found(library, "").quotations] == ["Ferry sails", "Bridge opens", "Bridge opens"]
+
+
+def test_no_more_than_are_asked_for_are_read(library: Library) -> None:
+    quotes = found(library, "", most=1)
+    assert len(quotes.quotations) == 1
+    assert not quotes.is_complete
