@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.search import query as q
+from index.search.columns import Columns
 from index.search.mentions import unmistakable
 from index.search.outlets import is_meant
 from index.search.patterns import form_pattern, literal_prefix
@@ -93,12 +94,9 @@ class Executor:
         for segment in self._segments:
             self._live[segment.deleted] = False
         self._count = int(self._live.sum())
-        self.rows = self._column("row")
-        self.source_keys = self._column("source")
-        self.languages = self._column("language")
-        self.dates = self._column("date")
+        self.columns = Columns(self._segments)
         self._phrases = Phrases(self._segments, self._postings)
-        self._norms = {field: self._norm(field) for field in WEIGHTS}
+        self._norms: dict[str, NDArray[np.float32]] = {}
 
     def close(self) -> None:
         """Close the index files."""
@@ -108,12 +106,34 @@ class Executor:
         """Return the name of the outlet with this key; empty for the unknown one."""
         return self._sources.get(key, "")
 
-    def _column(self, name: str) -> NDArray[np.int64]:
-        parts = [segment.column(name) for segment in self._segments]
-        return np.concatenate(parts) if parts else np.empty(0, np.int64)
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The record's row of each article."""
+        return self.columns.rows
+
+    @property
+    def source_keys(self) -> NDArray[np.int64]:
+        """The key of each article's outlet."""
+        return self.columns.sources
+
+    @property
+    def languages(self) -> NDArray[np.int64]:
+        """The number of each article's language."""
+        return self.columns.languages
+
+    @property
+    def dates(self) -> NDArray[np.int64]:
+        """The `date_key` of each article."""
+        return self.columns.dates
 
     def _norm(self, field: str) -> NDArray[np.float32]:
         """Return what BM25 adds to a term's frequency in the divisor, for each article."""
+        norm = self._norms.get(field)
+        if norm is None:
+            norm = self._norms[field] = self._read_norm(field)
+        return norm
+
+    def _read_norm(self, field: str) -> NDArray[np.float32]:
         lengths = [segment.lengths(field) for segment in self._segments]
         total = sum(segment.total_length(field) for segment in self._segments)
         if not lengths or not total:
@@ -400,7 +420,7 @@ class Executor:
             idf = self._idf(len(postings.docs))
         frequency = postings.weights
         field = holder(field)
-        scores = WEIGHTS[field] * idf * frequency * (K1 + 1) / (frequency + self._norms[field][postings.docs])
+        scores = WEIGHTS[field] * idf * frequency * (K1 + 1) / (frequency + self._norm(field)[postings.docs])
         return Matches(postings.docs, scores.astype(np.float32))
 
     def _postings(self, field: str, term: bytes) -> Postings:

@@ -11,8 +11,11 @@ import numpy as np
 from index.search.schema import language_code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
+    from index.search.columns import Columns, Numbered
     from index.search.executor import Executor, Matches
     from index.search.query import Query
 
@@ -61,39 +64,60 @@ def collect(
     executor: Executor, matches: Matches, names: dict[int, str], query: Query, sort: Sort, elapsed_ms: float
 ) -> Found:
     """Order and count what a query matched."""
-    docs = matches.docs
-    order = _order(executor.dates[docs], matches.scores, sort)
+    docs, scores, columns = matches.docs, matches.scores, executor.columns
+    if sort is Sort.RELEVANCE:
+        docs, scores = _best_first(docs, scores, columns)
+    else:
+        order = _by_date(docs, scores, columns, newest_first=sort is Sort.NEWEST)
+        docs, scores = docs[order], scores[order]
     return Found(
         query,
-        executor.rows[docs][order],
-        matches.scores[order],
-        _counted(executor.source_keys[docs], names),
-        _months(executor.dates[docs]),
-        _counted(executor.languages[docs], None),
+        columns.rows[docs],
+        scores,
+        _counted(docs, columns.source_numbers, lambda key: names.get(key, "")),
+        _months(columns.months[docs]),
+        _counted(docs, columns.language_numbers, language_code),
         elapsed_ms,
     )
 
 
-def _order(dates: NDArray[np.int64], scores: NDArray[np.float32], sort: Sort) -> NDArray[np.intp]:
-    """Return the permutation that sorts; equal scores are sorted newest first."""
-    if sort is Sort.RELEVANCE:
-        return np.lexsort((-dates, -scores))
-    if sort is Sort.NEWEST:
-        return np.lexsort((-scores, -dates))
-    return np.lexsort((-scores, np.where(dates > 0, dates, np.iinfo(np.int64).max)))
+def _best_first(
+    docs: NDArray[np.int32], scores: NDArray[np.float32], columns: Columns
+) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """Return documents and scores, which are not negative, in order; equal scores newest first.
+
+    Score and date are one number, the bits of a score being in the order of the scores: sorting that costs a tenth of
+    sorting by two keys.
+    """
+    keys = (~scores.view(np.uint32)).astype(np.uint64) << np.uint64(32) | columns.places_by_date[docs]
+    keys.sort()
+    ordered = columns.newest_first[(keys & np.uint64(0xFFFFFFFF)).astype(np.intp)].astype(np.int32)
+    return ordered, (~(keys >> np.uint64(32)).astype(np.uint32)).view(np.float32)
 
 
-def _counted(keys: NDArray[np.int64], names: dict[int, str] | None) -> tuple[tuple[str, int], ...]:
-    values, counts = np.unique(keys, return_counts=True)
-    named = [
-        (names.get(value, "") if names is not None else language_code(value), count)
-        for value, count in zip(values.tolist(), counts.tolist(), strict=True)
-    ]
+def _by_date(
+    docs: NDArray[np.int32], scores: NDArray[np.float32], columns: Columns, *, newest_first: bool
+) -> NDArray[np.intp]:
+    """Return the permutation that sorts by date, undated last; those of one date best first."""
+    dates = columns.dates[docs]
+    if newest_first:
+        dates = -dates
+    else:
+        dates[dates <= 0] = np.iinfo(np.int64).max
+    is_filter = not len(scores) or bool((scores == scores[0]).all())
+    return np.argsort(dates, kind="stable") if is_filter else np.lexsort((-scores, dates))
+
+
+def _counted(docs: NDArray[np.int32], numbered: Numbered, name: Callable[[int], str]) -> tuple[tuple[str, int], ...]:
+    """Return how many of `docs` have each value, most first."""
+    values, numbers = numbered
+    counts = np.bincount(numbers[docs], minlength=len(values))
+    named = [(name(key), count) for key, count in zip(values.tolist(), counts.tolist(), strict=True) if count]
     return tuple(sorted(named, key=lambda one: (-one[1], one[0])))
 
 
-def _months(dates: NDArray[np.int64]) -> tuple[tuple[str, int], ...]:
-    months = dates[dates % 10**10 >= 10**8] // 10**8
-    values, counts = np.unique(months, return_counts=True)
-    pairs = zip(values.tolist(), counts.tolist(), strict=True)
-    return tuple((f"{value // 100:04}-{value % 100:02}", count) for value, count in pairs)
+def _months(months: NDArray[np.int32]) -> tuple[tuple[str, int], ...]:
+    counts = np.bincount(months[months > 0])
+    found = np.flatnonzero(counts)
+    pairs = zip(found.tolist(), counts[found].tolist(), strict=True)
+    return tuple((f"{month // 12:04}-{month % 12 + 1:02}", count) for month, count in pairs)
