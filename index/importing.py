@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from index.additions import note_additions
 from index.cleaning import clean
 from index.exceptions import UnreadableFileError
 from index.readers import Skipped, read, walk
@@ -153,6 +154,7 @@ class Importer:
                 cleaned.append((file, self._cleaned(read(file.path))))
             self._tell(file.name)
         with self._record.transaction():
+            note_additions(self._record)
             for file, articles in cleaned:
                 self._store_all(articles)
                 self._record.set_position(file.name, file.size, file.modified, -1)
@@ -169,6 +171,7 @@ class Importer:
             position += len(batch)
             articles = self._cleaned(batch)
             with self._record.transaction():
+                note_additions(self._record)
                 self._store_all(articles)
                 self._record.set_position(file.name, file.size, file.modified, position)
             self._wait_or_index(len(batch))

@@ -93,7 +93,17 @@ CREATE TABLE correction (
 ) WITHOUT ROWID;
 """
 
-_STEPS = (_FIRST, _SECOND, _CORRECTIONS)
+_TAGS_AND_ADDITIONS = """
+CREATE TABLE tag (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    PRIMARY KEY (name, article)
+) WITHOUT ROWID;
+CREATE INDEX tag_article ON tag (article);
+CREATE TABLE addition (row INTEGER PRIMARY KEY, at TEXT NOT NULL);
+"""
+
+_STEPS = (_FIRST, _SECOND, _CORRECTIONS, _TAGS_AND_ADDITIONS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

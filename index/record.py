@@ -52,7 +52,8 @@ MOST_TEXT = 16 * 2**20
 _ARTICLE = "article.id, title, text, paragraphs, language, date_value, date_precision, date_origin"
 
 _HEAD = """SELECT article.row, article.id, title, date_value, date_precision, date_origin, source.name, language,
-    lead, reading.read_at IS NOT NULL, reading.bookmarked_at IS NOT NULL
+    lead, reading.read_at IS NOT NULL, reading.bookmarked_at IS NOT NULL,
+    (SELECT group_concat(name, ' ') FROM tag WHERE tag.article = article.row)
     FROM article JOIN source ON source.key = article.source LEFT JOIN reading ON reading.article = article.row"""
 
 _NEIGHBOURS = """SELECT row, title, text, row IN (SELECT article FROM origin WHERE path = ?2)
@@ -83,6 +84,8 @@ class Head:
     """Whether it was opened in the reader."""
 
     is_bookmarked: bool
+    tags: tuple[str, ...] = ()
+    """The reader's, in the order of the alphabet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -561,9 +564,10 @@ class Record:
         return [line for (line,) in rows if line != "ok"]
 
 
-def _head(row: tuple[int, str, str, str | None, str, str, str, str, str, int, int]) -> Head:
+def _head(row: tuple[int, str, str, str | None, str, str, str, str, str, int, int, str | None]) -> Head:
     date = PublicationDate(row[3], Precision(row[4]), row[5])
-    return Head(row[0], row[1], row[2], date, row[6], row[7], row[8], bool(row[9]), bool(row[10]))
+    tags = tuple(sorted((row[11] or "").split()))
+    return Head(row[0], row[1], row[2], date, row[6], row[7], row[8], bool(row[9]), bool(row[10]), tags)
 
 
 def _lead(article: Article) -> str:

@@ -26,6 +26,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen, shown_bindings
 from tui.screens.main import MainScreen
+from tui.screens.tagging import TagScreen
 from tui.screens.trend import TrendScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.search_bar import QueryInput
@@ -49,6 +50,7 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "In a trend": TrendScreen,
     "Along the time": TrendPlot,
     "While asked for a path": AddScreen,
+    "While asked for tags": TagScreen,
     "In the help": HelpScreen,
 }
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
@@ -234,6 +236,9 @@ def fields_of(value: object) -> set[str]:
         ("concordance", ("satellite",)),
         ("trend", ("satellite",)),
         ("names", ("Kim Yo Jong",)),
+        ("tag", ("0377c", "dmz")),
+        ("tag", ()),
+        ("untag", ("0377c",)),
         ("doctor", ()),
     ],
 )

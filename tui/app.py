@@ -226,6 +226,7 @@ _COMMANDS = (
     ("Trend", "The words of the search over time", "trend"),
     ("Sort", "By relevance, newest first, oldest first", "sort"),
     ("Bookmark", "Set the bookmark of this article, or take it away", "bookmark"),
+    ("Tag", "Add and take away tags of this article", "tag"),
     ("Copy the citation", "Of the quotation at the reading line, or of the article", "cite"),
     ("Cite as …", "Markdown, footnote, BibTeX, RIS, CSL-JSON", "cite_as"),
     ("Show or hide advertising", "Lines that are not the article's own", "boilerplate"),

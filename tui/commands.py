@@ -163,6 +163,19 @@ def names(options: argparse.Namespace) -> int:
     return names_command.names(options)
 
 
+def tag(options: argparse.Namespace) -> int:
+    """Tag an article, or list the tags of it, or all in use."""
+    from tui.tags_command import print_tagged
+
+    with _reading(options.library) as library:
+        return print_tagged(library, options)
+
+
+def untag(options: argparse.Namespace) -> int:
+    """Take tags of an article away."""
+    return tag(options)
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Check record and index."""
     from index.library import Library
@@ -188,6 +201,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": export,
     "verify": verify,
     "names": names,
+    "tag": tag,
+    "untag": untag,
     "doctor": doctor,
 }
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from index.tags import tags_of
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def article(library: Library, row: int) -> Document:
             for mention in default_matcher().mentions(shown.text, date=shown.date.value)
             if (entity := gazetteer.get(mention.id)) is not None
         ],
+        "tags": list(tags_of(library.record, row)),
         "versions": [asdict(version) for version in library.versions(row)],
     }
 

@@ -114,6 +114,12 @@ def command_parser() -> argparse.ArgumentParser:
         "words", nargs="*", metavar="TEXT", help="what to look for, `add NAME SPELLING …`, `forget SPELLING`"
     )
     names.add_argument("--type", metavar="KIND", help="what a new name is: person (unless said), place, org, …")
+    tag = commands.add_parser("tag", parents=[common, json], help="tag an article, or list tags")
+    tag.add_argument("id", metavar="ID", nargs="?", help="without it: all tags in use")
+    tag.add_argument("tags", metavar="TAG", nargs="*", help="tags to add")
+    untag = commands.add_parser("untag", parents=[common, json], help="take tags of an article away")
+    untag.add_argument("id", metavar="ID")
+    untag.add_argument("tags", metavar="TAG", nargs="*", help="without any: all of them")
 
     doctor = commands.add_parser("doctor", parents=[common, json], help="check record and index")
     doctor.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")

@@ -100,6 +100,8 @@ def print_article(document: Document) -> None:
     _print(" · ".join(part for part in (document["source"], date, document["language"], document["id"]) if part))
     if document["url"]:
         _print(one_line(document["url"]))
+    if document["tags"]:
+        _print(_tags(document["tags"]))
     for paragraph in document["paragraphs"]:
         if paragraph["role"] != "boilerplate":
             _print()
@@ -109,6 +111,20 @@ def print_article(document: Document) -> None:
         _print(f"Quotations ({len(document['quotes'])})")
         for quote in document["quotes"]:
             _wrapped(f"“{one_line(quote['text'])}” {attribution(quote)}", "  ")
+
+
+def _tags(names: list[str]) -> str:
+    return one_line(" ".join(f"#{name}" for name in names))
+
+
+def print_tags(document: Document) -> None:
+    """Print the tags of one article, or those in use with their numbers of articles."""
+    if "id" in document:
+        _print(f"{document['id']}  {one_line(document['title'])}")
+        _print(f"  {_tags(document['tags']) or 'no tags'}")
+        return
+    for tag in document["tags"]:
+        _print(f"{tag['articles']:>7,}  #{one_line(tag['name'])}")
 
 
 def attribution(quote: Document) -> str:

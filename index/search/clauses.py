@@ -97,6 +97,32 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Tagged:
+    """Articles with any of these tags of the reader."""
+
+    names: tuple[str, ...]
+    """As `index.tags` keeps them; one that ends in `*` stands for all that begin so."""
+
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Articles that were added to the library in this time."""
+
+    first: int
+    last: int
+    """Both included, written as `date_key` is, in UTC."""
+
+    text: str
+    """As written in the query."""
+
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Articles that quote somebody."""
 
@@ -142,7 +168,7 @@ class Or:
     clauses: tuple[Clause, ...]
 
 
-Clause = Words | Name | Pattern | Source | Language | Dates | State | Said | Near | Not | And | Or
+Clause = Words | Name | Pattern | Source | Language | Dates | State | Tagged | Added | Said | Near | Not | And | Or
 
 
 def any_of(text: str, names: Sequence[str]) -> Clause | None:
@@ -234,6 +260,10 @@ def describe(clause: Clause | None) -> str:
             return f"lang:{','.join(clause.codes)}"
         case State():
             return f"is:{clause.name}"
+        case Tagged():
+            return f"tag:{','.join(clause.names)}"
+        case Added():
+            return f"added:{clause.text}"
         case Said():
             ids = f" [{' or '.join(clause.ids)}]" if clause.ids else ""
             return f"{clause.field}:{','.join(clause.names)}{ids}"

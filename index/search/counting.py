@@ -105,5 +105,5 @@ def _filters(clause: q.Clause | None) -> Iterator[q.Clause]:
         case q.And():
             for part in clause.clauses:
                 yield from _filters(part)
-        case q.Source() | q.Language() | q.Dates() | q.State() | q.Said() | q.Not():
+        case q.Source() | q.Language() | q.Dates() | q.State() | q.Tagged() | q.Added() | q.Said() | q.Not():
             yield clause

@@ -1,4 +1,4 @@
-"""Dates in queries: `2023`, `2023-12`, `2023-12-31`, `2023-11..2024-02`, open at either end, and `last-week`."""
+"""Dates in queries: `2023`, `2023-12-31`, `2023-12-31T09:30`, `2023-11..2024-02`, open at an end, and `last-week`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 import re
 
 _DATE = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)t(\d\d):(\d\d)(?::(\d\d))?z?")
 _RELATIVE = re.compile(r"(?:(this|last)-(week|month|year)|last-(\d{1,3})-(days|weeks|months|years))")
 _FIRST, _LAST = 1, 99999999999999
 
@@ -38,7 +39,7 @@ def _one(text: str, today: datetime.date) -> tuple[int, int] | None:
     text = text.strip().lower()
     match = _DATE.fullmatch(text)
     if not match:
-        return _relative(text, today)
+        return _moment(text) or _relative(text, today)
     year, month, day = (int(part or 0) for part in match.groups())
     if (match[2] and not month) or (match[3] and not day):
         return None
@@ -49,6 +50,21 @@ def _one(text: str, today: datetime.date) -> tuple[int, int] | None:
     if not month:
         return _year(year)
     return _day(datetime.date(year, month, day)) if day else _month(year, month)
+
+
+def _moment(text: str) -> tuple[int, int] | None:
+    """Return the span of a minute or a second, `2023-12-31t23:59`, in UTC."""
+    match = _MOMENT.fullmatch(text)
+    try:
+        moment = (
+            datetime.datetime.fromisoformat(f"{match[1]}T{match[2]}:{match[3]}:{match[4] or '00'}") if match else None
+        )
+    except ValueError:
+        return None
+    if match is None or moment is None:
+        return None
+    key = int(f"{moment:%Y%m%d%H%M%S}")
+    return key, key + (0 if match[4] else 59)
 
 
 def _relative(text: str, today: datetime.date) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from index.search.executor import Executor, Matches
 from index.search.index_directory import IndexDirectory
 from index.search.query import Query, any_of
 from index.search.sayings import rows_that_quote
+from index.search.states import rows_in_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,8 +81,8 @@ class Engine:
             self.forget()
             reader = self.files.reader()
             record = self._record
-            said = partial(rows_that_quote, record)
-            self._executor = Executor(reader, record.sources(), record.rows_in_state, said)
+            said, marked = partial(rows_that_quote, record), partial(rows_in_state, record)
+            self._executor = Executor(reader, record.sources(), marked, said)
             self._stamp = stamp
         return self._executor
 

@@ -74,13 +74,13 @@ class Executor:
         self,
         reader: Any,
         sources: dict[int, str],
-        state_rows: Callable[[str], Collection[int]],
+        state_rows: Callable[[q.State | q.Tagged | q.Added], Collection[int]],
         said_rows: Callable[[q.Said], Collection[int]],
     ) -> None:
         """Read the columns of the Whoosh `reader`; `sources` names the outlets by key.
 
-        `state_rows` gives the record's rows of the articles that are in a state (`read`, `bookmarked`), `said_rows`
-        those of articles that quote somebody.
+        `state_rows` gives the record's rows of the articles that bear a mark (for `unread`, of those that do not),
+        `said_rows` those of articles that quote somebody.
         """
         self._reader = reader
         self._segments: list[Segment] = segments(reader)
@@ -176,15 +176,15 @@ class Executor:
                 return self._filtered(np.isin(self.languages, [language_number(code) for code in clause.codes]))
             case q.Dates():
                 return self._filtered((self.dates >= clause.first) & (self.dates <= clause.last))
-            case q.State():
-                return self._state(clause.name)
+            case q.State() | q.Tagged() | q.Added():
+                return self._state(clause)
             case q.Said():
                 return self._filtered(np.isin(self.rows, np.fromiter(self._said_rows(clause), np.int64)))
 
-    def _state(self, name: str) -> Matches:
-        rows = self._state_rows("read" if name == "unread" else name)
-        inside = np.isin(self.rows, np.fromiter(rows, np.int64))
-        return self._filtered(~inside if name == "unread" else inside)
+    def _state(self, clause: q.State | q.Tagged | q.Added) -> Matches:
+        inside = np.isin(self.rows, np.fromiter(self._state_rows(clause), np.int64))
+        is_outside = isinstance(clause, q.State) and clause.name == "unread"
+        return self._filtered(~inside if is_outside else inside)
 
     def _mask(self, docs: NDArray[np.int32]) -> NDArray[np.bool_]:
         mask = np.zeros(self.size, dtype=bool)

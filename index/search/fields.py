@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from index.search.clauses import Clause, Dates, Language, Said, Source, State
+from index.search.clauses import Added, Clause, Dates, Language, Said, Source, State, Tagged
 from index.search.dates import parse_dates, why_no_dates
+from index.tags import tags_in
 
-FIELDS = ("title", "source", "lang", "date", "is", "speaker", "via", "quote", "name")
+FIELDS = ("title", "source", "lang", "date", "is", "tag", "added", "speaker", "via", "quote", "name")
 """What may stand before a colon."""
 
 OF_WORDS = frozenset({"title", "quote", "name"})
@@ -27,11 +28,11 @@ _LANGUAGES = frozenset(
 """The codes of ISO 639-1, and `und` for articles whose language is not known."""
 
 
-def filter_by(name: str, value: str, start: int, end: int) -> tuple[Clause | None, str]:
+def filter_by(name: str, value: str, start: int, end: int, *, is_typing: bool = False) -> tuple[Clause | None, str]:
     """Return the clause for `name:value` and what is wrong with the value; empty when nothing is.
 
-    `name` is one of `FIELDS` and not of `OF_WORDS`; `start` and `end` are the clause's place. Without a clause the
-    value asks for nothing.
+    `name` is one of `FIELDS` and not of `OF_WORDS`; `start` and `end` are the clause's place. With `is_typing`
+    the last tag may be unfinished. Without a clause the value asks for nothing.
     """
     values = tuple(part.strip().casefold() for part in value.split(",") if part.strip())
     match name:
@@ -43,8 +44,21 @@ def filter_by(name: str, value: str, start: int, end: int) -> tuple[Clause | Non
             return _language(values, start, end)
         case "is":
             return _state(values, start, end)
+        case "tag":
+            return _tagged(values, start, end, is_typing=is_typing)
     span = parse_dates(value)
-    return (Dates(*span, value, start, end), "") if span else (None, why_no_dates(value))
+    if span is None:
+        return None, why_no_dates(value)
+    return (Added if name == "added" else Dates)(*span, value, start, end), ""
+
+
+def _tagged(values: tuple[str, ...], start: int, end: int, *, is_typing: bool) -> tuple[Clause | None, str]:
+    names = [f"{tag}*" if value.endswith("*") else tag for value in values for tag in tags_in(value)]
+    if not names:
+        return None, "tag: needs a tag: a word of letters or figures"
+    if is_typing and not names[-1].endswith("*"):
+        names[-1] += "*"
+    return Tagged(tuple(names), start, end), ""
 
 
 def _language(codes: tuple[str, ...], start: int, end: int) -> tuple[Clause | None, str]:

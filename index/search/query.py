@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from index.exceptions import QueryError
 from index.search.clauses import (
+    Added,
     And,
     Clause,
     Dates,
@@ -22,6 +23,7 @@ from index.search.clauses import (
     Said,
     Source,
     State,
+    Tagged,
     Words,
     any_of,
     compounds,
@@ -38,6 +40,7 @@ from index.search.patterns import fuzzy
 
 __all__ = [
     "FIELDS",
+    "Added",
     "And",
     "Clause",
     "Dates",
@@ -51,6 +54,7 @@ __all__ = [
     "Said",
     "Source",
     "State",
+    "Tagged",
     "Words",
     "any_of",
     "compounds",
@@ -282,7 +286,7 @@ class _Parser:
                 self._phrase(value, "")
 
     def _filter(self, name: str, value: str, start: int, end: int) -> Clause | None:
-        clause, wrong = filter_by(name, value, start, end)
+        clause, wrong = filter_by(name, value, start, end, is_typing=self._is_unfinished(end))
         if wrong and not self._is_unfinished(end):
             self.problems.append(QueryError(wrong, start, end))
         if isinstance(clause, Said) and not self._may_cost(len(clause.names), start, end):

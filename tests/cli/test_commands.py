@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -291,3 +291,20 @@ def test_the_doctor_leaves_a_running_import_alone(reader: Run, tmp_path: Path) -
     assert answer.code == 0
     assert answer.json["importing"] is True
     assert answer.json["problems"] == []
+
+
+def test_tags_are_added_listed_searched_and_taken_away(reader: Run, tmp_path: Path) -> None:
+    def ask(*words: str) -> Any:
+        return reader(*words, "--json", "--library", str(tmp_path / "l")).json
+
+    reader("add", "--samples", "--library", str(tmp_path / "l"))
+    one, other = (hit["id"] for hit in ask("search", "satellite", "--limit", "2")["hits"])
+    assert ask("tag", one, "DMZ,", "to-read")["tags"] == ["dmz", "to-read"]
+    assert ask("tag", other, "dmz")["tags"] == ["dmz"]
+    assert ask("tag")["tags"] == [{"name": "dmz", "articles": 2}, {"name": "to-read", "articles": 1}]
+    assert ask("show", one)["tags"] == ask("tag", one)["tags"] == ["dmz", "to-read"]
+    assert {hit["id"] for hit in ask("search", "tag:dmz")["hits"]} == {one, other}
+    assert ask("untag", one, "dmz")["tags"] == ["to-read"]
+    assert ask("untag", one)["tags"] == []
+    assert "#dmz" in reader("tag", "--library", str(tmp_path / "l")).text
+    assert "#dmz" in reader("show", other, "--library", str(tmp_path / "l")).text

@@ -106,7 +106,7 @@ def test_show(ask: Callable[..., Any], every_id: list[str]) -> None:
         shown = ask("show", identity)
         assert shown.keys() == {
             "id", "title", "date", "source", "author", "url", "language", "path", "text", "paragraphs", "quotes",
-            "names", "versions",
+            "names", "tags", "versions",
         }  # fmt: skip
         text = shown["text"]
         assert shown["date"].keys() == {"value", "precision", "from"}

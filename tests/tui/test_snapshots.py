@@ -82,6 +82,13 @@ async def adding(desk: Desk) -> None:
     await desk.press("a", *"no-such-place", "enter")
 
 
+async def tagging(desk: Desk) -> None:
+    """Ask for tags, one of them in use already."""
+    await desk.press("t", *"border-post", "enter")
+    await desk.still()
+    await desk.press("j", "t", *"to-read ", *"bo")
+
+
 async def nothing(desk: Desk) -> None:
     """Show a search without hits."""
     await desk.search("zzqqxx")
@@ -97,6 +104,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "trend": trend,
     "help": help_sheet,
     "adding": adding,
+    "tagging": tagging,
     "nothing": nothing,
 }
 

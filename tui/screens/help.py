@@ -65,6 +65,8 @@ _SEARCHING = (
     ("lang:ko", "in this language"),
     ("date:2023-11..2024-02", "in this time; also 2023, 2023-12, 2023-12-31"),
     ("is:unread", "also is:read, is:bookmarked"),
+    ("tag:dmz", "that you have tagged so (t)"),
+    ("added:last-7-days", "that came into the library in this time"),
     ("speaker:Kim", "with a quotation of theirs"),
     ("via:kcna", "with a quotation that came through them"),
     ("quote:word", "inside a quotation"),

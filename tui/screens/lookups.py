@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from index.tags import tags_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -69,6 +71,9 @@ class Opened:
     place: int
     """The offset where reading stopped, 0 for the beginning."""
 
+    tags: Sequence[str] = ()
+    """The reader's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -128,7 +133,8 @@ def open_article(library: Library, row: int, request: Request) -> Opened:
     """Return an article with the matches of a search and its quotations."""
     article = library.record.article(row)
     matches = _highlighter(request).in_article(article) if request.text.strip() else []
-    return Opened(row, article, matches, library.quotes(row, article), library.record.place(row))
+    quotes, place = library.quotes(row, article), library.record.place(row)
+    return Opened(row, article, matches, quotes, place, tags_of(library.record, row))
 
 
 def other_coverage(library: Library, row: int) -> list[int]:

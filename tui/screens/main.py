@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from index.article import Article, Quote
     from index.library import Library
+    from index.record import Head
     from index.search.concordance import KeywordLine
     from tui.screens.lookups import Opened, Pair
 
@@ -47,6 +48,7 @@ class MainScreen(SearchingScreen):
         Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
         Binding(key("c"), "cite_as", "Cite as …", show=False, id="cite-as"),
         Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
+        Binding(key("t"), "tag", "Tag", show=False, id="tag"),
         Binding(key("s", "S"), "sort", "Sort", show=False, id="sort"),
         Binding(key("h"), "boilerplate", "Show or hide advertising", show=False, id="boilerplate"),
         Binding(key("z"), "zen", "Only the article", show=False, id="zen"),
@@ -298,6 +300,29 @@ class MainScreen(SearchingScreen):
             return
         self._write(row, lambda record: record.set_bookmark(row, not head.is_bookmarked))
         self.notify("Bookmark taken away" if head.is_bookmarked else "Bookmarked ★; is:bookmarked finds it", timeout=2)
+
+    def action_tag(self) -> None:
+        """Ask for the tags of the article."""
+        row = self._current_row
+        head = self._results.head(row) if row is not None else None
+        if head is not None:
+            self._ask_tags([head])
+        elif row is not None:
+            self._ask("head", lambda library: library.record.heads([row]), self._ask_tags)
+
+    def _ask_tags(self, heads: Sequence[Head]) -> None:
+        from index.tags import set_tags, tags_in_use
+        from tui.screens.tagging import TagScreen
+
+        for head in heads:
+            screen = TagScreen(head.tags)
+
+            def keep(tags: list[str] | None, row: int = head.row) -> None:
+                if tags is not None:
+                    self._write(row, lambda record: set_tags(record, row, tags))
+
+            self.app.push_screen(screen, keep)
+            self._ask("tags", lambda library: tags_in_use(library.record), screen.offer)
 
     def action_sort(self) -> None:
         """Take the next order."""

@@ -208,6 +208,7 @@ class SearchingScreen(PanesScreen):
             self._keep_place()
             self._reader.show(opened.article, opened.matches, opened.quotes, opened.place)
             self._quotes.show_quotes(opened.article, opened.quotes)
+        self._reader.show_tags(opened.tags)
         self._opened = opened
         if focus:
             self._mark_read(opened.row)
@@ -216,6 +217,8 @@ class SearchingScreen(PanesScreen):
         """Show the state of articles that were marked."""
         for head in heads:
             self._results.replace_head(head)
+            if self._opened is not None and head.row == self._opened.row:
+                self._reader.show_tags(head.tags)
 
     def _keep_place(self) -> None:
         """Remember where reading stopped in the article that is open."""

@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING
 from index.article import Precision, Role
 from index.citing.words import MONTHS
 from index.text import one_line
+from tui.widgets.safe import line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
     from index.article import Article, PublicationDate
 
 _LANGUAGES = {
@@ -52,6 +57,11 @@ def header(article: Article) -> Header:
 def origin_text(article: Article) -> str:
     """Return where `article` comes from: its outlet, or the name of its file when that is not known."""
     return one_line(article.source or article.path.replace("\\", "/").rpartition("/")[2]) or "unknown outlet"
+
+
+def tags_text(tags: Sequence[str]) -> Content:
+    """Return the reader's tags on one line: `#dmz #to-read`."""
+    return line(" ".join(f"#{name}" for name in tags), "$text-accent")
 
 
 def date_text(date: PublicationDate) -> str:

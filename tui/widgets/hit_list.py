@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 
-from tui.widgets.article_header import date_text
+from tui.widgets.article_header import date_text, tags_text
 from tui.widgets.safe import content, line
 from tui.widgets.windowed_list import WindowedList
 from tui.widgets.wrapping import cells
@@ -119,13 +119,17 @@ class HitList(WindowedList):
     # Drawing
 
     def render_row(self, index: int, width: int, selected: bool) -> Row:
-        """Return date and outlet, title, and the best passage."""
+        """Return date and outlet, title, and the tags with the best passage."""
         hit = self._hits.get(int(self._rows[index]))
         if hit is None:
             return [Content("…")]
         head, title_spans, snippets = hit
         title = content(head.title, [(start, end, MATCH) for start, end in title_spans], "" if head.is_read else "bold")
-        return [self._details(head), title, self._passage(head, snippets, width)]
+        tags = tags_text(head.tags).truncate(width // 2, ellipsis=True)
+        if not tags:
+            return [self._details(head), title, self._passage(head, snippets, width)]
+        passage = self._passage(head, snippets, width - tags.cell_length - 2)
+        return [self._details(head), title, Content.assemble(tags, "  ", passage)]
 
     def _details(self, head: Head) -> Content:
         signs = Content.assemble(

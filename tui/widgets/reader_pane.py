@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.widgets.article_header import origin_text
+from tui.widgets.article_header import origin_text, tags_text
 from tui.widgets.article_view import ArticleView
 from tui.widgets.quotes_panel import attribution
 from tui.widgets.safe import line
@@ -29,6 +29,8 @@ class ReaderPane(Vertical):
     ReaderPane { border: round $foreground 25%; border-title-color: $text-muted; border-subtitle-color: $text-muted; }
     ReaderPane:focus-within { border: round $border; }
     ReaderPane ArticleView { height: 1fr; }
+    ReaderPane #tags { height: 1; padding: 0 1; display: none; text-wrap: nowrap; text-overflow: ellipsis; }
+    ReaderPane.-tagged #tags { display: block; }
     ReaderPane #speaker { height: 1; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
@@ -37,7 +39,8 @@ class ReaderPane(Vertical):
         self._when_shown: Callable[[], object] | None = None
 
     def compose(self) -> ComposeResult:
-        """Compose the view and the line of the speaker."""
+        """Compose the tags, the view and the line of the speaker."""
+        yield Static("", id="tags", markup=False)
         yield ArticleView(boilerplate_hint="h shows")
         yield Static("", id="speaker", markup=False)
 
@@ -51,6 +54,11 @@ class ReaderPane(Vertical):
         self.query_one("#speaker", Static).update(Content())
         self.view.show(article, matches=matches, quotes=quotes, offset=offset)
         self._tell_matches(None, len(matches))
+
+    def show_tags(self, tags: Sequence[str]) -> None:
+        """Show the tags of the article above it."""
+        self.query_one("#tags", Static).update(tags_text(tags))
+        self.set_class(bool(tags), "-tagged")
 
     def when_shown(self, move: Callable[[], object]) -> None:
         """Move in the article, at once or when it is on the screen: without a width it has no lines."""
@@ -68,6 +76,7 @@ class ReaderPane(Vertical):
     def clear(self) -> None:
         """Show no article."""
         self.border_title = self.border_subtitle = None
+        self.show_tags(())
         self.view.show(None)
         self.query_one("#speaker", Static).update(Content())
 
