@@ -206,8 +206,8 @@ class KoreaReader(App[None]):
     # Commands
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer our actions beside Textual's."""
-        yield from super().get_system_commands(screen)
+        """Offer our actions, and of Textual's those that are of use to a reader."""
+        yield from (one for one in super().get_system_commands(screen) if one.title in _TOOLKIT_COMMANDS)
         if screen is self._main:
             for title, description, action in _COMMANDS:
                 yield SystemCommand(title, description, partial(self._run_on_main, action))
@@ -215,6 +215,8 @@ class KoreaReader(App[None]):
     async def _run_on_main(self, action: str) -> None:
         await self._main.run_action(action)
 
+
+_TOOLKIT_COMMANDS = frozenset({"Theme", "Quit"})
 
 _COMMANDS = (
     ("Search", "Type a search", "search"),

@@ -123,6 +123,8 @@ def _quotations(library: Library, rows: Iterator[int]) -> Iterator[Document]:
 
 
 def _place(shown: Article, quote: Quote) -> Document:
+    from index.citing import mark_of
+
     return {
         "article": shown.id,
         "title": shown.title,
@@ -130,6 +132,7 @@ def _place(shown: Article, quote: Quote) -> Document:
         "source": shown.source,
         "paragraph": shown.paragraph_at(quote.start),
         "statement": None,
+        "mark": str(mark_of(shown, quote)),
     }
 
 

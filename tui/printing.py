@@ -143,20 +143,21 @@ def print_quotes(document: Document) -> None:
 
 
 def _source_of(quote: Document) -> str:
-    parts = [quote["source"], quote["date"] or "undated", quote["article"], f"¶{quote['paragraph'] + 1}"]
+    parts = [quote["source"], (quote["date"] or "undated")[:10], quote["article"], f"¶{quote['paragraph'] + 1}"]
     return one_line(", ".join(part for part in parts if part))
 
 
 def print_quotes_csv(document: Document) -> None:
     """Print quotations as CSV, one a row."""
-    heads = ("text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph")
+    heads = ("text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph", "mark")
     write_table(sys.stdout, heads, map(_quote_cells, document["quotes"]))
 
 
 def _quote_cells(quote: Document) -> list[str | int]:
     speaker, relay = quote["speaker"] or {}, quote["relay"] or {}
     words = [quote["text"], quote["kind"], speaker.get("name", ""), speaker.get("mention", ""), relay.get("name", "")]
-    return [*words, quote["source"], quote["date"] or "", quote["title"], quote["article"], quote["paragraph"]]
+    place = [quote["source"], quote["date"] or "", quote["title"], quote["article"], quote["paragraph"], quote["mark"]]
+    return words + place
 
 
 def print_quotes_markdown(document: Document) -> None:
@@ -164,7 +165,8 @@ def print_quotes_markdown(document: Document) -> None:
     for quote in document["quotes"]:
         _print(f"> {_literal(quote['text'])}")
         _print(">")
-        _print(f"> {_literal(attribution(quote))}. *{_literal(quote['title'])}*. {_literal(_source_of(quote))}")
+        reference = f"{_literal(attribution(quote))}. *{_literal(quote['title'])}*. {_literal(_source_of(quote))}"
+        _print(f"> {reference} `{quote['mark']}`")
         _print()
 
 

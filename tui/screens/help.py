@@ -90,6 +90,8 @@ class HelpScreen(ModalScreen[None]):
         Binding(key("k", "up"), "scroll(-1)", "Up", show=False, id="help.up"),
         Binding("space,pagedown", "scroll(10)", "Page down", show=False, id="help.page-down"),
         Binding(key("b", "pageup"), "scroll(-10)", "Page up", show=False, id="help.page-up"),
+        Binding(key("g", "home"), "scroll(-10000)", "First", show=False, id="help.first"),
+        Binding(key("G", "end"), "scroll(10000)", "Last", show=False, id="help.last"),
     ]
 
     def __init__(self, nodes: tuple[type[DOMNode], ...]) -> None:

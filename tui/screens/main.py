@@ -348,12 +348,19 @@ class MainScreen(SearchingScreen):
         self._with_article(self._open_page)
 
     def _open_page(self, article: Article) -> None:
+        import webbrowser
+
         url = article.url
-        if url.startswith(("https://", "http://")):
-            self.app.open_url(url)
-            self.notify("Opened in the browser", timeout=2)
-        else:
+        if not url.startswith(("https://", "http://")):
             self.notify("This article came without an address", timeout=3)
+            return
+        try:
+            webbrowser.get()
+        except webbrowser.Error:
+            self._copy(url, "the address, as there is no browser here,")
+            return
+        self.app.open_url(url)
+        self.notify("Opened in the browser", timeout=2)
 
     def action_help(self) -> None:
         """Show all keys."""
