@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from index.names.gazetteer import Entity
 
-_WORD_START = re.compile("(?<![a-z0-9])[a-z0-9]|(?<=[0-9])[a-z]|(?<![가-힣])[가-힣]|[一-鿿]")
 _MOST_REMEMBERED = 10_000
 """Names whose parts are kept."""
 
@@ -93,8 +92,7 @@ class Matcher:
 
     def _parts(self, written: str) -> Iterator[Mention]:
         folded, offsets = fold_with_offsets(written)
-        for word in _WORD_START.finditer(folded):
-            start = word.start()
+        for start in self._names.starts(folded):
             for end, name in self._names.ends(folded, start):
                 first, last = (offsets[start], offsets[end]) if offsets else (start, end)
                 is_part = (first, last) != (0, len(written)) and len(name.strong) == 1
@@ -114,9 +112,8 @@ class Matcher:
         """Find the names from left to right; a weak one waits until no strong one has begun within it."""
         free_from = 0
         waiting: _Hit | None = None
-        for word in _WORD_START.finditer(folded):
-            start = word.start()
-            if start < free_from or not self._names.may_start(folded[start]):
+        for start in self._names.starts(folded):
+            if start < free_from:
                 continue
             hit = self._longest(folded, start, offsets, text, any_case=any_case)
             if hit is None or (waiting and start < waiting.end and not hit.name.strong):

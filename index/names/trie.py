@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate, compress, count
 from typing import Any
 
 from index.names.endings import ends_name
@@ -19,11 +20,17 @@ _END = "end"
 _BREAK = "break"
 
 _WORD = re.compile("[a-z]+|[0-9]+|[가-힣]+|[一-鿿]+|[^\\W\\d_a-z가-힣一-鿿]+")
+_RUN = re.compile("([a-z]+|[0-9]+|[가-힣]+|[一-鿿])")
 _GAP = re.compile(r"(?:(?<![a-z][a-z])(?<=[a-z])\.|(?<=[0-9])\.(?=[0-9]))?['·]?-?[ \n]?-? ?")
 _FULL_HANGUL_NAME = re.compile("[가-힣]{3}")
 _BYLINE = re.compile(" ?(?:기자|특파원|앵커|논설위원)")
 _LONG_HANGUL = 4
 """From this many syllables on a Hangul name ends where it ends, whatever follows."""
+
+
+_MOST_OPENINGS = 100_000
+_LONGEST_OPENING = 64
+"""Runs of letters whose opening is remembered, and their length: few words are distinct."""
 
 
 @dataclass(slots=True)
@@ -55,6 +62,7 @@ class NameTrie:
     def __init__(self) -> None:
         self._names: dict[str, Name] = {}
         self._root: _Node = {}
+        self._openings = _Openings(self._root)
 
     def add(self, alias: str, *, of_person: bool) -> Name:
         """Return the name that `alias` spells, a new one if it is the first. Raises ValueError without letters."""
@@ -65,15 +73,27 @@ class NameTrie:
         known.acronym = known.acronym and alias == alias.upper()
         known.of_person = known.of_person and of_person
         self._grow(words)[_END] = known
+        self._openings.clear()
         return known
 
     def get(self, key: str) -> Name | None:
         """Return the name of these letters and digits, None when there is none."""
         return self._names.get(key)
 
-    def may_start(self, letter: str) -> bool:
-        """Tell whether any name starts with the folded `letter`."""
-        return letter in self._root
+    def starts(self, folded: str) -> list[int]:
+        """Return the places in the folded text where a name may start, at the beginnings of words; where none can is left out."""
+        parts = _RUN.split(folded)
+        openings = list(map(self._openings.__getitem__, parts[1::2]))
+        if not any(openings):
+            return []
+        ends = list(accumulate(map(len, parts)))
+        found = []
+        for number in compress(count(), openings):
+            start, end, opening = ends[2 * number], ends[2 * number + 1], openings[number]
+            joined = opening is True or folded[end : end + 1] in opening or folded[end : end + 1] == "'"
+            if joined and not (folded[start] <= "9" and _ends_in_letter(parts, number)):
+                found.append(start)
+        return found
 
     def ends(self, folded: str, start: int) -> list[tuple[int, Name]]:
         """Return where the names that start at `start` end in the folded text, shortest first."""
@@ -102,6 +122,41 @@ class NameTrie:
             for letter in word:
                 node = node.setdefault(letter, {})
         return node
+
+
+class _Openings(dict[str, Any]):
+    """What a run of letters opens, found when it is first met.
+
+    None when no name starts with the run; the node behind it when a name goes on without a gap; else True.
+    """
+
+    def __init__(self, root: _Node) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, run: str) -> _Node | bool | None:
+        opening = self._found(run)
+        if len(self) >= _MOST_OPENINGS:
+            self.clear()
+        if len(run) <= _LONGEST_OPENING:
+            self[run] = opening
+        return opening
+
+    def _found(self, run: str) -> _Node | bool | None:
+        is_hangul = run[0] >= "가"
+        node = self._root
+        for letter in run:
+            if letter not in node:
+                return None
+            node = node[letter]
+            if is_hangul and _END in node:  # particles follow
+                return True
+        return True if _END in node or _BREAK in node else node
+
+
+def _ends_in_letter(parts: list[str], number: int) -> bool:
+    """Tell whether a letter stands right before the run with this number: the digits of `kn08` start no name."""
+    return number > 0 and not parts[2 * number] and parts[2 * number - 1].isascii() and parts[2 * number - 1].isalpha()
 
 
 def _words(alias: str, *, of_person: bool) -> list[str]:
