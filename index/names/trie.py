@@ -20,7 +20,8 @@ _END = "end"
 _BREAK = "break"
 
 _WORD = re.compile("[a-z]+|[0-9]+|[가-힣]+|[一-鿿]+|[^\\W\\d_a-z가-힣一-鿿]+")
-_RUN = re.compile("([a-z]+|[0-9]+|[가-힣]+|[一-鿿])")
+_RUN = re.compile("([a-z]+|[0-9]+|[가-힣]+|[^\\W_])")
+_WORD_START = re.compile("[a-z0-9가-힣一-鿿]")
 _GAP = re.compile(r"(?:(?<![a-z][a-z])(?<=[a-z])\.|(?<=[0-9])\.(?=[0-9]))?['·]?-?[ \n]?-? ?")
 _FULL_HANGUL_NAME = re.compile("[가-힣]{3}")
 _BYLINE = re.compile(" ?(?:기자|특파원|앵커|논설위원)")
@@ -81,18 +82,21 @@ class NameTrie:
         return self._names.get(key)
 
     def starts(self, folded: str) -> list[int]:
-        """Return the places in the folded text where a name may start, at the beginnings of words; where none can is left out."""
+        """Return the places in the folded text where a name may start, where words begin."""
         parts = _RUN.split(folded)
-        openings = list(map(self._openings.__getitem__, parts[1::2]))
+        runs = parts[1::2]
+        openings = list(map(self._openings.__getitem__, runs))
         if not any(openings):
             return []
         ends = list(accumulate(map(len, parts)))
+        runs.append(" ")
         found = []
         for number in compress(count(), openings):
-            start, end, opening = ends[2 * number], ends[2 * number + 1], openings[number]
-            joined = opening is True or folded[end : end + 1] in opening or folded[end : end + 1] == "'"
-            if joined and not (folded[start] <= "9" and _ends_in_letter(parts, number)):
-                found.append(start)
+            opening, start = openings[number], ends[2 * number]
+            if opening is True or _goes_on(opening, runs[number + 1]):
+                joined = number and not parts[2 * number]
+                if not (joined and runs[number].isdecimal() and _is_latin(runs[number - 1])):  # kn08
+                    found.append(start)
         return found
 
     def ends(self, folded: str, start: int) -> list[tuple[int, Name]]:
@@ -127,7 +131,7 @@ class NameTrie:
 class _Openings(dict[str, Any]):
     """What a run of letters opens, found when it is first met.
 
-    None when no name starts with the run; the node behind it when a name goes on without a gap; else True.
+    None when no name starts with the run, True when a name may end with it, else the node behind it.
     """
 
     def __init__(self, root: _Node) -> None:
@@ -135,7 +139,7 @@ class _Openings(dict[str, Any]):
         self._root = root
 
     def __missing__(self, run: str) -> _Node | bool | None:
-        opening = self._found(run)
+        opening = self._found(run) if _WORD_START.match(run) else None
         if len(self) >= _MOST_OPENINGS:
             self.clear()
         if len(run) <= _LONGEST_OPENING:
@@ -151,12 +155,17 @@ class _Openings(dict[str, Any]):
             node = node[letter]
             if is_hangul and _END in node:  # particles follow
                 return True
-        return True if _END in node or _BREAK in node else node
+        return _END in node or node
 
 
-def _ends_in_letter(parts: list[str], number: int) -> bool:
-    """Tell whether a letter stands right before the run with this number: the digits of `kn08` start no name."""
-    return number > 0 and not parts[2 * number] and parts[2 * number - 1].isascii() and parts[2 * number - 1].isalpha()
+def _goes_on(node: _Node, run: str) -> bool:
+    """Tell whether a name goes on from `node` with the beginning of the next run."""
+    following = node.get(run[0])
+    return following is not None and (len(run) == 1 or run[1] in following or _END in following or _BREAK in following)
+
+
+def _is_latin(run: str) -> bool:
+    return "a" <= run[0] <= "z"
 
 
 def _words(alias: str, *, of_person: bool) -> list[str]:

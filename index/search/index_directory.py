@@ -21,10 +21,11 @@ from whoosh.util.filelock import FileLock, try_for
 
 from index.exceptions import LibraryBusyError, LibraryError
 from index.names import default_gazetteer, edition, refresh
+from index.search.analysis import Analyser
 from index.search.postings import segments
 from index.search.renaming import changed_spellings, claims, rows_with
-from index.search.schema import VERSION, document, schema
-from index.search.writing import BulkWriter
+from index.search.schema import VERSION, schema
+from index.search.writing import BulkWriter, Change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -32,11 +33,8 @@ if TYPE_CHECKING:
 
     from index.record import Record
 
-BATCH = 4_000
-"""Articles a commit at most: a crash loses at most so much work, and a search sees new articles that soon."""
-
-MOST_POSTINGS = 1_000_000
-"""Postings a commit, about: some 100 MB of memory."""
+MOST_TOKENS = 2_500_000
+"""Words a commit, about: some 150 MB of memory, and some seconds of work that a crash loses."""
 
 _READ_AT_ONCE = 100
 """Articles read from the record at a time."""
@@ -250,17 +248,16 @@ class IndexDirectory:
         0 when there are none.
         """
         last = 0
-        writer = BulkWriter(self._opened())
+        writer = BulkWriter(self._opened(), Analyser())
         try:
             held = _Held(writer)
-            while writer.doc_count() < BATCH and writer.postings < MOST_POSTINGS:
-                changes = self._record.changed_since(last or at, _READ_AT_ONCE)
+            while writer.tokens < MOST_TOKENS:
+                changes = [Change(*change) for change in self._record.changed_since(last or at, _READ_AT_ONCE)]
                 if not changes:
                     break
-                held.delete([row for _, row, *_ in changes])
-                for _, row, source, date, article in changes:
-                    writer.add_document(**document(row, source, date, article))
-                last = changes[-1][0]
+                held.delete([change.row for change in changes])
+                writer.add_articles(changes)
+                last = changes[-1].revision
         except BaseException:
             writer.cancel()
             raise

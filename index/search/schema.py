@@ -7,23 +7,18 @@ of quotations): indexes of another version are rebuilt. A change of the names is
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from whoosh import columns, fields, formats
 
-from index.article import READABLE_ROLES
 from index.quotes.marks import find_marked
-from index.search.mentions import all_mentions
-from index.search.tokens import Token, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from index.article import Article, Span
+    from index.article import Span
 
-VERSION = 7
+VERSION = 8
 
 
 LONGEST_START = 2
@@ -44,19 +39,20 @@ QUOTE_FIELD = "quote"
 MARKS = (b"<", b">")
 """The terms of that field."""
 
-_START = attrgetter("start")
-
 TEXT_FIELDS = {"title": 2.5, "body": 1.0}
 """The fields of words, with the weight of a hit in each."""
 
 NAME_FIELDS = {"title_name": 2.5, "name": 1.0}
 """The fields of names, whose terms are ids of the gazetteer, with the weight of a hit in each."""
 
+FORM_FIELD = "form"
+"""The folded words as written, one posting an article: for words that begin so, and for patterns."""
+
+START_FIELD = "start"
+"""The first letters of the folded words, which stand for thousands of words each while a query is being typed."""
+
 NUMBER_FIELDS = {"row": "i", "source": "i", "language": "i", "date": "q"}
 """The columns, with their type: the record's row and outlet key, the language as a number, the `date_key`."""
-
-Posting = tuple[bytes, int, float, bytes]
-"""What Whoosh wants of a field: term, frequency, weight, encoded positions."""
 
 
 class Positions(formats.Positions):  # type: ignore[misc]
@@ -83,54 +79,17 @@ class Positions(formats.Positions):  # type: ignore[misc]
         return self.encode(sorted(numbers, key=lambda number: number & LAST_POSITION))
 
 
-class TokenField(fields.TEXT):  # type: ignore[misc]
-    """A field whose value is lists of tokens, one a paragraph."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.format = Positions()
-
-    def index(self, value: list[list[Token]], **_options: Any) -> Iterator[Posting]:
-        """Yield a posting for each term."""
-        positions: dict[str, list[int]] = {}
-        base = 0
-        for tokens in value:
-            for position, token in enumerate(tokens, base):
-                place = min(LAST_POSITION, position)
-                positions.setdefault(token.term, []).append(place | token.code << CODE_SHIFT)
-            base += len(tokens) + PARAGRAPH_GAP
-        encode = self.format.encode
-        for term, places in positions.items():
-            count = len(places)
-            yield term.encode(), count, float(count), encode(places)
-
-
-class Placed(NamedTuple):
-    """A term of our own, not of the text, and the position that it stands for."""
-
-    term: str
-    position: int
-
-
 class PlacedField(fields.TEXT):  # type: ignore[misc]
-    """A field whose value is terms with their positions."""
+    """A field of terms with their positions."""
 
-    def __init__(self, *, scorable: bool) -> None:
+    def __init__(self, *, scorable: bool = True) -> None:
         super().__init__()
         self.format = Positions()
         self.scorable = scorable
 
-    def index(self, value: list[Placed], **_options: Any) -> Iterator[Posting]:
-        """Yield a posting for each term."""
-        positions: dict[str, list[int]] = {}
-        for term, position in value:
-            positions.setdefault(term, []).append(min(position, LAST_POSITION))
-        for term, places in positions.items():
-            yield term.encode(), len(places), float(len(places)), self.format.encode(sorted(places))
 
-
-class FormField(fields.FieldType):  # type: ignore[misc]
-    """The folded words as written, one posting an article: for words that begin so, and for patterns."""
+class TermField(fields.FieldType):  # type: ignore[misc]
+    """A field of terms that an article has or has not."""
 
     def __init__(self) -> None:
         self.analyzer = None
@@ -140,87 +99,12 @@ class FormField(fields.FieldType):  # type: ignore[misc]
         self.unique = False
         self.vector = None
 
-    def index(self, value: list[list[Token]], **_options: Any) -> Iterator[Posting]:
-        """Yield a posting for each form."""
-        for form in {token.form for tokens in value for token in tokens if token.form}:
-            yield form.encode(), 1, 1.0, b""
-
-
-class StartField(FormField):
-    """The first letters of the folded words, which stand for thousands of words each while a query is being typed."""
-
-    def index(self, value: list[list[Token]], **_options: Any) -> Iterator[Posting]:
-        """Yield a posting for each beginning."""
-        forms = {token.form[:LONGEST_START] for tokens in value for token in tokens if token.form}
-        for start in {form[:length] for form in forms for length in range(1, LONGEST_START + 1)}:
-            yield start.encode(), 1, 1.0, b""
-
 
 def schema() -> fields.Schema:
     """Return the schema of the index."""
-    words = {name: TokenField() for name in TEXT_FIELDS}
-    placed = {name: PlacedField(scorable=True) for name in NAME_FIELDS} | {QUOTE_FIELD: PlacedField(scorable=False)}
+    placed = {name: PlacedField() for name in (*TEXT_FIELDS, *NAME_FIELDS)} | {QUOTE_FIELD: PlacedField(scorable=False)}
     numbers = {name: fields.COLUMN(columns.NumericColumn(code)) for name, code in NUMBER_FIELDS.items()}
-    return fields.Schema(form=FormField(), start=StartField(), **words, **placed, **numbers)
-
-
-def document(row: int, source: int, date: int, article: Article) -> dict[str, object]:
-    """Return the fields of one article, as `add_document` takes them."""
-    title = [tokenise(article.title)]
-    paragraphs = [
-        article.text[paragraph.start : paragraph.end]
-        for paragraph in article.paragraphs
-        if paragraph.role in READABLE_ROLES
-    ]
-    body = [tokenise(text) for text in paragraphs]
-    return {
-        "title": title,
-        "body": body,
-        "form": title + body,
-        "start": title + body,
-        "title_name": _names([article.title], title, article.date.value),
-        "name": _names(paragraphs, body, article.date.value),
-        QUOTE_FIELD: _quotations(paragraphs, body),
-        "row": row,
-        "source": source,
-        "date": date,
-        "language": language_number(article.language),
-    }
-
-
-_BETWEEN = "\n\n"
-
-
-def _names(paragraphs: list[str], tokens: list[list[Token]], date: str | None) -> list[Placed]:
-    """Return the names in the paragraphs, where their first tokens stand; `date` decides between namesakes."""
-    names: list[Placed] = []
-    begin = base = number = 0
-    for mention in all_mentions(_BETWEEN.join(paragraphs), date):
-        while mention.start >= begin + len(paragraphs[number]) + len(_BETWEEN):
-            begin += len(paragraphs[number]) + len(_BETWEEN)
-            base += len(tokens[number]) + PARAGRAPH_GAP
-            number += 1
-        names.append(Placed(mention.id, base + _token_at(tokens[number], mention.start - begin)))
-    return names
-
-
-def _token_at(tokens: list[Token], offset: int) -> int:
-    """Return the number of the first token that begins at `offset` or behind it."""
-    return bisect_left(tokens, offset, key=_START)
-
-
-def _quotations(paragraphs: list[str], tokens: list[list[Token]]) -> list[Placed]:
-    """Return where what stands in quotation marks begins and ends."""
-    opens, closes = (mark.decode() for mark in MARKS)
-    ends: list[Placed] = []
-    base = 0
-    for text, some in zip(paragraphs, tokens, strict=True):
-        for start, end in quoted_spans(text):
-            first, last = _token_at(some, start), _token_at(some, end) - 1
-            if first <= last:
-                ends += [Placed(opens, base + first), Placed(closes, base + last)]
-        base += len(some) + PARAGRAPH_GAP
-    return ends
+    return fields.Schema(**{FORM_FIELD: TermField(), START_FIELD: TermField()}, **placed, **numbers)
 
 
 def quoted_spans(paragraph: str) -> list[Span]:

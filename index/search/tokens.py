@@ -19,11 +19,12 @@ from index.text import fold
 
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa0-\uffdc"
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(
-    rf"(?P<hangul>[{_HANGUL}]+)|(?P<han>[{_HAN}]+)"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d])|\d+\.\d+(?![\d]))"
-    rf"|(?P<word>[^\W_{_HANGUL}{_HAN}]+(?:['’ʼ＇][^\W\d_{_HANGUL}{_HAN}]+)*)"
-)
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d])|\d+\.\d+(?![\d])"
+_WORD = rf"[^\W_{_HANGUL}{_HAN}]+(?:['’ʼ＇][^\W\d_{_HANGUL}{_HAN}]+)*"
+_TOKEN = re.compile(rf"(?P<hangul>[{_HANGUL}]+)|(?P<han>[{_HAN}]+)|(?P<number>{_NUMBER})|(?P<word>{_WORD})")
+WORDS = re.compile(rf"([{_HANGUL}]+|[{_HAN}]+|{_NUMBER}|{_WORD})")
+"""Splits a text into what stands between words, and the words and runs of syllables that `tokenise` sees."""
+
 _HANGING = 2
 """A run behind letters or digits (`1990년대`) counts as if so many syllables stood before it."""
 
@@ -132,6 +133,11 @@ def _append_pairs(tokens: list[Token], run: str, start: int, end: int) -> None:
         first = start + i if exact else start
         last = min(start + i + 2, end) if exact else end
         tokens.append(Token(pair, run[:LONGEST] if i == 0 else "", first, last, min(i + before, MOST_CODE)))
+
+
+def is_run(word: str) -> bool:
+    """Tell whether `word`, one of those that `WORDS` finds, is a run of syllables."""
+    return _SYLLABLE.match(word) is not None
 
 
 def is_syllable(term: str) -> bool:

@@ -1,28 +1,41 @@
 """Writing a segment of the index in bulk.
 
 Whoosh's own writer carries every posting through a sorting pool and a file system call of its own; here the postings
-of a term stay together from the article to the file, and segments are merged a term at a time without decoding their
-positions. The files are those of Whoosh 2.7.4 (pinned), and its readers read them.
+of a field are sorted as arrays, and segments are merged a term at a time without decoding their positions. The files
+are those of Whoosh 2.7.4 (pinned), and its readers read them.
 """
 
 from __future__ import annotations
 
 import zlib
 from array import array
+from collections import defaultdict
 from functools import lru_cache
+from hashlib import md5
 from heapq import merge
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from operator import itemgetter
 from pickle import dumps
 from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3TermInfo
+import numpy as np
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 from whoosh.reading import SegmentReader
+from whoosh.util.numlists import GrowableArray
 from whoosh.writing import SegmentWriter
 
+from index.search.analysis import Placed, joined
+from index.search.postings import Segment
+from index.search.schema import NUMBER_FIELDS, language_number
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.article import Article
+    from index.search.analysis import Analyser
 
 BLOCK = 512
 """Postings a block: few enough that the positions of a rare phrase are not dug out of much else."""
@@ -37,16 +50,39 @@ _SHORT = 16
 """Lists up to this length are smaller as tuples than as arrays."""
 
 _INT = Struct("!i")
+_LENGTHS = Struct("!ii")
 _FIELD_ID = Struct("!H")
+_TERM_INFO = Struct("!BfIBBfIIqi")
+"""As `W3TermInfo.to_bytes`: not inlined, total weight, articles, lengths (unused), heaviest, first and last article,
+offset and length."""
+
+_HELD_BACK = 2**20
+"""Bytes of the table of terms that are written at once."""
+
+
+class Change(NamedTuple):
+    """An article as the record hands it out for indexing."""
+
+    revision: int
+    row: int
+    source: int
+    """The outlet's key."""
+
+    date: int
+    """The `date_key`."""
+
+    article: Article
 
 
 class TermPostings(NamedTuple):
     """The postings of one term, as parallel lists."""
 
-    docs: list[int]
+    docs: array[int]
     """Document numbers in the new segment, ascending."""
 
-    weights: list[float]
+    weights: array[float] | None
+    """None for ones."""
+
     values: list[bytes]
     """Encoded positions; empty when the field has none."""
 
@@ -58,44 +94,36 @@ _Term = tuple[str, bytes, int, TermPostings]
 class BulkWriter(SegmentWriter):  # type: ignore[misc]
     """A Whoosh writer of one segment that keeps the postings of what is added in memory until the commit."""
 
-    def __init__(self, index: Any) -> None:
+    def __init__(self, index: Any, analyser: Analyser) -> None:
         # compound=False: with compound files every new searcher costs 126 ms instead of 0.9.
         super().__init__(index, compound=False)
-        self._terms: dict[str, dict[bytes, TermPostings]] = {}
+        self._analyser = analyser
+        self._postings: dict[str, list[Placed]] = defaultdict(list)
         self._merged: list[tuple[Any, int, dict[int, int] | None]] = []
-        self.postings = 0
-        """How many postings are in memory: about 100 bytes each."""
+        self.tokens = 0
+        """How many words are in memory: about 30 bytes each, and as much again while they are written."""
 
-    def add_document(self, **values: Any) -> None:
-        """Add one document, as Whoosh's writer does; stored fields and vectors are not supported."""
-        writer, number = self.perdocwriter, self.docnum
-        writer.start_doc(number)
-        for name in sorted(values):
-            field = self.schema[name]
-            length = self._add_terms(name, field, values[name], number) if field.indexed else 0
-            writer.add_field(name, field, None, length if field.scorable else 0)
-            if field.column_type:
-                writer.add_column_value(name, field.column_type, field.to_column_value(values[name]))
-        writer.finish_doc()
+    def add_articles(self, changes: Sequence[Change]) -> None:
+        """Add the articles of some changes, in their order."""
+        analysed = self._analyser.analyse([change.article for change in changes], self.docnum)
+        for name, placed in analysed.postings.items():
+            self._postings[name].append(placed)
+        lengths = {name: counts.tolist() for name, counts in analysed.lengths.items()}
+        for number, change in enumerate(changes):
+            self._add_columns(change, {name: counts[number] for name, counts in lengths.items()})
+        self.tokens += sum(map(sum, lengths.values()))
         self._added = True
-        self.docnum += 1
 
-    def _add_terms(self, name: str, field: Any, value: Any, number: int) -> int:
-        """Keep the postings of one field, and return the number of words in it."""
-        terms = self._terms.setdefault(name, {})
-        length = added = 0
-        for term, frequency, weight, stored in field.index(value):
-            postings = terms.get(term)
-            if postings is None:
-                postings = terms[term] = TermPostings([], [], [])
-            postings.docs.append(number)
-            postings.weights.append(weight)
-            if stored:
-                postings.values.append(stored)
-            length += frequency
-            added += 1
-        self.postings += added
-        return length
+    def _add_columns(self, change: Change, lengths: dict[str, int]) -> None:
+        writer = self.perdocwriter
+        writer.start_doc(self.docnum)
+        for name, length in lengths.items():
+            writer.add_field(name, self.schema[name], None, length)
+        values = (change.row, change.source, language_number(change.article.language), change.date)
+        for name, value in zip(NUMBER_FIELDS, values, strict=True):
+            writer.add_column_value(name, self.schema[name].column_type, value)
+        writer.finish_doc()
+        self.docnum += 1
 
     def add_segment(self, segment: Any) -> None:
         """Take over the documents of another segment, which the caller leaves out of the next table of contents."""
@@ -111,12 +139,20 @@ class BulkWriter(SegmentWriter):  # type: ignore[misc]
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
-        origins = [_kept(self._terms), *(_merged(number, *origin) for number, origin in enumerate(self._merged, 1))]
+        files = _TermFiles(self.fieldwriter)
+        origins = [self._own(), *(_merged(number, *origin) for number, origin in enumerate(self._merged, 1))]
         ordered = merge(*origins, key=itemgetter(0, 1, 2)) if self._merged else origins[0]
         for (name, term), parts in groupby(ordered, key=itemgetter(0, 1)):
-            self._write_term(name, term, _joined([postings for _, _, _, postings in parts]))
+            files.add(name, term, _joined([postings for _, _, _, postings in parts]))
+        files.close()
         self.fieldwriter.close()
-        self._terms = {}
+
+    def _own(self) -> Iterator[_Term]:
+        """Yield the terms of the articles that were added, and forget them."""
+        for name in sorted(self._postings):
+            vocabulary = self._analyser.vocabulary(name)
+            for term, postings in _sorted(joined(self._postings.pop(name)), vocabulary):
+                yield name, term, 0, postings
 
     def _close_segment(self) -> None:
         super()._close_segment()
@@ -124,65 +160,124 @@ class BulkWriter(SegmentWriter):  # type: ignore[misc]
             reader.close()
         self._merged = []
 
-    def _write_term(self, name: str, term: bytes, postings: TermPostings) -> None:
-        if not postings.docs:
-            return
-        fields, file = self.fieldwriter._fieldmap, self.fieldwriter._postfile
-        start = file.tell()
-        file.write(WHOOSH3_HEADER_MAGIC + b"".join(_blocks(postings)))
-        info = W3TermInfo(sum(postings.weights), len(postings.docs), 0, 0, max(postings.weights))
-        info._minid, info._maxid = postings.docs[0], postings.docs[-1]
-        info.set_extent(start, file.tell() - start)
-        key = _FIELD_ID.pack(fields.setdefault(name, len(fields))) + term
-        self.fieldwriter._tindex.add(key, info.to_bytes())
+
+def _sorted(placed: Placed, vocabulary: list[bytes]) -> Iterator[tuple[bytes, TermPostings]]:
+    """Yield the terms in their order with their postings."""
+    terms = sorted(np.unique(placed.terms).tolist(), key=vocabulary.__getitem__)
+    ranks = np.empty(len(vocabulary), np.int64)
+    ranks[terms] = np.arange(len(terms))
+    keys = ranks[placed.terms] << 32 | np.arange(len(placed.terms))
+    keys.sort()
+    order = keys & 0xFFFFFFFF
+    keys >>= 32
+    docs = placed.docs[order]
+    heads = np.flatnonzero(_changes(keys) | _changes(docs))
+    ends = np.append(heads[1:], len(docs))
+    bounds = [*np.flatnonzero(_changes(keys[heads])).tolist(), len(heads)]
+    numbers = array("I", docs[heads].astype(np.uint32).tobytes())
+    if placed.places is None:
+        for term, (first, last) in zip(terms, pairwise(bounds), strict=True):
+            yield vocabulary[term], TermPostings(numbers[first:last], None, [])
+        return
+    stored = placed.places[order].tobytes()
+    edges = array("q", (np.append(heads, len(docs)) * 4).tobytes())
+    weights = array("f", (ends - heads).astype(np.float32).tobytes())
+    for term, (first, last) in zip(terms, pairwise(bounds), strict=True):
+        values = [stored[start:end] for start, end in pairwise(edges[first : last + 1])]
+        yield vocabulary[term], TermPostings(numbers[first:last], weights[first:last], values)
 
 
-def _kept(fields: dict[str, dict[bytes, TermPostings]]) -> Iterator[_Term]:
-    for name in sorted(fields):
-        terms = fields[name]
-        for term in sorted(terms):
-            yield name, term, 0, terms[term]
+def _changes(numbers: NDArray[Any]) -> NDArray[np.bool_]:
+    """Tell where a number differs from the one before it; the first does."""
+    changes = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=changes[1:])
+    return changes
 
 
 def _merged(origin: int, reader: Any, base: int, numbers: dict[int, int] | None) -> Iterator[_Term]:
     """Yield the terms of a segment; `numbers` are the new document numbers where some were deleted."""
-    for name, term in reader._terms.terms():
-        matcher = reader._terms.matcher(name, term, reader.schema[name].format)
-        postings = _joined(list(_read(matcher, base, numbers)))
-        if postings.docs:
-            yield name, term, origin, postings
+    segment = Segment(reader, base)
+    for name in sorted(reader.indexed_field_names()):
+        is_weighed = reader.schema[name].scorable or reader.schema[name].format.supports("positions")
+        for term, stored in segment.terms_from(name, b""):
+            postings = _joined([_taken(block, base, numbers, is_weighed) for block in segment._blocks(stored)])
+            if postings.docs:
+                yield name, term, origin, postings
 
 
-def _read(matcher: Any, base: int, numbers: dict[int, int] | None) -> Iterator[TermPostings]:
-    """Yield the blocks of a posting list with their documents in the numbering of the new segment."""
-    while True:
-        matcher._read_data()
-        deltas, weights, values = matcher._data
-        docs = list(accumulate(deltas))
-        if weights is None or isinstance(weights, float):
-            weights = [1.0 if weights is None else weights] * len(docs)
-        if numbers is None:
-            yield TermPostings([doc + base for doc in docs], list(weights), list(values or ()))
-        else:
-            yield _without_deleted(docs, weights, values, numbers)
-        if matcher._lastblock:
-            return
-        matcher._goto(matcher._nextoffset)
-
-
-def _without_deleted(docs: list[int], weights: Any, values: Any, numbers: dict[int, int]) -> TermPostings:
+def _taken(block: Any, base: int, numbers: dict[int, int] | None, is_weighed: bool) -> TermPostings:
+    """Return a block of a posting list with its documents in the numbering of the new segment."""
+    count, (first, *deltas), stored, values = block
+    weights = None
+    if is_weighed:
+        uniform = stored is None or isinstance(stored, float)
+        weights = array("f", [1.0 if stored is None else stored]) * count if uniform else array("f", stored)
+    if numbers is None:
+        return TermPostings(array("I", accumulate(chain([first + base], deltas))), weights, list(values or ()))
+    docs = list(accumulate([first, *deltas]))
     live = [place for place, doc in enumerate(docs) if doc in numbers]
     kept = [values[place] for place in live] if values else []
-    return TermPostings([numbers[docs[place]] for place in live], [weights[place] for place in live], kept)
+    weighed = array("f", [weights[place] for place in live]) if weights is not None else None
+    return TermPostings(array("I", [numbers[docs[place]] for place in live]), weighed, kept)
 
 
 def _joined(parts: list[TermPostings]) -> TermPostings:
     first, *others = parts
     for part in others:
         first.docs.extend(part.docs)
-        first.weights.extend(part.weights)
         first.values.extend(part.values)
+        if first.weights is not None and part.weights is not None:
+            first.weights.extend(part.weights)
     return first
+
+
+class _TermFiles:
+    """The posting lists of a segment and the table of its terms, which are added in order.
+
+    Whoosh asks the file where it is, and writes, several times for each term.
+    """
+
+    def __init__(self, fieldwriter: Any) -> None:
+        self._fields: dict[str, int] = fieldwriter._fieldmap
+        self._table, self._postings = fieldwriter._tindex, fieldwriter._postfile
+        self._postings_at: int = self._postings.tell()
+        self._table_at: int = self._table.dbfile.tell()
+        self._positions = array("q")
+        self._waiting = bytearray()
+
+    def add(self, name: str, term: bytes, postings: TermPostings) -> None:
+        """Write a term and its posting list."""
+        docs, weights, _ = postings
+        stored = WHOOSH3_HEADER_MAGIC + b"".join(_blocks(postings))
+        self._postings.write(stored)
+        weight, heaviest = (len(docs), 1.0) if weights is None else (sum(weights), max(weights))
+        extent = self._postings_at, len(stored)
+        info = _TERM_INFO.pack(0, weight, len(docs), 0, 0, heaviest, docs[0], docs[-1], *extent)
+        self._postings_at += len(stored)
+        self._add_key(_FIELD_ID.pack(self._fields.setdefault(name, len(self._fields))) + term, info)
+
+    def _add_key(self, key: bytes, info: bytes) -> None:
+        """Add to the table as its own `add` does."""
+        at = self._table_at + len(self._waiting)
+        number = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
+        self._table.buckets[number & 255].append((number, at))
+        self._positions.append(at)
+        self._waiting += _LENGTHS.pack(len(key), len(info)) + key + info
+        if len(self._waiting) > _HELD_BACK:
+            self._write_waiting()
+
+    def _write_waiting(self) -> None:
+        self._table.dbfile.write(self._waiting)
+        self._table_at += len(self._waiting)
+        self._waiting = bytearray()
+
+    def close(self) -> None:
+        """Write what is left, and hand the positions over to the table."""
+        self._write_waiting()
+        highest = self._positions[-1] if self._positions else 0
+        kind = "H" if highest < 2**16 else "i" if highest < 2**31 else "q"
+        self._table.index = GrowableArray(kind)
+        self._table.index.array = array(kind, self._positions)
 
 
 def _blocks(postings: TermPostings) -> Iterator[bytes]:
@@ -190,23 +285,28 @@ def _blocks(postings: TermPostings) -> Iterator[bytes]:
     docs, weights, values = postings
     for at in range(0, len(docs), BLOCK):
         some = docs[at : at + BLOCK]
-        weighed = weights[at : at + BLOCK]
-        deltas = [some[0], *(after - before for before, after in pairwise(some))]
-        data = dumps((_packed("I", deltas), _weights(weighed), tuple(values[at : at + BLOCK]) or None), 5)
+        weighed = None if weights is None else weights[at : at + BLOCK]
+        data = dumps((_deltas(some), _weights(weighed), tuple(values[at : at + BLOCK]) or None), 5)
         level = COMPRESSION if len(data) >= COMPRESSED_FROM else 0
         data = zlib.compress(data, level) if level else data
-        facts = dumps((len(some), some[-1], max(weighed), level, 0, 0), 2)
+        facts = dumps((len(some), some[-1], 1.0 if weighed is None else max(weighed), level, 0, 0), 2)
         length = len(facts) + len(data)
         yield _INT.pack(length if at + BLOCK < len(docs) else -length) + facts + data
 
 
-def _packed(kind: str, numbers: list[int] | list[float]) -> Any:
-    return array(kind, numbers) if len(numbers) > _SHORT else tuple(numbers)
+def _deltas(docs: array[int]) -> Any:
+    """Return the first document and the differences of the others from the one before."""
+    if len(docs) <= _SHORT:
+        return (docs[0], *(after - before for before, after in pairwise(docs)))
+    numbers = np.frombuffer(docs, np.uint32)
+    return array("I", np.diff(numbers, prepend=np.uint32(0)).tobytes())
 
 
-def _weights(weights: list[float]) -> Any:
+def _weights(weights: array[float] | None) -> Any:
     """Return weights in their shortest stored form: None for ones, a number when all are the same."""
+    if weights is None:
+        return None
     lightest, heaviest = min(weights), max(weights)
     if lightest == heaviest:
         return None if lightest == 1.0 else lightest
-    return _packed("f", weights)
+    return weights if len(weights) > _SHORT else tuple(weights)
