@@ -70,7 +70,7 @@ _QUANTIFIERS = lexicon("that both many some one this another those these")
 
 _BEFORE_BASE = lexicon(
     """i we you they who that and people others not n’t both to will would can could did does do may might must should
-    ’d ’ll help"""
+    ’d ’ll help police men women media children"""
 )
 _BEFORE_VERB = PRONOUNS | {"and", "that", "as", "which"}
 
@@ -137,6 +137,8 @@ def _takes_base_form(before: Word) -> bool:
 
 def _verb_position(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
+    if before.lower == "and" and at + 1 < len(words) and _follows_noun(words[at + 1]):
+        return False
     if before.lower in _BEFORE_VERB or before.is_quotation or is_adverb(before) or before.text in {",", ")"}:
         return True
     if before.lower in AUXILIARIES:
@@ -149,6 +151,11 @@ def _verb_position(words: Sequence[Word], at: int) -> bool:
         and not is_possessive(before)
         and (is_name(before) or is_agent(before))
     )
+
+
+def _follows_noun(word: Word) -> bool:
+    """Tell whether the word makes a noun of one that might be a verb: "calls and reports are"."""
+    return word.lower == "of" or word.lower in AUXILIARIES or (word.lower in CUES and word.lower not in BASES)
 
 
 def is_agent(word: Word) -> bool:

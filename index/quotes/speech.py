@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.attribution import Attribution, EnglishSentence
-from index.quotes.cues import CALLING, CUES, lexicon
 from index.quotes.korean import KoreanFinding, KoreanSentence, is_whole_sentence
 from index.quotes.labels import caption_before
 from index.quotes.relay import Agencies, Agency, find_agencies
+from index.quotes.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -26,37 +26,10 @@ if TYPE_CHECKING:
 ENDS_WHOLE = re.compile(r"[.?!…,;:—―-][\"'”’)\]]*$")
 """How a quotation of whole sentences ends: a comma takes the place of its full stop."""
 
-_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30}),?\s+$")
-_WORDS = re.compile(r"[^\W_][\w’'-]*")
-_SMALL_WORDS = lexicon("a an the and or of in on at for to from with by as is vs but nor not it")
-_BEFORE_TITLE = re.compile(
-    r"(?:\b(?:on|in|titled|entitled|named|film|movie|song|book|show|series|program|album|novel|magazine|hit|of|headlined|at|from"
-    r"|play|ballad|drama)|[’']s),?\s*$"
-)
-_DISPLAYED = re.compile(
-    r"\b(?:(?:songs?|hymns?|anthems?|chorus|poems?|slogans?|mottos?|mottoes|catchphrases?|watchwords?|banners?|placards?"
-    r"|boards|titles?|entitled|titled|headlined|themed|captioned|stamps?|medals?|paintings?|operas?|letters"
-    r"|exhibitions?|code-?named|nicknamed"
-    r"|known as|under the name|by the name|cheers?)(?:\s(?:of|as|like|such as|reading|including))?"
-    r"|(?:report|speech|address|lecture|article|editorial|commentary|essay|treatise|work))\s*$",
-    re.IGNORECASE,
-)
-"""The words before what is sung, worn, carried or cheered, and before titles and given names."""
-
-_CHEER = re.compile(
-    r"(?:hurrah|hurray|hooray|long live|viva|manse|mansei|banzai|만세)\b|.{0,30}\s만세[!.]*$", re.IGNORECASE
-)
-_LONGEST_CHEER = 80
-_CLAUSE = 5
+_CLAUSE = 4
 """In words."""
 
-_LISTED = re.compile(r",?\s(?:(?:and|or|then)\s)?")
 _JAPANESE_QUOTATIVE = "と"
-_NAMING_REACH = 40
-"""In characters, from "called" to what somebody is called."""
-
-_LONGEST_TITLE = 10
-"""In words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +62,7 @@ class SpeechReader:
         self._people = people
         self._text = text
         self._agencies = agencies
+        self._titles = Titles(text)
 
     def read(self, sentence: Sentence, number: int, spans: list[Marked], *, korean: bool) -> list[Said]:
         """Return what sentence `number` of a paragraph says of its marked spans; `spans` are the paragraph's."""
@@ -103,14 +77,12 @@ class SpeechReader:
         english = EnglishSentence(sentence, [self._text[span.start : span.end].rstrip()[-1:] for span in marked])
         relay = self._relay(sentence, english.clause.agencies)
         said: list[Said] = []
-        title_before: Marked | None = None
+        title = False
         for index, (span, attribution) in enumerate(zip(marked, english.attribute(), strict=True)):
             whole = self._is_whole(sentence, span, index)
-            title = self._is_title(sentence, span, attribution, headline=english.clause.headline)
-            title = title or self._is_displayed(sentence, span)
-            title = title or (title_before is not None and self._is_listed(title_before, span))
-            title_before = span if title else None
-            if title or self._is_so_called(span) or (_is_uncued(attribution) and self._is_term(span)):
+            if index == 0 or not self._titles.is_listed(marked[index - 1], span):
+                title = self._titles.is_title(sentence, span, attribution, english.clause)
+            if title or self._titles.is_emphasis(sentence, span, attribution):
                 said.append(Said(span, whole, False, None, None))
             else:
                 via = self._unless_speaker(relay, attribution)
@@ -130,49 +102,9 @@ class SpeechReader:
             return " " in inside or span.opened == sentence.start
         return index > 0 and self._text[max(0, span.opened - 2) : span.opened].startswith(",")
 
-    def _is_so_called(self, span: Marked) -> bool:
-        return self._text[max(0, span.opened - 12) : span.opened].lower().rstrip().endswith("so-called")
-
     def _is_clause(self, span: Marked) -> bool:
         """Tell whether the span is long enough to be somebody's words though the sentence names nobody."""
         return span.mark == '"' and len(self._text[span.start : span.end].split()) >= _CLAUSE
-
-    def _is_displayed(self, sentence: Sentence, span: Marked) -> bool:
-        """Tell whether the span is a slogan, a cheer or a title, which nobody says in this article."""
-        inside = self._text[span.start : min(span.end, span.start + _LONGEST_CHEER)]
-        if _CHEER.match(inside) is not None and span.end - span.start < _LONGEST_CHEER:
-            return True
-        return _DISPLAYED.search(self._text[max(sentence.start, span.opened - 40) : span.opened]) is not None
-
-    def _is_term(self, span: Marked) -> bool:
-        """Without a cue, a word or two in marks are a term or irony; three or more are somebody's words."""
-        return span.mark != '"' or len(self._text[span.start : span.end].split()) < 3
-
-    def _is_title(self, sentence: Sentence, span: Marked, attribution: Attribution | None, *, headline: bool) -> bool:
-        """Tell whether the span is the title of a work, a programme or a movement and not speech.
-
-        Titles are in title case and stand where a noun stands: after a preposition, a possessive, an article or another
-        noun. What somebody is "called" is theirs who calls.
-        """
-        inside = self._text[span.start : span.end].rstrip()
-        if len(inside) > 200 or inside[-1] in "?!" or not _in_title_case(inside):
-            return False
-        cue = attribution.cue if attribution is not None else None
-        if (
-            cue is not None
-            and 0 <= span.opened - cue[1] <= _NAMING_REACH
-            and self._text[slice(*cue)].lower() in CALLING
-        ):
-            return False
-        before = self._text[max(sentence.start, span.opened - 40) : span.opened]
-        if _BEFORE_TITLE.search(before) is not None:
-            return True
-        last = _LAST_WORD.search(before)
-        return " " in inside and last is not None and last[1].lower() not in CUES and not headline
-
-    def _is_listed(self, title: Marked, span: Marked) -> bool:
-        """Tell whether the span goes on a list of titles or slogans: "“Winter,” “Spring” and “Summer”"."""
-        return _LISTED.fullmatch(self._text[title.closed : min(span.opened, title.closed + 10)]) is not None
 
     # Korean
 
@@ -216,14 +148,3 @@ def _is_korean_speech(finding: KoreanFinding, *, whole: bool, double: bool) -> b
     if finding.quoted and finding.reported:
         return True
     return double and (whole or finding.quoted or (finding.attribution is not None and finding.reported))
-
-
-def _in_title_case(inside: str) -> bool:
-    words = _WORDS.findall(inside)
-    return 0 < len(words) <= _LONGEST_TITLE and not any(
-        word[0].islower() and word not in _SMALL_WORDS for word in words
-    )
-
-
-def _is_uncued(attribution: Attribution | None) -> bool:
-    return attribution is not None and attribution.cue is None and not attribution.touching

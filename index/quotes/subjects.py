@@ -111,7 +111,7 @@ class Subjects:
             return phrase_before(words, at, floor, person=person) or main_subject(words, at)
         if before.text == ",":
             return self._shared(at - 1, floor) if cue.is_participle else self._across_comma(at - 1, floor)
-        if before.lower in _SHARES_SUBJECT or not is_word(before):
+        if before.lower in _SHARES_SUBJECT or not (is_word(before) or before.text == ")"):
             return self._shared(at, floor)
         return phrase_before(words, at, floor) or self._shared(at, floor)
 
