@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.clause import ACCORDING, Clause, CueWord
-from index.quotes.cues import CALLING, CUES, INVERTED, SAYING, SPEECH_NOUNS
+from index.quotes.cues import CALLING, CUES, INVERTED, SAYING, SPEECH_NOUNS, lexicon
 from index.quotes.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -40,6 +41,10 @@ _NO_CLAUSE = _NO_SUBJECT | {":", ";"}
 _NOT_INVERTED = PREPOSITIONS | CONJUNCTIONS | {"that"}
 _THIRD_PERSON = frozenset({"his", "her", "their"})
 _ONLY_CALLING = CALLING - SAYING
+_NOT_YET_SAID = lexicon("will would could should may might can must")
+"""What makes of a verb of saying something that another expects: "he said that people would say"."""
+
+_CLAUSE_MARKS = frozenset({",", ";", "—", "―", "–", "--", "-", "(", ")"})
 _FARTHEST_CUE = 24
 """In words, from a quotation to the verb behind it."""
 
@@ -119,7 +124,9 @@ class EnglishSentence:
                 found = self._beside(at, first, cue)
                 if found is not None:
                     return found
-        return self._any_verb(first, limit) if at == 0 and at in self.clause.commas else None
+        if at != 0 or at not in self.clause.closing:
+            return None
+        return self._any_verb(first, limit) if at in self.clause.commas else self._any_inverted(first, limit)
 
     def _any_verb(self, first: int, limit: int) -> Attribution | None:
         """`“… ,” an angry neighbour retaliated`: behind a comma come a subject and a verb of any kind."""
@@ -130,6 +137,15 @@ class EnglishSentence:
         if not is_word(verb) or verb.lower in _NOT_INVERTED:
             return None
         return self._make(phrase, CueWord(phrase[1], phrase[1] + 1, verb.lower), touching=True)
+
+    def _any_inverted(self, first: int, limit: int) -> Attribution | None:
+        """`“…!” beamed the harbour master`: behind an exclamation or a question, any verb in the past."""
+        verb = self._words[first] if first < limit else None
+        if verb is None or not (verb.lower.endswith("ed") and verb.text[0].islower()):
+            return None
+        return self._make(
+            phrase_after(self._words, first + 1, limit), CueWord(first, first + 1, verb.lower), touching=True
+        )
 
     def _beside(self, at: int, first: int, cue: CueWord) -> Attribution | None:
         if cue.lower == ACCORDING:
@@ -143,7 +159,10 @@ class EnglishSentence:
     def _inverted(self, cue: CueWord) -> Attribution | None:
         if cue.lower not in INVERTED or cue.is_participle or self._lower(cue.after) in _NOT_INVERTED:
             return None
-        return self._make(phrase_after(self._words, cue.after), cue, touching=True)
+        phrase = phrase_after(self._words, cue.after)
+        if phrase is not None and self._lower(phrase[1]) in FINITE:
+            return None
+        return self._make(phrase, cue, touching=True)
 
     def _followed(self, at: int, first: int, cue: CueWord) -> Attribution | None:
         """Find the subject between the quotation, which ends before `first`, and a cue verb behind it."""
@@ -174,7 +193,7 @@ class EnglishSentence:
             return self._by_cue(cue, at, touching=True)
         if colon and at >= 2:
             subject = main_subject(self._words, last)
-            return self._make(subject, None, touching=True)
+            return self._make(subject, None, touching=True) if subject and may_speak(self._words, subject) else None
         return None
 
     def _before(self, at: int) -> Attribution | None:
@@ -229,20 +248,28 @@ class EnglishSentence:
     def _outer_subject(self, cue: CueWord, phrase: Phrase | None) -> tuple[Phrase, CueWord] | None:
         """Return who says that "he called" or "they want", unless the clause is an insertion (", he said,")."""
         pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
-        inserted = phrase is not None and self._lower(phrase[0] - 1) == "," and cue.lower in SAYING
-        outer = self._outer(cue) if (pronoun or cue.lower in _ONLY_CALLING) and not inserted else None
+        unsaid = cue.lower not in _ONLY_CALLING and self._lower(cue.first - 1) in _NOT_YET_SAID
+        outer = self._outer(cue) if pronoun or unsaid or cue.lower in _ONLY_CALLING else None
+        if outer is not None and phrase is not None and pronoun and self._begins_clause(outer.after, phrase[0]):
+            return None
         subject = None if outer is None else self._subjects.of(outer)
         if outer is None or subject is None or self.clause.is_agency(self.clause.span(subject)):
             return None
         return subject, outer
+
+    def _begins_clause(self, after: int, first: int) -> bool:
+        """Tell whether a clause of its own begins between the words `after` and `first`: "…, but he called"."""
+        return any(self._words[at].text in _CLAUSE_MARKS for at in range(after, first))
 
     def _outer(self, cue: CueWord) -> CueWord | None:
         """Return the verb of saying whose reported clause `cue` stands in: "X said that Y called …"."""
         for outer in self._cues:
             if outer.first >= cue.first:
                 return None
-            if outer.lower in SAYING and not any(
-                word.text in {";", "("} for word in self._words[outer.after : cue.first]
+            if (
+                outer.lower in SAYING
+                and not outer.is_participle
+                and not any(word.text in {";", "("} for word in self._words[outer.after : cue.first])
             ):
                 return outer
         return None

@@ -230,7 +230,7 @@ class _Extraction:
         attribution = announcer(sentences[-1])
         if attribution is None or attribution.speaker is None:
             return None
-        speaker = self.speakers.speaking(attribution.speaker, cued=True)
+        speaker = self.speakers.speaking(attribution.speaker, cued=attribution.cue is not None)
         return None if speaker is None else _Source(speaker, attribution.cue, None)
 
     # Quotations

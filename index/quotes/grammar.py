@@ -37,6 +37,12 @@ AUXILIARIES = lexicon(
     must ’s 's isn’t wasn’t didn’t doesn’t don’t hasn’t won’t wouldn’t couldn’t isn't wasn't didn't doesn't
     don't hasn't won't wouldn't couldn't not never used went goes going go got"""
 )
+FINITE = lexicon(
+    """is are was were has have had does did will would can could shall should may might must isn’t wasn’t won’t wouldn’t
+    couldn’t isn't wasn't won't wouldn't couldn't"""
+)
+"""Auxiliaries that make a clause of the noun phrase before them."""
+
 ADVERBS = lexicon(
     """also later then once now still even often again just recently first soon already always simply ever further thus
     therefore however meanwhile instead too only almost all both at-length twice last half-jokingly long"""
@@ -120,10 +126,15 @@ def is_verb(words: Sequence[Word], at: int, *, headline: bool = False) -> bool:
     if before.lower in DETERMINERS and before.lower not in _QUANTIFIERS:
         return False
     if word.lower in BASES:
-        return _takes_base_form(before)
+        return _takes_base_form(before) or _joins_names(words, at - 2)
     if word.lower in AMBIGUOUS:
         return _verb_position(words, at)
     return before.lower not in PREPOSITIONS or word.lower.endswith("ing")
+
+
+def _joins_names(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the word at `at` is "and" between two names, which take a plural verb."""
+    return at > 0 and words[at].lower == "and" and is_name(words[at - 1]) and is_name(words[at + 1])
 
 
 def _takes_base_form(before: Word) -> bool:
@@ -137,7 +148,10 @@ def _takes_base_form(before: Word) -> bool:
 
 def _verb_position(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
-    if before.lower == "and" and at + 1 < len(words) and _follows_noun(words[at + 1]):
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is not None and words[at].lower.endswith("s") and following.lower in FINITE:
+        return False
+    if following is not None and before.lower == "and" and _follows_noun(following):
         return False
     if before.lower in _BEFORE_VERB or before.is_quotation or is_adverb(before) or before.text in {",", ")"}:
         return True
@@ -154,7 +168,7 @@ def _verb_position(words: Sequence[Word], at: int) -> bool:
 
 
 def _follows_noun(word: Word) -> bool:
-    """Tell whether the word makes a noun of one that might be a verb: "calls and reports are"."""
+    """Tell whether the word makes a noun of one that might be a verb: "delays and reports of"."""
     return word.lower == "of" or word.lower in AUXILIARIES or (word.lower in CUES and word.lower not in BASES)
 
 

@@ -270,8 +270,8 @@ class Identities:
 
         When several bear the family name and none of them is near, nobody is chosen.
         """
-        own = name_in(mention)
-        if own is None:
+        own = name_in(mention.title() if mention.isupper() else mention)
+        if own is None or (mention.isupper() and self._fullest(own) is None and self._bearer(own, at) is None):
             return mention
         written = display_name(own)
         if " " in written:

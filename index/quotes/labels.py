@@ -1,7 +1,8 @@
 """Speakers that stand before the quotation as a label: captions of broadcasts and the turns of a transcript.
 
 `[이민호/항만청장 : "…"]`, `▶ 인터뷰 : 이민호 / 항만청장- "…"`, `<이민호 / 항만청장> "…"`, `항만청장: “…”`; and
-paragraphs that are a turn each, without marks (`Q: …`, `A: …`, `앵커: …`).
+paragraphs that are a turn each, without marks (`Q: …`, `A: …`, `앵커: …`). English interviews are quoted turn by turn
+with the name in capitals inside the marks.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _TURN = re.compile(
     rf"(?:(?P<role>{_ASKING}|{_ANSWERING})\s?[:：.]|(?P<name>앵커|기자|진행자|사회자|[가-힣]{{2,4}}(?:\s[가-힣]{{2,10}}){{0,2}})\s?[:：])"
     r"\s*(?=\S)"
 )
+_CAPITALS = re.compile(r"\s?([A-Z][A-Z.’'-]+(?:\s[A-Z.’'-]+){0,3}):\s?(?=[A-Z(])")
 _HANGUL = re.compile(r"[가-힣]")
 _LEAST_LABELS = 2
 _MARKS = frozenset("“”\"'‘’「『《")
@@ -45,6 +47,12 @@ def caption_before(text: str, start: int, opened: int) -> Span | None:
         return None
     first, after = next(match.span(group) for group in ("name", "alone", "label") if match[group] is not None)
     return begin + first, begin + after
+
+
+def label_inside(text: str, span: Marked) -> Span | None:
+    """Return the name in capitals that an English turn between marks begins with (`"WARDEN: …"`)."""
+    match = _CAPITALS.match(text, span.start, span.end)
+    return None if match is None else match.span(1)
 
 
 class Transcript:

@@ -153,11 +153,15 @@ def phrase_after(words: Sequence[Word], first: int, ceiling: int | None = None) 
     at = first + 1
     while at < limit and (_continues(words, at) or _joined(words, at, limit)):
         at += 1
-    while at > first and (is_time(words[at - 1]) or is_adverb(words[at - 1]) or not is_word(words[at - 1])):
+    while at > first and _hangs_loose(words[at - 1]):
         at -= 1
     if at == first + 1 and words[first].lower in _STANDS_ALONE:
         return first, at
     return (first, at) if at > first and not (at == first + 1 and words[first].lower in NO_NOUN) else None
+
+
+def _hangs_loose(word: Word) -> bool:
+    return is_time(word) or is_adverb(word) or not is_word(word) or word.lower in {"of", "for", "the"}
 
 
 def _continues(words: Sequence[Word], at: int) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.quotes.cues import SAYING
+from index.quotes.cues import PAIRS, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,11 @@ _WORD = re.compile(
 )
 _PIECE = re.compile(rf"(?:{MASK}{MASK_REST}*|[^{MASK}{MASK_REST}]){{1,{LONGEST_SENTENCE}}}")
 _FREE = re.compile(f"[{MASK}{MASK_REST}]")
+_VERBS_AHEAD = SAYING | {verb for verb, _ in PAIRS}
 _ENDED = ".!?…。"
+_OPENER = re.compile(
+    r"\s+(?:He|She|It|They|We|But|And|The|This|That|In|On|At|As|When|While|If|After|His|Her|Its|Their)\s"
+)
 _CLAUSE_AHEAD = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,5}([a-z]+)\b")
 
 
@@ -128,7 +132,9 @@ def _stops(masked: str, start: int, text: str, spans: Sequence[Marked]) -> Itera
     number = 0
     for match in _STOP.finditer(masked):
         if masked[match.start()] != MASK:
-            if not _is_abbreviation(masked, match.end()) and not _goes_on(masked, match.end()):
+            if _begins_anew(masked, match.end()) or not (
+                _is_abbreviation(masked, match.end()) or _goes_on(masked, match.end())
+            ):
                 yield match.end()
             continue
         while number < len(spans) and spans[number].closed - start < match.end():
@@ -140,6 +146,11 @@ def _stops(masked: str, start: int, text: str, spans: Sequence[Marked]) -> Itera
 
 def _is_abbreviation(masked: str, stop: int) -> bool:
     return _ABBREVIATION.search(masked, max(0, stop - 12), stop) is not None
+
+
+def _begins_anew(masked: str, stop: int) -> bool:
+    """Tell whether a word follows that is no part of a name and has a capital all the same: "at 9 p.m. He said"."""
+    return _OPENER.match(masked, stop) is not None
 
 
 def _goes_on(masked: str, stop: int) -> bool:
@@ -155,7 +166,7 @@ def _ends_sentence(masked: str, stop: int, last: str) -> bool:
     if not following:
         return True
     ahead = _CLAUSE_AHEAD.match(masked, stop) if last in "?!…" else None
-    if ahead is not None and ahead[1] in SAYING:
+    if ahead is not None and ahead[1] in _VERBS_AHEAD:
         return False
     return following.isupper() or following.isdigit() or following in '"“[' or following == MASK
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.attribution import Attribution, EnglishSentence
 from index.quotes.korean import KoreanFinding, KoreanSentence, is_whole_sentence
-from index.quotes.labels import caption_before
+from index.quotes.labels import caption_before, label_inside
 from index.quotes.relay import Agencies, Agency, find_agencies
 from index.quotes.titles import Titles
 
@@ -79,6 +79,10 @@ class SpeechReader:
         said: list[Said] = []
         title = False
         for index, (span, attribution) in enumerate(zip(marked, english.attribute(), strict=True)):
+            label = label_inside(self._text, span)
+            if label is not None:
+                said.append(Said(span, True, True, Attribution(label, None, touching=True), None, sentence=number))
+                continue
             whole = self._is_whole(sentence, span, index)
             if index == 0 or not self._titles.is_listed(marked[index - 1], span):
                 title = self._titles.is_title(sentence, span, attribution, english.clause)

@@ -35,6 +35,7 @@ _AUXILIARY = lexicon(
     's went going go goes on began begun started continued kept tried wanted wants want managed seemed seems
     appeared decided refused declined used had came"""
 )
+_OWNERS = RELATIVES - {"that"}
 _BE = lexicon("is are was were be been being")
 _QUOTING = lexicon("quoted quotes quoting cited cites citing")
 _SHARES_SUBJECT = CONJUNCTIONS | PREPOSITIONS
@@ -121,13 +122,21 @@ class Subjects:
         return phrase if phrase is not None and self._clause.lower(phrase[0] - 1) == "with" else None
 
     def _across_comma(self, comma: int, floor: int) -> Phrase | None:
-        """`X, the head of Y, said`: the phrase before the first comma of the apposition."""
-        for at in range(self._past_introduction(floor, comma), comma):
-            if self._words[at].text == ",":
-                phrase = phrase_before(self._words, at, floor)
-                if phrase is not None and self._stands_free(phrase):
-                    return phrase
+        """`X, the head of Y, said`: the last phrase before a comma that is no apposition to another."""
+        begin = self._past_introduction(floor, comma)
+        commas = [at for at in range(begin, comma) if self._words[at].text == ","]
+        for at in reversed(commas):
+            phrase = phrase_before(self._words, at, floor)
+            if phrase is not None and self._stands_free(phrase) and not self._is_apposition(phrase, commas):
+                return phrase
         return phrase_before(self._words, comma, floor) or self._shared(comma, floor)
+
+    def _is_apposition(self, phrase: Phrase, commas: Sequence[int]) -> bool:
+        """Tell whether the phrase explains a name before it: behind a comma, and no name itself or a place."""
+        first, after = phrase
+        if first - 1 not in commas:
+            return False
+        return not all(is_name(word) for word in self._words[first:after]) or after - first == 1
 
     def _past_introduction(self, floor: int, comma: int) -> int:
         first = self._clause.lower(floor)
@@ -137,7 +146,9 @@ class Subjects:
 
     def _stands_free(self, phrase: Phrase) -> bool:
         first, after = phrase
-        if first > 0 and self._words[first - 1].lower in PREPOSITIONS:
+        if first > 0 and self._words[first - 1].lower in PREPOSITIONS | _OWNERS:
+            return False
+        if _is_adjunct(self._words[first:after]):
             return False
         return after - first > 1 or is_name(self._words[first])
 

@@ -16,10 +16,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from index.article import Article, Paragraph, Quote, Role
+from index.article import Article, Paragraph, Quote, Role, Speaker
 from index.quotes import extract_quotes
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_RELATIVE = re.compile(r"(?:\s\([^()\n]{1,30}\))?,?\s(who|which)\b")
+"""A relative pronoun right behind a mention means the same; the labels take the one or the other."""
 
 
 def article_of(text: str, language: str = "en") -> Article:
@@ -32,13 +34,19 @@ def article_of(text: str, language: str = "en") -> Article:
     return Article("untitled", text, tuple(paragraphs), language=language)
 
 
-def as_prediction(quote: Quote) -> dict[str, Any]:
-    """Return a quotation as the scorer reads it."""
+def mentions(speaker: Speaker, text: str) -> list[list[int]]:
+    """Return where the speaker is mentioned: the words found and the relative pronoun that repeats them."""
+    repeated = _RELATIVE.match(text, speaker.end)
+    return [[speaker.start, speaker.end], *([list(repeated.span(1))] if repeated is not None else [])]
+
+
+def as_prediction(quote: Quote, text: str) -> dict[str, Any]:
+    """Return a quotation of the article's `text` as the scorer reads it."""
     speaker = quote.speaker
     return {
         "start": quote.start,
         "end": quote.end,
-        "speaker": speaker and {"spans": [[speaker.start, speaker.end]], "text": speaker.mention, "name": speaker.name},
+        "speaker": speaker and {"spans": mentions(speaker, text), "text": speaker.mention, "name": speaker.name},
         "relay": quote.relay.name if quote.relay else None,
     }
 
@@ -56,7 +64,8 @@ def main() -> None:
     elapsed = time.perf_counter() - began
     with arguments.out.open("w", encoding="utf-8") as out:
         for record, quotes in zip(records, found, strict=True):
-            out.write(json.dumps({"id": record["id"], "quotes": [as_prediction(quote) for quote in quotes]}) + "\n")
+            predicted = [as_prediction(quote, record["text"]) for quote in quotes]
+            out.write(json.dumps({"id": record["id"], "quotes": predicted}) + "\n")
     characters = sum(len(article.text) for article in articles)
     print(
         f"{sum(map(len, found))} quotations, {characters:,} characters in {elapsed:.2f} s, "
