@@ -44,6 +44,9 @@ _ONLY_CALLING = CALLING - SAYING
 _NOT_YET_SAID = lexicon("will would could should may might can must")
 """What makes of a verb of saying something that another expects: "he said that people would say"."""
 
+_IMAGINED = frozenset({"might", "may"})
+"""What makes of it something that nobody has said: "a plainer style might call it"."""
+
 _CLAUSE_MARKS = frozenset({",", ";", "—", "―", "–", "--", "-", "(", ")"})
 _FARTHEST_CUE = 24
 """In words, from a quotation to the verb behind it."""
@@ -234,6 +237,8 @@ class EnglishSentence:
         subject = self._outer_subject(cue, phrase)
         if subject is not None:
             return self._make(*subject, touching=False)
+        if self._lower(cue.first - 1) in _IMAGINED:
+            return None
         return self._make(phrase, cue, touching=touching)
 
     def _inserted(self, cue: CueWord) -> Attribution | None:
@@ -253,7 +258,7 @@ class EnglishSentence:
         if outer is not None and phrase is not None and pronoun and self._begins_clause(outer.after, phrase[0]):
             return None
         subject = None if outer is None else self._subjects.of(outer)
-        if outer is None or subject is None or self.clause.is_agency(self.clause.span(subject)):
+        if outer is None or subject is None or self.clause.is_relay(self.clause.span(subject)):
             return None
         return subject, outer
 

@@ -38,8 +38,8 @@ AUXILIARIES = lexicon(
     don't hasn't won't wouldn't couldn't not never used went goes going go got"""
 )
 FINITE = lexicon(
-    """is are was were has have had does did will would can could shall should may might must isn’t wasn’t won’t wouldn’t
-    couldn’t isn't wasn't won't wouldn't couldn't"""
+    """is are was were has have had does did will would can could shall should may might must isn’t wasn’t won’t
+    wouldn’t couldn’t isn't wasn't won't wouldn't couldn't"""
 )
 """Auxiliaries that make a clause of the noun phrase before them."""
 
@@ -126,15 +126,18 @@ def is_verb(words: Sequence[Word], at: int, *, headline: bool = False) -> bool:
     if before.lower in DETERMINERS and before.lower not in _QUANTIFIERS:
         return False
     if word.lower in BASES:
-        return _takes_base_form(before) or _joins_names(words, at - 2)
+        return _takes_base_form(before) or _ends_two_names(words, at)
     if word.lower in AMBIGUOUS:
         return _verb_position(words, at)
     return before.lower not in PREPOSITIONS or word.lower.endswith("ing")
 
 
-def _joins_names(words: Sequence[Word], at: int) -> bool:
-    """Tell whether the word at `at` is "and" between two names, which take a plural verb."""
-    return at > 0 and words[at].lower == "and" and is_name(words[at - 1]) and is_name(words[at + 1])
+def _ends_two_names(words: Sequence[Word], after: int) -> bool:
+    """Tell whether two names with "and" between them, which take a plural verb, end before `after`."""
+    at = after - 1
+    while at > max(1, after - 5) and is_name(words[at]):
+        at -= 1
+    return 0 < at < after - 1 and words[at].lower == "and" and is_name(words[at - 1])
 
 
 def _takes_base_form(before: Word) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Span, Speaker
 from index.quotes.bodies import ONE_BODY, Bodies
-from index.quotes.cues import lexicon
+from index.quotes.cues import SPEECH_NOUNS, lexicon
 from index.quotes.grammar import AGENTS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from index.quotes.hangul import Hangul
 from index.quotes.naming import (
@@ -58,6 +58,10 @@ _ROLE_BEFORE = re.compile(
 _ROLE_MENTION = re.compile(
     rf"(?:(?:the|its|that) )?((?:north |south )?[a-z]+)(?:[’']s)?\s(?:\w+\s){{0,2}}?({_ROLES}|head of state)$",
     re.IGNORECASE,
+)
+_WORDS_OF = re.compile(
+    rf"(?:(?P<pronoun>[Hh]is|[Hh]er)|(?P<owner>[A-Z][\w.’'‑-]*(?:\s[A-Z][\w.’'‑-]*){{0,3}}?)[’']s?)\s(?:[\w-]+\s){{0,3}}?"
+    rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|account|book|memoir|column|essay)\b"
 )
 _AT_CLAUSE_START = re.compile(r"(?:^|[.!?:;\"”’)\n,])\s*$")
 _BODY_SPEAKS = re.compile(
@@ -228,7 +232,17 @@ class Identities:
             return agency
         if _HANGUL.search(mention):
             return self._hangul.meant_by(mention, at)
-        return self._apposed(span) or self._role(mention) or self._short(mention, at)
+        return self._author(mention, at) or self._apposed(span) or self._role(mention) or self._short(mention, at)
+
+    def _author(self, mention: str, at: int) -> str | None:
+        """Return who made the words that are said to speak: "her statement promised", "Kim's own line was"."""
+        match = _WORDS_OF.match(mention)
+        if match is None:
+            return None
+        if match["pronoun"] is not None:
+            return self._pronoun(match["pronoun"], at)
+        owner = self._short(match["owner"], at)
+        return owner if self._known(owner) is not None and " " in owner else None
 
     def _apposed(self, span: Span) -> str | None:
         """Return the person whom an office is set beside: "the minister of unification, Kim Yeon-chul, told"."""

@@ -46,6 +46,8 @@ _ENDED = ".!?…。"
 _OPENER = re.compile(
     r"\s+(?:He|She|It|They|We|But|And|The|This|That|In|On|At|As|When|While|If|After|His|Her|Its|Their)\s"
 )
+_HOUR = re.compile(r"\d [ap]\.m\.$")
+_BEHIND_HOUR = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]\.|[A-Z]{2,4}\b)[A-Z]")
 _CLAUSE_AHEAD = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,5}([a-z]+)\b")
 
 
@@ -150,7 +152,8 @@ def _is_abbreviation(masked: str, stop: int) -> bool:
 
 def _begins_anew(masked: str, stop: int) -> bool:
     """Tell whether a word follows that is no part of a name and has a capital all the same: "at 9 p.m. He said"."""
-    return _OPENER.match(masked, stop) is not None
+    hour = _HOUR.search(masked, max(0, stop - 8), stop) is not None
+    return (_OPENER if not hour else _BEHIND_HOUR).match(masked, stop) is not None
 
 
 def _goes_on(masked: str, stop: int) -> bool:

@@ -43,7 +43,9 @@ _CHEER = re.compile(
 )
 _LONGEST_CHEER = 80
 _LISTED = re.compile(r",?\s(?:(?:and|or|then)\s)?")
-_INDEFINITE = re.compile(r"\b[Aa]n?\s+$")
+_MADE_OF = re.compile(r"\b(?:[Aa]n?|words|phrase)\s+$")
+"""The words before what somebody makes of something, or says of it."""
+
 _BYLINE = re.compile(r"\s+by\s(?:the\s)?[A-Z]")
 _GIVEN_NAME = re.compile(r"[A-Z][\w’'-]{0,30}\s$")
 _FAMILY_NAME = re.compile(r"\s[A-Z][\w’'-]")
@@ -51,7 +53,7 @@ _DIRECTION = re.compile(r"\([^()]{1,40}\)")
 """What a transcript tells of the scene: "(Laughter.)"."""
 
 _WORDED = lexicon("as words phrase")
-"""What stands before somebody's words though they are capitalised: "portrayed as “The Fixer”", "used the words “Old Guard”"."""
+"""What stands before somebody's words though they have capitals: "portrayed as “The Fixer”"."""
 
 _NAMING_REACH = 40
 """In characters, from "called" to what somebody is called."""
@@ -99,10 +101,10 @@ class Titles:
         return self._text[span.start : span.end].strip()
 
     def _is_term(self, span: Marked, before: str) -> bool:
-        """Tell whether the span is a word or two; what follows "a" is what somebody makes of somebody."""
+        """Tell whether the span is a word or two, and none that somebody chose."""
         if span.mark != '"':
             return True
-        return len(self._inside(span).split()) <= _LONGEST_TERM and _INDEFINITE.search(before) is None
+        return len(self._inside(span).split()) <= _LONGEST_TERM and _MADE_OF.search(before) is None
 
     def _is_displayed(self, sentence: Sentence, span: Marked) -> bool:
         """Tell whether the span is a slogan, a cheer, a title or a given name, which nobody says in this article."""

@@ -56,6 +56,13 @@ def speakers(*paragraphs: str) -> list[str | None]:
         ("Citing the “long winter,” Lee Min-ho urged patience.", "Lee Min Ho"),
         ("“A spokesman for the ministry was wrong,” a spokesman for the port said.", "a spokesman for the port"),
         ("Lee Min-ho’s claim that the port is “open for ever” was doubted.", "Lee Min Ho"),
+        ("The gate was shut at 9 p.m. Lee Min-ho said the ice “comes early.” He left.", "Lee Min Ho"),
+        ("The ice was late, and Lee Min-ho, for one, called it “a very odd year.”", "Lee Min Ho"),
+        ("Lee Min-ho said the delays and protests demand that all show “some more patience.”", "Lee Min Ho"),
+        ("Lee Min-ho said that the town would demand “a second quay.”", "Lee Min Ho"),
+        ("Lee Min-ho and Pak Su-jin call the plan “a sea of mud.”", "Pak Su Jin"),
+        ("“What a quay!” beamed Lee Min-ho.", "Lee Min Ho"),
+        ("Lee Min-ho said the minister was late. His statement promised “a second quay.”", "Lee Min Ho"),
     ],
 )
 def test_the_speaker_is_found_where_english_puts_one(text: str, speaker: str) -> None:
@@ -127,12 +134,41 @@ def test_only_readable_paragraphs_are_quoted() -> None:
         "Lee Min-ho, author of “The Long Winter,” lives in Busan.",
         "He said the so-called “peace quay” was shut.",
         "The “fast lane” was shut on Monday.",
+        "Sailors trust a ‘quick’ tide",
+        "Bo “Anchor” Ray, who runs the tug, left on Monday.",
+        "“Where the Ice Ends,” by Lee Min-ho, is out.",
+        "“Winter Harbour,” which opened on Monday, is long.",
+        "A colder pen might write “a wretched quay.”",
         'The rope is 5\'10" long and 6" thick.',
         "The dogs' day and the '90s won't come back.",
     ],
 )
 def test_titles_terms_and_measures_are_no_speech(text: str) -> None:
     assert quotes(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee called the tug “The Sleepy One” and left.",
+        "Lee portrayed the tug as “Sleeping Beauty.”",
+        "Lee said the tug’s report “was badly made.”",
+        "Lee used the words “Old Guard” often.",
+    ],
+)
+def test_what_somebody_is_called_is_theirs_who_calls(text: str) -> None:
+    assert len(quotes(text)) == 1
+
+
+def test_what_announces_a_quotation_without_a_name_is_no_speaker() -> None:
+    assert (
+        speakers("“I have two questions,” Lee Min-ho said.", "Here they are:", "“Is the quay open?”")[1] == "Lee Min Ho"
+    )
+
+
+def test_the_turns_of_a_quoted_interview_are_their_speakers() -> None:
+    turns = ("Transcript as follows:", '"WARDEN: Is it open?', '"(Laughter.)', '"LEE: It is open, Warden."')
+    assert [name for _, name in said("Lee Min-ho was asked about it.", *turns)] == ["WARDEN", "Lee Min Ho"]
 
 
 @pytest.mark.parametrize(
