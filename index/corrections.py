@@ -87,6 +87,7 @@ class Corrections:
                    WHERE excluded.made >= made""",
                 rows,
             )
+            connection.executemany(_REGROUP, [(correction[0],) for correction in rows])
 
     def forget(self, row: int, words: str) -> None:
         """Forget what was corrected of a quotation with these words in one article."""
@@ -95,6 +96,11 @@ class Corrections:
                 "DELETE FROM correction WHERE article = (SELECT id FROM article WHERE row = ?) AND words = ?",
                 (row, words),
             )
+            connection.execute("DELETE FROM grouped WHERE article = ?", (row,))
+
+
+_REGROUP = "DELETE FROM grouped WHERE article = (SELECT row FROM article WHERE id = ?)"
+"""Who spoke decides what is the same statement."""
 
 
 def corrected(quotes: Sequence[Quote], corrections: Iterable[Correction]) -> tuple[Quote, ...]:

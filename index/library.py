@@ -6,6 +6,7 @@ index, rebuilt by itself; `samples/` is a library of the sample articles, shown 
 
 from __future__ import annotations
 
+import math
 import os
 import stat
 import time
@@ -16,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Article, Comparison, Quote, days_of
+from index.article import Article, Comparison, Quote, Span, days_of
 from index.exceptions import LibraryBusyError, LibraryError
 from index.record import QUOTE_RULES, Head, Record, Version
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from index.search.results import Found, Sort
     from index.search.suggestions import Suggestion
     from index.search.trend import Period, Series
+    from index.statements import Statement, Statements
 
 RECORD = "record.sqlite"
 QUOTES_WITHIN = 0.5
@@ -278,6 +280,46 @@ class Library:
             return query
         problem = QueryError(f"{left:,} articles whose quotations are not read yet; search again", said.start, said.end)
         return replace(query, problems=(*query.problems, problem))
+
+    # Statements
+
+    def group_statements(self, within: float = math.inf, tell: Callable[[int, int], None] | None = None) -> int:
+        """Bring the statements up to the record for at most about `within` seconds; return the articles left.
+
+        `tell` hears how many articles of how many are done. Reads their quotations first, so the first time costs as
+        much as an import: not for the event loop. Raises LibraryBusyError when another process is writing.
+        """
+        from index.statements import group
+
+        return group(self.record, self.quotations.of_each, within, tell)
+
+    @cached_property
+    def _statements(self) -> Statements:
+        from index.statements import Statements
+
+        return Statements(self.record, self.quotes)
+
+    def statement_of(self, row: int, quote: Quote) -> Statement | None:
+        """Return the statement that a quotation of the article in `row` renders, with its other renderings.
+
+        None when no other article renders it, as far as statements have been grouped.
+        """
+        return self._statements.of(row, quote.start, quote.end)
+
+    def statement_ids(self, row: int) -> dict[Span, str]:
+        """Return the ids of an article's statements by start and end of the quotation, of those rendered elsewhere."""
+        return self._statements.ids(row)
+
+    def statements(self, query: Query | None = None, speaker: str | None = None) -> Iterator[Statement]:
+        """Yield the statements that several articles render, oldest first, as far as they have been grouped.
+
+        Of those that an article which matches `query` renders, and that `speaker` says, in any spelling.
+        """
+        from index.search.results import Sort
+
+        found = query is not None and query.root is not None
+        rows = self.search(query, Sort.NEWEST).rows.tolist() if found and query is not None else None
+        yield from self._statements.every(rows, speaker)
 
     # Comparing
 

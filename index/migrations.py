@@ -103,7 +103,33 @@ CREATE INDEX tag_article ON tag (article);
 CREATE TABLE addition (row INTEGER PRIMARY KEY, at TEXT NOT NULL);
 """
 
-_STEPS = (_FIRST, _SECOND, _CORRECTIONS, _TAGS_AND_ADDITIONS)
+_STATEMENTS = """
+CREATE TABLE wording (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    digest TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    speaker_id TEXT,
+    date_value TEXT,
+    date_precision TEXT NOT NULL,
+    fullness INTEGER NOT NULL,
+    fullest INTEGER REFERENCES wording,
+    kind TEXT NOT NULL
+);
+CREATE INDEX wording_fullest ON wording (fullest);
+CREATE TABLE rendering (
+    article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    wording INTEGER NOT NULL REFERENCES wording,
+    PRIMARY KEY (article, start, end)
+) WITHOUT ROWID;
+CREATE INDEX rendering_wording ON rendering (wording);
+CREATE TABLE trace (trace INTEGER NOT NULL, wording INTEGER NOT NULL, PRIMARY KEY (trace, wording)) WITHOUT ROWID;
+CREATE TABLE grouped (article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE);
+"""
+
+_STEPS = (_FIRST, _SECOND, _CORRECTIONS, _TAGS_AND_ADDITIONS, _STATEMENTS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

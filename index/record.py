@@ -278,6 +278,7 @@ class Record:
             (*self._columns(article), digest, self._next_revision(), row),
         )
         self._connection.execute("DELETE FROM quotation WHERE article = ?", (row,))
+        self._connection.execute("DELETE FROM grouped WHERE article = ?", (row,))
         self._remember_origin(row, article.path)
         return Stored(row, str(self._value("SELECT id FROM article WHERE row = ?", (row,))), "updated")
 

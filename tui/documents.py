@@ -118,8 +118,9 @@ def quotations(library: Library, query: Query, speaker: str | None, limit: int |
 def _quotations(library: Library, rows: Iterator[int]) -> Iterator[Document]:
     for row in rows:
         shown = library.record.article(row)
+        statements = library.statement_ids(row)
         for quote in library.quotes(row, shown):
-            yield quotation(quote) | _place(shown, quote)
+            yield quotation(quote) | _place(shown, quote) | {"statement": statements.get((quote.start, quote.end))}
 
 
 def _place(shown: Article, quote: Quote) -> Document:
@@ -131,7 +132,6 @@ def _place(shown: Article, quote: Quote) -> Document:
         "date": shown.date.value,
         "source": shown.source,
         "paragraph": shown.paragraph_at(quote.start),
-        "statement": None,
         "mark": str(mark_of(shown, quote)),
     }
 

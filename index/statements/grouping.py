@@ -1,0 +1,78 @@
+"""Which wordings are of one statement, kept right while articles come and go.
+
+In order of fullness, a wording that renders no fuller one begins a statement; any other joins the statement whose
+fullest wording it matches best. So each member matches the fullest one itself, and statements never chain into one
+another. The groups depend on the wordings alone, not on the order in which they came: when one comes or goes, those
+whose decision it may change are decided again, fullest first.
+"""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from index.statements.matching import Kind, match
+from index.statements.traces import far_traces, near_traces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from index.article import PublicationDate, Quote
+    from index.statements.shelf import Shelf, Worded
+
+
+class Grouping:
+    """Decides about the wordings of one shelf, within a transaction of the caller."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._waiting: list[tuple[tuple[bool, int, str], int]] = []
+        self._queued: set[int] = set()
+
+    def add(self, row: int, date: PublicationDate, quotes: Iterable[Quote]) -> None:
+        """Take in the quotations of an article, instead of those that it had, and decide what that changes."""
+        new, gone = self._shelf.put(row, date, quotes)
+        for key in gone:
+            if self._shelf.fullest_of(key) == key:
+                self._reconsider(self._shelf.members(key))
+            self._shelf.remove(key)
+        for key in new:
+            quoted = self._shelf.worded(key).quoted
+            self._shelf.trace(key, near_traces(quoted)[0] | far_traces(quoted))
+        self._reconsider(new)
+        self._decide()
+        self._shelf.set_grouped(row)
+
+    def _reconsider(self, keys: Iterable[int]) -> None:
+        for key in keys:
+            if key not in self._queued:
+                self._queued.add(key)
+                heappush(self._waiting, (self._shelf.worded(key).order, key))
+
+    def _decide(self) -> None:
+        while self._waiting:
+            _, key = heappop(self._waiting)
+            self._queued.remove(key)
+            self._decide_about(self._shelf.worded(key))
+
+    def _decide_about(self, worded: Worded) -> None:
+        shelf = self._shelf
+        before = shelf.fullest_of(worded.key)
+        near = self._near(worded)
+        fuller = [found for found, is_fullest in near if is_fullest and found.order < worded.order]
+        wholes = [(found, how) for found in fuller if (how := match(found.quoted, worded.quoted)) is not None]
+        if wholes:
+            whole, how = min(wholes, key=lambda one: (-one[1].shared, -one[1].share, one[0].order))
+            if before == worded.key:
+                self._reconsider(shelf.members(worded.key))
+            shelf.assign(worded.key, whole.key, how.kind)
+        elif before != worded.key:
+            shelf.assign(worded.key, worded.key, Kind.EXACT)
+            parts = [found for found, _ in near if found.order > worded.order]
+            self._reconsider(found.key for found in parts if match(worded.quoted, found.quoted) is not None)
+
+    def _near(self, worded: Worded) -> list[tuple[Worded, bool]]:
+        """Return the wordings that share a trace, each with whether it is the fullest one of its statement."""
+        traces = near_traces(worded.quoted)[1] | far_traces(worded.quoted)
+        found = (one for one in self._shelf.behind(traces) if one[0] != worded.key)
+        return [(self._shelf.worded(key), fullest == key) for key, fullest in found]

@@ -1,0 +1,62 @@
+"""Bringing the statements up to the record: what was imported, changed or corrected since the last time."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from index.record import QUOTE_RULES
+from index.statements.grouping import Grouping
+from index.statements.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from index.article import Quote
+    from index.record import Record
+
+STATEMENT_RULES = "1"
+"""Raise with any change in what is grouped; statements of another number are grouped anew."""
+
+AT_ONCE = 200
+"""Articles whose statements become lasting together."""
+
+_SETTING = "statement rules"
+
+
+def group(
+    record: Record,
+    quotes_of_each: Callable[[Sequence[int]], Iterator[tuple[int, tuple[Quote, ...]]]],
+    within: float,
+    tell: Callable[[int, int], None] | None = None,
+) -> int:
+    """Group the articles that are not grouped yet, for about `within` seconds at most; return how many are left.
+
+    `quotes_of_each` gives the quotations of rows; `tell` hears how many articles of how many are done. Raises
+    LibraryBusyError when another process keeps the record locked.
+    """
+    shelf = Shelf(record)
+    rules = f"{QUOTE_RULES}.{STATEMENT_RULES}"
+    if record.setting(_SETTING) != rules:
+        with record.transaction():
+            shelf.clear()
+        record.set_setting(_SETTING, rules)
+    articles = shelf.ungrouped()
+    ends = time.monotonic() + within
+    for done in range(0, len(articles), AT_ONCE):
+        if time.monotonic() > ends:
+            return len(articles) - done
+        some = dict(articles[done : done + AT_ONCE])
+        _group_some(record, shelf, some, dict(quotes_of_each(list(some))))
+        if tell is not None:
+            tell(done + len(some), len(articles))
+    return 0
+
+
+def _group_some(record: Record, shelf: Shelf, revisions: dict[int, int], quotes: dict[int, tuple[Quote, ...]]) -> None:
+    """Group some articles in one transaction; one that was changed meanwhile waits for the next time."""
+    grouping = Grouping(shelf)
+    with record.transaction():
+        for head in record.heads(list(quotes)):
+            if shelf.is_at(head.row, revisions[head.row]):
+                grouping.add(head.row, head.date, quotes[head.row])

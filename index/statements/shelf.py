@@ -1,0 +1,188 @@
+"""The record's tables of statements: which wordings there are, who renders what in which words, and where.
+
+A wording is what one speaker is quoted with on one day, letter for letter: the copies that fifty outlets print are one.
+Nothing here decides anything. All writing is done within a transaction of the caller.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.article import Precision, PublicationDate, days_of
+from index.statements.matching import Kind, Quoted
+from index.statements.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.article import Quote
+    from index.record import Record
+
+MOST_BEHIND_A_TRACE = 300
+"""Wordings that are looked at for one trace; one with more behind it is a set phrase, which says nothing."""
+
+_REMEMBERED = 20_000
+"""Wordings that are kept in memory."""
+
+_TENTHS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """One wording as it is kept."""
+
+    key: int
+    digest: str
+    """Of speaker, day and letters: names the statement when it is the fullest rendering of it."""
+
+    quoted: Quoted
+    fullness: int
+
+    @property
+    def order(self) -> tuple[bool, int, str]:
+        """Fuller ones first, and behind them those of which speaker or day is not known; the same for any import."""
+        quoted = self.quoted
+        return not quoted.speaker or quoted.days is None, -self.fullness, self.digest
+
+
+class Shelf:
+    """The tables of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._remembered: dict[int, Worded] = {}
+
+    def clear(self) -> None:
+        """Forget all statements."""
+        self._remembered.clear()
+        for sql in _CLEAR:
+            self._write(sql)
+
+    def _write(self, sql: str, values: Sequence[object] = ()) -> None:
+        self._record.select(sql, values)
+
+    # Articles
+
+    def ungrouped(self) -> list[tuple[int, int]]:
+        """Return row and revision of the articles whose quotations are not in here yet, in order of date."""
+        return self._record.select(
+            "SELECT row, revision FROM article WHERE row NOT IN (SELECT article FROM grouped) ORDER BY date_key, row"
+        )
+
+    def is_at(self, row: int, revision: int) -> bool:
+        """Tell whether the article has not changed since that revision."""
+        return bool(self._record.select("SELECT 1 FROM article WHERE row = ? AND revision = ?", (row, revision)))
+
+    def set_grouped(self, row: int) -> None:
+        """Remember that the article's quotations are in here."""
+        self._write("INSERT OR IGNORE INTO grouped VALUES (?)", (row,))
+
+    def put(self, row: int, date: PublicationDate, quotes: Iterable[Quote]) -> tuple[list[int], list[int]]:
+        """Replace an article's renderings; return the wordings that are new, and those that nobody prints any more."""
+        before = {key for (key,) in self._record.select("SELECT wording FROM rendering WHERE article = ?", (row,))}
+        self._write("DELETE FROM rendering WHERE article = ?", (row,))
+        new: list[int] = []
+        for quote in quotes:
+            key, is_new = self._wording_of(quote, date)
+            if key is not None:
+                self._write("INSERT OR REPLACE INTO rendering VALUES (?, ?, ?, ?)", (row, quote.start, quote.end, key))
+                if is_new:
+                    new.append(key)
+        gone = [key for key in sorted(before) if not self._record.select(_IS_PRINTED, (key,))]
+        return new, gone
+
+    def _wording_of(self, quote: Quote, date: PublicationDate) -> tuple[int | None, bool]:
+        """Return the key of the quotation's wording, None when it has no letters, and whether it is a new one."""
+        speaker = quote.speaker.name if quote.speaker is not None else ""
+        speaker_id = quote.speaker.id if quote.speaker is not None else None
+        words = wording(quote.text, date.value)
+        if not words.letters:
+            return None, False
+        day = "" if date.value is None else date.value[:10]
+        digest = hashlib.sha256("\0".join((speaker_id or speaker, day, words.letters)).encode("utf-8", "replace"))
+        name = digest.hexdigest()[:16]
+        found = self._record.select("SELECT key FROM wording WHERE digest = ?", (name,))
+        if found:
+            return int(found[0][0]), False
+        fullness = round(_TENTHS * words.size)
+        values = (name, words.text, speaker, speaker_id, date.value, date.precision, fullness)
+        self._write(
+            """INSERT INTO wording (digest, text, speaker, speaker_id, date_value, date_precision, fullness, kind)
+               VALUES (?, ?, ?, ?, ?, ?, ?, '')""",
+            values,
+        )
+        key = int(self._record.select("SELECT last_insert_rowid()")[0][0])
+        self._remember(Worded(key, name, Quoted(words, speaker, speaker_id, days_of(date)), fullness))
+        return key, True
+
+    # Wordings
+
+    def worded(self, key: int) -> Worded:
+        """Return one wording."""
+        found = self._remembered.get(key)
+        if found is None:
+            row = self._record.select(_WORDING, (key,))[0]
+            digest, text, speaker, speaker_id, date, precision, fullness = row
+            days = days_of(PublicationDate(date, Precision(precision)))
+            found = Worded(key, digest, Quoted(wording(text, date), speaker, speaker_id, days), fullness)
+            self._remember(found)
+        return found
+
+    def _remember(self, worded: Worded) -> None:
+        if len(self._remembered) >= _REMEMBERED:
+            self._remembered.clear()
+        self._remembered[worded.key] = worded
+
+    def remove(self, key: int) -> None:
+        """Take away a wording that nobody prints."""
+        self._remembered.pop(key, None)
+        self._write("DELETE FROM trace WHERE wording = ?", (key,))
+        self._write("UPDATE wording SET fullest = NULL WHERE fullest = ?", (key,))
+        self._write("DELETE FROM wording WHERE key = ?", (key,))
+
+    def fullest_of(self, key: int) -> int | None:
+        """Return the fullest wording of the statement that a wording belongs to; None while that is not decided."""
+        found = self._record.select("SELECT fullest FROM wording WHERE key = ?", (key,))
+        return found[0][0] if found else None
+
+    def members(self, key: int) -> list[int]:
+        """Return the wordings of the statement whose fullest one is `key`, but for itself."""
+        rows = self._record.select("SELECT key FROM wording WHERE fullest = ?1 AND key <> ?1", (key,))
+        return [found for (found,) in rows]
+
+    def assign(self, key: int, fullest: int, kind: Kind) -> None:
+        """Make a wording a rendering of the statement whose fullest wording is `fullest`."""
+        self._write("UPDATE wording SET fullest = ?, kind = ? WHERE key = ?", (fullest, kind, key))
+
+    # Traces
+
+    def trace(self, key: int, traces: Iterable[int]) -> None:
+        """Keep a wording under its traces."""
+        for trace in sorted(traces):
+            self._write("INSERT OR IGNORE INTO trace VALUES (?, ?)", (trace, key))
+
+    def behind(self, traces: Iterable[int]) -> Iterator[tuple[int, int | None]]:
+        """Yield each wording under any of `traces` once, with the fullest one of its statement."""
+        seen: set[int] = set()
+        for trace in sorted(traces):
+            found = self._record.select(_BEHIND, (trace, MOST_BEHIND_A_TRACE + 1))
+            if len(found) <= MOST_BEHIND_A_TRACE:
+                for key, fullest in found:
+                    if key not in seen:
+                        seen.add(key)
+                        yield key, fullest
+
+
+_CLEAR = (
+    "DELETE FROM trace",
+    "DELETE FROM rendering",
+    "DELETE FROM grouped",
+    "UPDATE wording SET fullest = NULL",
+    "DELETE FROM wording",
+)
+_WORDING = """SELECT digest, text, speaker, speaker_id, date_value, date_precision, fullness FROM wording
+    WHERE key = ?"""
+_IS_PRINTED = "SELECT 1 FROM rendering WHERE wording = ? LIMIT 1"
+_BEHIND = "SELECT key, fullest FROM trace JOIN wording ON key = wording WHERE trace = ? LIMIT ?"
