@@ -232,6 +232,7 @@ def fields_of(value: object) -> set[str]:
         ("search", ("satellite",)),
         ("show", ("0377c",)),
         ("quotes", ("satellite",)),
+        ("statements", ("satellite",)),
         ("compare", ("0377c",)),
         ("concordance", ("satellite",)),
         ("trend", ("satellite",)),

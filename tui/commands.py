@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from index.library import Library
     from index.search.query import Query
+
+
+_GROUPING = 5.0
+"""Seconds for which `quotes` groups statements."""
 
 
 def add(options: argparse.Namespace) -> int:
@@ -85,6 +89,8 @@ def quotes(options: argparse.Namespace) -> int:
 
     query = _query(options.query)
     with _reading(options.library) as library:
+        if options.form == "json":
+            _group_for_a_while(library)
         document = documents.quotations(library, query, options.speaker, options.limit)
     printers = {
         "json": printing.print_json,
@@ -93,6 +99,26 @@ def quotes(options: argparse.Namespace) -> int:
         None: printing.print_quotes,
     }
     printers[options.form](document)
+    return 0
+
+
+def _group_for_a_while(library: Library) -> None:
+    """Group statements, unless there are too many new articles: then `statements` is asked to."""
+    from index.exceptions import LibraryBusyError
+
+    with suppress(LibraryBusyError):
+        left = library.group_statements(_GROUPING)
+        if left:
+            _say(f"the statements of {left:,} articles are not grouped yet; `korea-reader statements` groups them")
+
+
+def statements(options: argparse.Namespace) -> int:
+    """List utterances with all their renderings."""
+    from tui.statements_command import print_statements
+
+    query = _query(options.query)
+    with _reading(options.library) as library:
+        print_statements(library, query, options)
     return 0
 
 
@@ -195,6 +221,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "search": search,
     "show": show,
     "quotes": quotes,
+    "statements": statements,
     "compare": compare,
     "concordance": concordance,
     "trend": trend,

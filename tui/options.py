@@ -81,6 +81,16 @@ def command_parser() -> argparse.ArgumentParser:
     for name in ("json", "csv", "markdown"):
         form.add_argument(f"--{name}", dest="form", action="store_const", const=name)
 
+    statements = commands.add_parser(
+        "statements", parents=[common], help="list utterances that several articles render, in each rendering"
+    )
+    statements.add_argument("query", nargs="*", metavar="QUERY", help="only those that an article that matches renders")
+    statements.add_argument("--speaker", metavar="NAME", help="only what NAME said, in any spelling")
+    statements.add_argument("--limit", type=_count, metavar="N", help="statements to show (all)")
+    form = statements.add_mutually_exclusive_group()
+    for name in ("json", "markdown"):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name)
+
     compare = commands.add_parser("compare", parents=[common, json], help="put two articles side by side")
     compare.add_argument("a", metavar="ID")
     compare.add_argument("b", metavar="ID", nargs="?", help="without it: the nearest other coverage of the event")

@@ -163,16 +163,21 @@ def _quote_cells(quote: Document) -> list[str | int]:
 def print_quotes_markdown(document: Document) -> None:
     """Print quotations as Markdown block quotes."""
     for quote in document["quotes"]:
-        _print(f"> {_literal(quote['text'])}")
+        _print(f"> {literal(quote['text'])}")
         _print(">")
-        reference = f"{_literal(attribution(quote))}. *{_literal(quote['title'])}*. {_literal(_source_of(quote))}"
+        reference = f"{literal(attribution(quote))}. *{literal(quote['title'])}*. {literal(_source_of(quote))}"
         _print(f"> {reference} `{quote['mark']}`")
         _print()
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """Return text on one line that Markdown shows as it is."""
+    return escaped(one_line(text))
+
+
+def escaped(text: str) -> str:
     """Return text that Markdown shows as it is."""
-    return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in one_line(text))
+    return "".join(f"\\{character}" if character in "\\`*_[]<>#|~" else character for character in text)
 
 
 def print_comparison(document: Document, a: Article, b: Article) -> None:

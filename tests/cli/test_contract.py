@@ -135,6 +135,27 @@ def test_quotes(ask: Callable[..., Any]) -> None:
         assert "statement" in quote
 
 
+def test_statements(ask: Callable[..., Any]) -> None:
+    answer = ask("statements", "--speaker", "Kim Jong Un", "--limit", "5")
+    assert answer.keys() == {"total", "statements"}
+    assert answer["total"] >= len(answer["statements"]) == 5
+    quoted = {quote["statement"] for quote in ask("quotes")["quotes"]}
+    for statement in answer["statements"]:
+        assert statement.keys() == {"id", "speaker", "text", "renderings"}
+        assert statement["id"] in quoted
+        assert len({rendering["article"] for rendering in statement["renderings"]}) > 1
+        dates = [rendering["date"] for rendering in statement["renderings"] if rendering["date"]]
+        assert dates == sorted(dates)
+        for rendering in statement["renderings"]:
+            assert rendering.keys() == {
+                "article", "title", "date", "source", "language", "relay", "start", "end", "text", "kind", "differing",
+            }  # fmt: skip
+            assert rendering["kind"] in {"exact", "partial", "translation"}
+            assert rendering["end"] - rendering["start"] == len(rendering["text"])
+            for span in rendering["differing"]:
+                check_span(span, len(rendering["text"]))
+
+
 def test_quotes_of_a_speaker_in_any_spelling(ask: Callable[..., Any]) -> None:
     answers = [ask("quotes", "--speaker", name)["quotes"] for name in ("Kim Jong Un", "김정은")]
     assert answers[0] == answers[1] != []

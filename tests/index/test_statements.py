@@ -1,0 +1,232 @@
+"""Renderings of one utterance come together, whatever the order in which they are imported; doubt keeps them apart."""
+
+from __future__ import annotations
+
+import random
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.library import Library
+from index.statements import Kind, differing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from index.statements import Statement
+
+Report = dict[str, object]
+
+HARBOUR = "We will dredge the northern harbour before winter and every ferry will sail again"
+HARBOUR_KO = "우리는 겨울이 오기 전에 북부 항구를 재건하고 17척의 구축함을 건조할 것이다"
+
+
+def report(date: str, text: str, *, source: str = "Desk", language: str = "en") -> Report:
+    return {"title": f"{source} of {date}: {text[:30]}", "date": date, "source": source, "text": text, "lang": language}
+
+
+def said(date: str, words: str, *, who: str = "Kim Jong Un", source: str = "Desk", how: str = "said") -> Report:
+    return report(date, f'North Korean leader {who} visited a port.\n\n"{words}," {who} {how}.', source=source)
+
+
+def said_in_korean(date: str, words: str, *, source: str = "데스크") -> Report:
+    text = f"김정은 국무위원장이 항구를 찾았다.\n\n김정은 국무위원장은 “{words}”라고 말했다."
+    return report(date, text, source=source, language="ko")
+
+
+@pytest.fixture
+def grouped(tmp_path: Path, lines: Callable[..., Path]) -> Iterator[Callable[..., list[Statement]]]:
+    """Return a function that adds reports to a library and gives its statements."""
+    with Library(tmp_path / "grouped") as library:
+        count = iter(range(1_000))
+
+        def add(*reports: Report) -> list[Statement]:
+            library.add([lines(f"reports-{next(count)}.jsonl", *reports)])
+            assert library.group_statements() == 0
+            return list(library.statements())
+
+        yield add
+
+
+def test_copies_are_one_statement(grouped: Callable[..., list[Statement]]) -> None:
+    (statement,) = grouped(
+        said("2021-03-02", HARBOUR, source="First"),
+        said("2021-03-01", HARBOUR, source="Second"),
+        said("2021-03-01", "Hm"),
+    )
+    assert [rendering.head.source for rendering in statement.renderings] == ["Second", "First"]
+    assert {rendering.kind for rendering in statement.renderings} == {Kind.EXACT}
+    assert statement.speaker == "Kim Jong Un"
+    assert statement.text.startswith(HARBOUR)
+
+
+def test_a_part_is_found_in_the_whole(grouped: Callable[..., list[Statement]]) -> None:
+    part = report("2021-03-02", 'Kim Jong Un told workers that they would "dredge the northern harbour before winter".')
+    (statement,) = grouped(said("2021-03-01", HARBOUR), part)
+    assert [rendering.kind for rendering in statement.renderings] == [Kind.EXACT, Kind.PARTIAL]
+    assert statement.renderings[1].differing == ()
+
+
+def test_another_translation_shows_the_words_that_differ(grouped: Callable[..., list[Statement]]) -> None:
+    (statement,) = grouped(
+        said(
+            "2021-03-01",
+            "The South is our principal enemy and war drills are a grave provocation against our sovereignty",
+        ),
+        said(
+            "2021-03-01", "The South is our main enemy and war drills are a serious provocation against our sovereignty"
+        ),
+    )
+    words = {r.quote.text[slice(*span)] for r in statement.renderings for span in r.differing}
+    assert words in ({"principal", "grave"}, {"main", "serious"})
+
+
+def test_korean_meets_english_by_names_numbers_and_glossary(grouped: Callable[..., list[Statement]]) -> None:
+    (statement,) = grouped(
+        said_in_korean("2021-03-01", HARBOUR_KO),
+        said("2021-03-02", "Before winter we will rebuild the northern harbour and build 17 destroyers"),
+    )
+    assert {rendering.head.language for rendering in statement.renderings} == {"ko", "en"}
+    assert Kind.TRANSLATION in {rendering.kind for rendering in statement.renderings}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        said("2021-03-02", HARBOUR, who="Yoon Suk Yeol"),
+        said("2021-03-02", "We will close the southern harbour after summer and no ferry will sail again"),
+        said_in_korean("2021-03-02", "우리는 내년 봄에 남부 공장에서 새 뻐스를 생산할 것이다"),
+    ],
+    ids=["another speaker", "other words", "another matter in Korean"],
+)
+def test_doubt_keeps_apart(grouped: Callable[..., list[Statement]], other: Report) -> None:
+    assert grouped(said("2021-03-01", HARBOUR), other) == []
+
+
+def test_years_later_only_a_long_quotation_is_quoted_again(grouped: Callable[..., list[Statement]]) -> None:
+    assert grouped(said("2021-03-01", "Every ferry sails"), said("2024-06-01", "Every ferry sails")) == []
+    (statement,) = grouped(said("2021-03-01", HARBOUR), said("2024-06-01", HARBOUR))
+    assert [rendering.head.date.value for rendering in statement.renderings] == ["2021-03-01", "2024-06-01"]
+
+
+def test_words_that_anybody_puts_in_marks_are_no_statement(grouped: Callable[..., list[Statement]]) -> None:
+    scare = [
+        report("2021-03-01", f'The "government" closed port {number}.', source=f"Desk {number}") for number in range(9)
+    ]
+    assert grouped(*scare) == []
+
+
+def test_a_statement_does_not_chain(grouped: Callable[..., list[Statement]]) -> None:
+    first = "The ferry to the western island will sail at noon on every working day"
+    second = "It will sail at noon on every working day and the crew will wear blue caps"
+    third = "The crew will wear blue caps and the captain will ring a silver bell at sea"
+    statements = grouped(*(said("2021-03-01", words) for words in (first, second, third)))
+    for statement in statements:
+        texts = [rendering.quote.text for rendering in statement.renderings]
+        assert not (any(text.startswith("The ferry") for text in texts) and any("silver" in text for text in texts))
+
+
+def mixture() -> list[Report]:
+    """Return reports with copies, parts, translations and others between them."""
+    chooser = random.Random(11)
+    words = HARBOUR.split()
+    cut = [" ".join(words[start : start + 9]) for start in range(0, len(words) - 8, 2)]
+    changed = [HARBOUR.replace("ferry", "boat"), HARBOUR.replace("northern", "northernmost"), f"{HARBOUR} this year"]
+    reports = [said(f"2021-03-{chooser.randint(1, 25):02}", text) for text in [HARBOUR, *cut, *changed] * 2]
+    reports += [said_in_korean("2021-03-03", HARBOUR_KO), said_in_korean("2021-03-04", f"{HARBOUR_KO[:-5]}겠다")]
+    reports.append(said("2021-03-04", "Before winter we will rebuild the northern harbour and build 17 destroyers"))
+    return [one | {"title": f"Report {number}", "source": f"Desk {number}"} for number, one in enumerate(reports)]
+
+
+def partition(statements: list[Statement]) -> dict[str, set[tuple[str, int]]]:
+    return {one.id: {(each.head.title, each.quote.start) for each in one.renderings} for one in statements}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_groups_do_not_depend_on_the_order_of_import(
+    tmp_path: Path, lines: Callable[..., Path], grouped: Callable[..., list[Statement]], seed: int
+) -> None:
+    """At once in one library; shuffled and in parts in another."""
+    reports = mixture()
+    expected = partition(grouped(*reports))
+    assert expected
+    random.Random(seed).shuffle(reports)
+    with Library(tmp_path / "shuffled") as library:
+        for number in range(0, len(reports), 5):
+            library.add([lines(f"part-{seed}-{number}.jsonl", *reports[number : number + 5])])
+            library.group_statements()
+        assert partition(list(library.statements())) == expected
+
+
+def test_a_new_version_takes_the_place_of_the_old(library: Library, tmp_path: Path, lines: Callable[..., Path]) -> None:
+    path = tmp_path / "port.txt"
+    text = f'2021-03-01 A port\n\nKim Jong Un visited a port for a day.\n\n"{HARBOUR}," Kim Jong Un said.\n\nIt rained.'
+    path.write_text(text)
+    library.add([path, lines("other.jsonl", said("2021-03-01", HARBOUR))])
+    library.group_statements()
+    assert len(list(library.statements())) == 1
+    path.write_text(text.replace(HARBOUR, "Nothing of that kind was ever said by me"))
+    library.add([path])
+    library.group_statements()
+    assert list(library.statements()) == []
+
+
+def test_a_corrected_speaker_leaves_the_statement(library: Library, lines: Callable[..., Path]) -> None:
+    library.add([lines("reports.jsonl", said("2021-03-01", HARBOUR), said("2021-03-02", HARBOUR))])
+    library.group_statements()
+    (statement,) = library.statements()
+    row, quote = statement.renderings[0].head.row, statement.renderings[0].quote
+    assert library.statement_of(row, quote) == statement
+    library.quotations.correct(row, quote, "Yoon Suk Yeol")
+    library.group_statements()
+    assert library.statement_of(row, quote) is None
+
+
+def test_statements_are_found_by_query_and_speaker(library: Library, lines: Callable[..., Path]) -> None:
+    from index.search.recognition import understood
+
+    other = "No tax on boats will be raised while I hold this office"
+    library.add([lines("reports.jsonl", said("2021-03-01", HARBOUR), said("2021-03-02", HARBOUR))])
+    library.add([lines("yoon.jsonl", *(said(f"2023-03-0{day}", other, who="Yoon Suk Yeol") for day in (1, 2)))])
+    library.group_statements()
+    assert len(list(library.statements())) == 2
+    (by_query,) = library.statements(understood("dredge"))
+    (by_speaker,) = library.statements(speaker="김정은")
+    assert by_query == by_speaker
+    assert by_query.text.startswith(HARBOUR)
+
+
+def test_grouping_stops_in_time_and_goes_on(library: Library, lines: Callable[..., Path]) -> None:
+    reports = [said("2021-03-01", f"{HARBOUR} {number}") for number in range(500)]
+    library.add([lines("reports.jsonl", *reports)])
+    assert library.group_statements(within=-1) == 500
+    told: list[tuple[int, int]] = []
+    assert library.group_statements(tell=lambda done, total: told.append((done, total))) == 0
+    assert told[-1] == (500, 500)
+
+
+def test_a_thousand_quotations_alike_take_no_longer_each(library: Library, lines: Callable[..., Path]) -> None:
+    """Linear also where all share their words."""
+    spent: list[float] = []
+    for size in (300, 300, 300):
+        reports = [said("2021-03-01", f"{HARBOUR} on day {time.monotonic_ns()}") for _ in range(size)]
+        library.add([lines(f"reports-{len(spent)}.jsonl", *reports)])
+        began = time.process_time()
+        library.group_statements()
+        spent.append(time.process_time() - began)
+    assert spent[2] < 4 * spent[1] + 0.5
+
+
+def test_differing_words() -> None:
+    a, b = "We will dredge the old harbour", "We shall dredge the harbour today"
+    left, right = differing(a, b)
+    assert [a[slice(*span)] for span in left] == ["will", "old"]
+    assert [b[slice(*span)] for span in right] == ["shall", "today"]
+
+
+def test_differing_words_of_long_texts_are_found_quickly() -> None:
+    began = time.process_time()
+    differing("a " * 100_000, "b a " * 100_000)
+    assert time.process_time() - began < 1
