@@ -20,12 +20,14 @@ from typing import TYPE_CHECKING
 from index.article import Article, Comparison, Quote, Span, days_of
 from index.exceptions import LibraryBusyError, LibraryError
 from index.record import QUOTE_RULES, Head, Record, Version
+from index.saved import counted, saved_searches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from index.importing import ImportReport, Progress
     from index.quotations import Quotations
+    from index.saved import CountedSearch
     from index.search.clause_counts import ClauseCount
     from index.search.concordance import Concordance, Order
     from index.search.engine import Engine
@@ -149,6 +151,16 @@ class Library:
         matched = self.engine.search(query)
         elapsed = (time.perf_counter() - began) * 1000
         return collect(matched.executor, matched.matches, self.record.sources(), query, sort, elapsed)
+
+    def saved_searches(self) -> list[CountedSearch]:
+        """Return the saved searches with what they find now, in the order in which they were saved."""
+        from index.search.recognition import understood
+        from index.search.results import Sort
+
+        return [
+            counted(saved, self.search(understood(saved.query), Sort.NEWEST).rows.tolist())
+            for saved in saved_searches(self.record)
+        ]
 
     def clause_counts(self, query: Query) -> list[ClauseCount]:
         """Return how many articles each of the clauses of `query` finds that must all match, in their order."""

@@ -26,6 +26,8 @@ from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen, shown_bindings
 from tui.screens.main import MainScreen
+from tui.screens.naming import NameScreen
+from tui.screens.saved import SavedScreen
 from tui.screens.tagging import TagScreen
 from tui.screens.trend import TrendScreen
 from tui.widgets.article_view import ArticleView
@@ -50,6 +52,8 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "In a trend": TrendScreen,
     "Along the time": TrendPlot,
     "While asked for a path": AddScreen,
+    "Saved searches": SavedScreen,
+    "While asked for a name": NameScreen,
     "While asked for tags": TagScreen,
     "In the help": HelpScreen,
 }
@@ -240,6 +244,7 @@ def fields_of(value: object) -> set[str]:
         ("tag", ("0377c", "dmz")),
         ("tag", ()),
         ("untag", ("0377c",)),
+        ("saved", ()),
         ("doctor", ()),
     ],
 )

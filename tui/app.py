@@ -228,6 +228,8 @@ _COMMANDS = (
     ("Trend", "The words of the search over time", "trend"),
     ("Sort", "By relevance, newest first, oldest first", "sort"),
     ("Bookmark", "Set the bookmark of this article, or take it away", "bookmark"),
+    ("Saved searches", "What they find, and what is new since the last look", "saved"),
+    ("Save the search", "Under a name", "save"),
     ("Tag", "Add and take away tags of this article", "tag"),
     ("Copy the citation", "Of the quotation at the reading line, or of the article", "cite"),
     ("Cite as …", "Markdown, footnote, BibTeX, RIS, CSL-JSON", "cite_as"),

@@ -202,6 +202,15 @@ def untag(options: argparse.Namespace) -> int:
     return tag(options)
 
 
+def saved(options: argparse.Namespace) -> int:
+    """List the saved searches."""
+    from tui.saved_command import print_saved
+
+    with _reading(options.library) as library:
+        print_saved(library, options)
+    return 0
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Check record and index."""
     from index.library import Library
@@ -230,6 +239,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "names": names,
     "tag": tag,
     "untag": untag,
+    "saved": saved,
     "doctor": doctor,
 }
 

@@ -130,6 +130,7 @@ def command_parser() -> argparse.ArgumentParser:
     untag = commands.add_parser("untag", parents=[common, json], help="take tags of an article away")
     untag.add_argument("id", metavar="ID")
     untag.add_argument("tags", metavar="TAG", nargs="*", help="without any: all of them")
+    commands.add_parser("saved", parents=[common, json], help="list the saved searches and what is new in them")
 
     doctor = commands.add_parser("doctor", parents=[common, json], help="check record and index")
     doctor.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")

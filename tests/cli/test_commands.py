@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from index.library import RECORD, Library
+from index.saved import save_search
 from tests.data.reports import reports
 
 if TYPE_CHECKING:
@@ -308,3 +309,14 @@ def test_tags_are_added_listed_searched_and_taken_away(reader: Run, tmp_path: Pa
     assert ask("untag", one)["tags"] == []
     assert "#dmz" in reader("tag", "--library", str(tmp_path / "l")).text
     assert "#dmz" in reader("show", other, "--library", str(tmp_path / "l")).text
+
+
+def test_saved_searches_are_listed_with_what_is_new(reader: Run, tmp_path: Path) -> None:
+    with Library(tmp_path / "l") as library:
+        save_search(library.record, "satellite", "spy")
+    directory = ("--library", str(tmp_path / "l"))
+    reader("add", "--samples", *directory)
+    (one,) = reader("saved", "--json", *directory).json["saved"]
+    assert (one["name"], one["query"]) == ("spy", "satellite")
+    assert one["total"] == one["new"] == reader("search", "satellite", "--json", *directory).json["total"] > 0
+    assert f"+{one['new']}  spy" in reader("saved", *directory).text

@@ -89,6 +89,17 @@ async def tagging(desk: Desk) -> None:
     await desk.press("j", "t", *"to-read ", *"bo")
 
 
+async def saved(desk: Desk) -> None:
+    """Show the saved searches, one of them under a name of its own."""
+    for query, name in (("satellite", ""), ('source:"northern monitor" 조약', "the treaty")):
+        await desk.search(query)
+        await desk.press("R")
+        await desk.still()
+        await desk.press(*name, "enter")
+        await desk.still()
+    await desk.press("r")
+
+
 async def nothing(desk: Desk) -> None:
     """Show a search without hits."""
     await desk.search("zzqqxx")
@@ -105,6 +116,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "help": help_sheet,
     "adding": adding,
     "tagging": tagging,
+    "saved": saved,
     "nothing": nothing,
 }
 

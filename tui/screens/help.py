@@ -27,6 +27,8 @@ HEADINGS = {
     "KeywordList": "In a list",
     "TrendScreen": "In a trend",
     "TrendPlot": "Along the time",
+    "SavedScreen": "Saved searches",
+    "WindowedList": "In a list",
 }
 _NAMES = {
     "slash": "/",

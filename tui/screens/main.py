@@ -9,7 +9,8 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from tui.screens import lookups
-from tui.screens.searching import SORTS, SearchingScreen
+from tui.screens.remembering import RememberingScreen
+from tui.screens.searching import SORTS
 from tui.widgets.article_view import ArticleView
 from tui.widgets.hit_list import HitList
 from tui.widgets.keys import key
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tui.screens.lookups import Opened, Pair
 
 
-class MainScreen(SearchingScreen):
+class MainScreen(RememberingScreen):
     """Search, read, quote."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -219,13 +220,6 @@ class MainScreen(SearchingScreen):
             from tui.screens.trend import show_trend
 
             show_trend(self.app, self._library, self._bar.text, self._search_for)
-
-    def _search_for(self, text: str | None) -> None:
-        """Search for what was chosen on another screen."""
-        if text is not None:
-            self._bar.restore(text)
-            self._search(text)
-            self._focus_pane("results")
 
     def action_cite(self) -> None:
         """Copy the quotation at the reading line with its citation, or the article's citation."""

@@ -92,6 +92,13 @@ class SearchingScreen(PanesScreen):
         request = self._request
         self._ask("search", lambda library: lookups.search(library, request), self._show_answer)
 
+    def _search_for(self, text: str | None) -> None:
+        """Search for what was chosen on another screen."""
+        if text is not None:
+            self._bar.restore(text)
+            self._search(text)
+            self._focus_pane("results")
+
     @on(SearchBar.Changed)
     def _query_changed(self, event: SearchBar.Changed) -> None:
         self._wanted_row = None

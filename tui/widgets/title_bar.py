@@ -29,6 +29,9 @@ class TitleBar(Widget):
     holdings: reactive[str] = reactive("")
     """What the library holds: `12,480 articles · 31 outlets`."""
 
+    news: reactive[str] = reactive("")
+    """What is new in the saved searches; empty when nothing is."""
+
     activity: reactive[str] = reactive("")
     """What goes on; empty when nothing does."""
 
@@ -43,7 +46,8 @@ class TitleBar(Widget):
         """Return the line; the activity gives way last."""
         width = self.content_size.width
         right = self._activity(width)
-        left = Content.assemble((NAME, "bold $text-accent"), ("  ", ""), line(self.holdings, "$text-muted"))
+        news = Content.assemble("  ", line(self.news, "bold $text-warning")) if self.news else Content()
+        left = Content.assemble((NAME, "bold $text-accent"), ("  ", ""), line(self.holdings, "$text-muted"), news)
         room = max(0, width - right.cell_length - 2)
         return Content.assemble(left.truncate(room, ellipsis=True).pad_right(max(0, room - left.cell_length)), right)
 

@@ -1,0 +1,47 @@
+"""Asking for a name in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.widgets.plain_input import PlainInput
+from tui.widgets.safe import line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class NameScreen(ModalScreen[str | None]):
+    """Asks for a name; dismissed with it, or with None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", id="name.cancel")]
+
+    def __init__(self, title: str, name: str, explanation: str) -> None:
+        """Offer `name`, selected so that typing replaces it; `explanation` stands under the line."""
+        super().__init__()
+        self._title = title
+        self._offered = name
+        self._explanation = explanation
+
+    def compose(self) -> ComposeResult:
+        """Compose the question."""
+        with Vertical(id="question") as box:
+            box.border_title = Content(f" {self._title} ")
+            box.border_subtitle = Content(" Enter keeps   Esc cancels ")
+            yield PlainInput(self._offered)
+            yield Static(line(self._explanation, "$text-muted"), id="answer", markup=False)
+
+    def action_cancel(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
