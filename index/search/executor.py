@@ -18,9 +18,9 @@ from index.search import query as q
 from index.search.columns import Columns
 from index.search.mentions import unmistakable
 from index.search.outlets import is_meant
-from index.search.patterns import form_pattern, literal_prefix
+from index.search.patterns import fitting, literal_prefix
 from index.search.phrases import Phrases, holder, near
-from index.search.postings import NOTHING, Postings, Segment, Stored, segments
+from index.search.postings import NOTHING, Postings, Segment, segments
 from index.search.schema import LONGEST_START, MARKS, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
 from index.search.tokens import is_syllable, stem, tokenise
 from index.search.variants import Choice, Reading, Slot, reading
@@ -28,11 +28,11 @@ from index.search.word_pairs import other_reading
 from index.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection
 
     from numpy.typing import NDArray
 
-    from index.search.patterns import FormPattern
+    from index.search.term_table import Stored
     from index.search.variants import Phrase
 
 B, K1 = 0.75, 1.2
@@ -287,8 +287,8 @@ class Executor:
     def _terms_that_begin(self, field: str, prefix: str) -> Matches:
         if field != QUOTE_FIELD:
             return self._any([self._scored(field, postings) for postings in self.terms_that_begin(field, prefix)])
-        terms = self._expand("body", prefix)
-        return self._any([self._phrase(field, (Slot(0, (Choice(term.decode()),)),)) for term in terms])
+        terms = self._beginning("body", prefix)
+        return self._any([self._phrase(field, (Slot(0, (Choice(term),)),)) for term in terms])
 
     def _forms(self, pattern: str) -> Matches:
         """Return the articles with a word as written that fits the pattern, scored as one word."""
@@ -301,27 +301,33 @@ class Executor:
 
     def _in_field(self, clause: q.Pattern) -> Matches:
         """Return the articles with such a word in one field, by the stems: forms are kept for whole articles."""
-        forms = self._expand("form", literal_prefix(clause.pattern), form_pattern(clause.pattern))
-        stems = dict.fromkeys(stem(form.decode()) for form in forms)
+        stems = dict.fromkeys(stem(form) for form in self._fitting(clause.pattern))
         return self._any([self._phrase(clause.field, (Slot(0, (Choice(one),)),)) for one in stems])
 
     def _read_forms(self, pattern: str) -> Postings:
         mask = np.zeros(self.size, dtype=bool)
-        for lists in self._expand("form", literal_prefix(pattern), form_pattern(pattern)).values():
-            for segment, stored in lists:
-                mask[segment.read(stored).docs] = True
+        lists: dict[Segment, list[Stored]] = {}
+        for places in self._fitting(pattern).values():
+            for segment, stored in places:
+                lists.setdefault(segment, []).append(stored)
+        for segment, several in lists.items():
+            mask[segment.docs(several)] = True
         docs = np.flatnonzero(mask).astype(np.int32)
         return Postings(docs, np.ones(len(docs), np.float32))
 
-    def _expand(
-        self, field: str, prefix: str, matching: FormPattern | None = None
-    ) -> dict[bytes, list[tuple[Segment, Stored]]]:
-        """Return the first `MOST_TERMS` terms that begin so and fit, with their posting lists."""
-        found: dict[bytes, list[tuple[Segment, Stored]]] = {}
+    def _fitting(self, pattern: str) -> dict[str, list[tuple[Segment, Stored]]]:
+        """Return the first `MOST_TERMS` words as written that fit, in order, with their posting lists."""
+        found: dict[str, list[tuple[Segment, Stored]]] = {}
         for segment in self._segments:
-            for term, stored in _bounded(segment.terms_from(field, prefix.encode()), matching):
-                found.setdefault(term, []).append((segment, stored))
-        return {term: found[term] for term in sorted(found)[:MOST_TERMS]}
+            terms = segment.terms("form", literal_prefix(pattern))
+            for number, form in fitting(terms.text, pattern, MOST_TERMS):
+                found.setdefault(form, []).append((segment, terms.stored(number)))
+        return {form: found[form] for form in sorted(found)[:MOST_TERMS]}
+
+    def _beginning(self, field: str, prefix: str) -> list[str]:
+        """Return the first `MOST_TERMS` terms that begin so."""
+        terms = {term for segment in self._segments for term in segment.terms(field, prefix).text.splitlines()}
+        return sorted(terms)[:MOST_TERMS]
 
     def _phrase(self, field: str, phrase: Phrase) -> Matches:
         """Return the articles in which the phrase stands; a single term is found as it is."""
@@ -350,8 +356,7 @@ class Executor:
 
     def forms(self, prefix: str) -> list[str]:
         """Return the words as written, folded, that begin so, in the order of the alphabet."""
-        forms = {form for segment in self._segments for form, _ in segment.terms_from("form", prefix.encode())}
-        return sorted(form.decode() for form in forms)
+        return sorted({form for segment in self._segments for form in segment.terms("form", prefix).text.splitlines()})
 
     def with_quotations(self) -> Matches:
         """Return the articles that hold quotation marks."""
@@ -359,7 +364,7 @@ class Executor:
 
     def terms_that_begin(self, field: str, prefix: str) -> list[Postings]:
         """Return the postings of the terms that begin with `prefix`, of at most `MOST_TERMS` of them."""
-        return [self._postings(field, term) for term in self._expand(field, prefix)]
+        return [self._postings(field, term.encode()) for term in self._beginning(field, prefix)]
 
     def lengths(self, field: str) -> NDArray[np.float32]:
         """Return how many terms each article has in `field`, as the index keeps it: in a byte, rounded."""
@@ -403,8 +408,8 @@ class Executor:
                 spelled = [reading(word, is_literal=True).exact for word in unmistakable(clause.ids)]
                 return [reading(clause.text).widest, *spelled, *(other_reading(word).widest for word in clause.words)]
             case q.Pattern():
-                forms = self._expand("form", literal_prefix(clause.pattern), form_pattern(clause.pattern))
-                stems = dict.fromkeys(stem(form.decode()) for form in islice(forms, MOST_NEAR))
+                forms = islice(self._fitting(clause.pattern), MOST_NEAR)
+                stems = dict.fromkeys(stem(form) for form in forms)
                 return [(Slot(0, (Choice(one),)),) for one in stems]
         return []
 
@@ -449,8 +454,3 @@ class Executor:
 def _both(one: Matches, other: Matches) -> Matches:
     docs, first, second = np.intersect1d(one.docs, other.docs, assume_unique=True, return_indices=True)
     return Matches(docs, one.scores[first] + other.scores[second])
-
-
-def _bounded(terms: Iterator[tuple[bytes, Stored]], matching: FormPattern | None) -> Iterator[tuple[bytes, Stored]]:
-    fitting = (one for one in terms if matching is None or matching.fullmatch(one[0].decode()))
-    return islice(fitting, MOST_TERMS)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Protocol
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
 
 from index.search.spelling import distance, letters
 from index.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _STRIPPED = "\"'“”‘’.,;:!()[]"
 _FUZZY = re.compile(r"(.*\w)~([12]?)$", re.DOTALL)
 _SHORT = 5
 """Words up to this length may differ in one letter, longer ones in two, unless the query says how many."""
+
+_MOST_KNOWN = 50_000
+"""Words of which a pattern remembers whether they fit."""
 
 
 class FormPattern(Protocol):
@@ -22,22 +29,37 @@ class FormPattern(Protocol):
         """Return something true when the whole word fits."""
 
 
-@dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Words that differ from one in at most so many letters."""
+    """Words that differ from one in at most so many letters. What it was asked is kept."""
 
-    word: str
-    """Folded."""
-
-    most: int
+    def __init__(self, word: str, most: int) -> None:
+        """`word` is folded."""
+        self.word = word
+        self.most = most
+        self._letters = letters(word)
+        self._different = frozenset(self._letters)
+        self._known: dict[str, bool] = {}
 
     def fullmatch(self, string: str, /) -> object:
         """Tell whether the word fits; Korean may go on, with a particle or more."""
+        known = self._known.get(string)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[string] = self._fits(string)
+        return known
+
+    def _fits(self, string: str) -> bool:
         if "가" <= self.word[-1] <= "힣":
             string = string[: len(self.word)]
-        return distance(letters(self.word), letters(string), self.most) <= self.most
+        given = letters(string)
+        # A letter more, less or another changes at most two of the letters that there are.
+        if len(self._different.symmetric_difference(given)) > 2 * self.most:
+            return False
+        return distance(self._letters, given, self.most) <= self.most
 
 
+@lru_cache(maxsize=4)
 def fuzzy(pattern: str) -> Fuzzy | None:
     """Return what `word~`, `word~1` and `word~2` mean; None for other patterns."""
     match = _FUZZY.fullmatch(pattern)
@@ -69,3 +91,28 @@ def literal_prefix(pattern: str) -> str:
     if near is not None:
         return near.word[:1]
     return re.split(r"[*?]", fold(pattern).strip(_STRIPPED), maxsplit=1)[0]
+
+
+def fitting(lines: str, pattern: str, most: int) -> Iterator[tuple[int, str]]:
+    """Yield the first `most` words of `lines` that fit, with their numbers; every word has a line end behind it."""
+    form = form_pattern(pattern)
+    literal = "" if isinstance(form, Fuzzy) else _longest_literal(pattern)
+    words = _lines_with(lines, literal) if literal else enumerate(lines.splitlines())
+    return islice((one for one in words if form.fullmatch(one[1])), most)
+
+
+def _longest_literal(pattern: str) -> str:
+    return max(re.split(r"[*?]+", fold(pattern).strip(_STRIPPED)), key=len)
+
+
+def _lines_with(lines: str, literal: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold a string, with their numbers: no line without it is looked at."""
+    number = begin = 0
+    hit = lines.find(literal)
+    while hit >= 0:
+        before = begin
+        begin = lines.rfind("\n", before, hit) + 1 or before
+        end = lines.find("\n", hit)
+        number += lines.count("\n", before, begin)
+        yield number, lines[begin:end]
+        hit = lines.find(literal, end)

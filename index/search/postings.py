@@ -1,37 +1,33 @@
 """Whoosh's posting lists as numpy arrays.
 
 Reading a list block by block into arrays costs a fifth of stepping through it with Whoosh's matcher, and the arrays
-can be kept. What is used of Whoosh below its public interface (2.7.4, pinned) is in this module.
+can be kept. What is used of Whoosh below its public interface (2.7.4, pinned) is in this module, `blocks` and
+`term_table`.
 """
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
-from io import BytesIO
-from pickle import load, loads
-from struct import Struct
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN, WHOOSH3_HEADER_MAGIC
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
+from index.search.blocks import blocks
 from index.search.schema import NUMBER_FIELDS
+from index.search.term_table import TermTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
-Stored = tuple[int, int]
-"""Where a posting list lies in its file: offset and length."""
+    from index.search.blocks import Block
+    from index.search.term_table import Stored, Terms
 
-Block = tuple[int, Any, Any, Any]
-"""How many postings; document numbers as differences; weights, one weight or None for ones; encoded positions."""
-
-_INT = Struct("!i")
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
 
 
@@ -61,6 +57,7 @@ class Segment:
         self._reader = reader
         self.base = base
         self.size: int = reader.doc_count_all()
+        self._table = TermTable(reader._terms)
         self.deleted = np.array(sorted(reader._perdoc.deleted_docs()), dtype=np.int32) + base
 
     def postings(self, field: str, term: bytes) -> Postings:
@@ -70,15 +67,14 @@ class Segment:
 
     def read(self, stored: Stored) -> Postings:
         """Return the postings of a stored list."""
-        docs: list[NDArray[np.int32]] = []
-        weights: list[NDArray[np.float32]] = []
-        for count, ids, some, _ in self._blocks(stored):
-            docs.append(np.cumsum(np.array(ids, dtype=np.int32), dtype=np.int32))
-            if some is None or isinstance(some, float):
-                weights.append(np.full(count, 1.0 if some is None else some, dtype=np.float32))
-            else:
-                weights.append(np.array(some, dtype=np.float32))
-        return Postings(np.concatenate(docs) + np.int32(self.base), np.concatenate(weights))
+        parts = [block.docs_and_weights() for block in blocks(self._raw(stored))]
+        docs = np.concatenate([docs for docs, _ in parts])
+        return Postings(docs + np.int32(self.base), np.concatenate([weights for _, weights in parts]))
+
+    def docs(self, several: Iterable[Stored]) -> NDArray[np.int32]:
+        """Return the articles of many stored lists, in no order, some of them more than once."""
+        parts = [block.docs_and_weights()[0] for stored in several for block in blocks(self._raw(stored))]
+        return np.concatenate([np.empty(0, np.int32), *parts]) + np.int32(self.base)
 
     def positions(self, field: str, term: bytes, wanted: NDArray[np.int32]) -> NDArray[np.int64]:
         """Return where the term stands in the `wanted` articles (ascending), as `place_in_wanted << 32 | position`.
@@ -89,18 +85,24 @@ class Segment:
         parts: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
         if stored is None or not len(wanted):
             return parts[0]
-        first, last = int(wanted[0]) - self.base, int(wanted[-1])
-        for _, ids, _, values in self._blocks(stored, first):
-            docs = np.cumsum(np.array(ids, dtype=np.int32), dtype=np.int32) + np.int32(self.base)
-            places = np.flatnonzero(np.isin(docs, wanted, assume_unique=True)).tolist()
-            if places:
-                found = [values[place] for place in places]
-                numbers = np.searchsorted(wanted, docs[places]).astype(np.int64)
-                counts = np.fromiter(map(len, found), np.int64, len(found)) // 4
-                parts.append(np.repeat(numbers << 32, counts) + np.frombuffer(b"".join(found), np.uint32))
-            if docs[-1] >= last:
+        places = np.full(self.size, -1, np.int64)
+        places[wanted - self.base] = np.arange(len(wanted))
+        before = -1
+        for block in blocks(self._raw(stored), int(wanted[0]) - self.base):
+            if (places[before + 1 : block.last + 1] >= 0).any():
+                parts.append(_positions(block, places))
+            before = block.last
+            if before >= wanted[-1] - self.base:
                 break
         return np.concatenate(parts)
+
+    def terms(self, field: str, prefix: str) -> Terms:
+        """Return the terms of a field that begin with `prefix`, in order."""
+        return self._table.beginning(field, prefix.encode())
+
+    def _raw(self, stored: Stored) -> bytes:
+        raw: bytes = self._reader._terms._postfile.get(*stored)
+        return raw
 
     def _stored(self, field: str, term: bytes) -> Stored | None:
         if field not in self._reader.schema:
@@ -109,36 +111,6 @@ class Segment:
             return _extent(self._reader._terms.term_info(field, term))
         except TermNotFound:
             return None
-
-    def _blocks(self, stored: Stored, first: int = 0) -> Iterator[Block]:
-        """Yield the blocks of a posting list that may hold documents from `first` on.
-
-        A list is its magic number and then blocks: length, negative for the last; pickled facts, of which the second
-        is the last document and the fourth the compression; pickled data.
-        """
-        raw = self._reader._terms._postfile.get(*stored)
-        if raw[:4] != WHOOSH3_HEADER_MAGIC:
-            raise ValueError("not a posting list")
-        file = BytesIO(raw)
-        at, is_last = 4, False
-        while not is_last:
-            length = _INT.unpack_from(raw, at)[0]
-            is_last, end = length < 0, at + 4 + abs(length)
-            file.seek(at + 4)
-            facts = load(file)  # noqa: S301 - the files are the user's own
-            if facts[1] >= first:
-                data = raw[file.tell() : end]
-                yield facts[0], *loads(zlib.decompress(data) if facts[3] else data)  # noqa: S301
-            at = end
-
-    def terms_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, Stored]]:
-        """Yield the terms of a field that begin with `prefix`, in order, with their posting lists."""
-        if field not in self._reader._terms.indexed_field_names():
-            return
-        for (name, term), info in self._reader._terms.items_from(field, prefix):
-            if name != field or not term.startswith(prefix):
-                return
-            yield term, _extent(info)
 
     def lengths(self, field: str) -> NDArray[np.float32]:
         """Return the number of words in the field, of each article."""
@@ -168,6 +140,18 @@ class Segment:
 def segments(reader: Any) -> list[Segment]:
     """Return the segments of an index reader, in the order of their document numbers."""
     return [Segment(leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
+
+
+def _positions(block: Block, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return where a block's term stands in the articles that have a place, as `Segment.positions`."""
+    docs, values = block.values()
+    numbers = places[docs]
+    inside = numbers >= 0
+    if not inside.all():
+        numbers = numbers[inside]
+        values = tuple(compress(values, inside.tolist()))
+    counts = np.fromiter(map(len, values), np.int64, len(values)) // 4
+    return np.repeat(numbers << 32, counts) + np.frombuffer(b"".join(values), np.uint32)
 
 
 def _extent(info: Any) -> Stored:
