@@ -45,16 +45,21 @@ class Block(NamedTuple):
     def docs_and_weights(self) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Return the document numbers, ascending, and how often each document holds the term."""
         found = _beginning(self._beginning(), self.size) if self.is_compressed else None
-        deltas, weights = found or loads(self._whole())[:2]  # noqa: S301 - the files are the user's own
+        deltas, weights = found or self.stored()[1:3]
         return _docs(deltas), _weights(weights, self.size)
 
     def values(self) -> tuple[NDArray[np.int32], tuple[bytes, ...]]:
         """Return the document numbers and the encoded positions in each."""
-        deltas, _, values = loads(self._whole())  # noqa: S301 - as above
+        _, deltas, _, values = self.stored()
         return _docs(deltas), values
 
-    def _whole(self) -> bytes:
-        return zlib.decompress(self.data) if self.is_compressed else self.data
+    def stored(self) -> tuple[int, Any, Any, Any]:
+        """Return the number of documents, their differences, weights and encoded positions as they are stored.
+
+        A weight for all of them, or None for ones; None for the positions where the field has none.
+        """
+        data = zlib.decompress(self.data) if self.is_compressed else self.data
+        return self.size, *loads(data)  # noqa: S301 - the files are the user's own
 
     def _beginning(self) -> bytes:
         """Return what holds documents and weights: unpacking all takes most of the time of a search."""

@@ -21,7 +21,7 @@ from index.search.schema import NUMBER_FIELDS
 from index.search.term_table import TermTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -99,6 +99,12 @@ class Segment:
     def terms(self, field: str, prefix: str) -> Terms:
         """Return the terms of a field that begin with `prefix`, in order."""
         return self._table.beginning(field, prefix.encode())
+
+    def lists(self, field: str) -> Iterator[tuple[bytes, Iterator[Block]]]:
+        """Yield all terms of a field in order, each with the blocks of its posting list."""
+        terms = self.terms(field, "")
+        for number, term in enumerate(terms.text.splitlines()):
+            yield term.encode(), blocks(self._raw(terms.stored(number)))
 
     def _raw(self, stored: Stored) -> bytes:
         raw: bytes = self._reader._terms._postfile.get(*stored)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.search.analysis import Analyser
+    from index.search.blocks import Block
 
 BLOCK = 512
 """Postings a block: few enough that the positions of a rare phrase are not dug out of much else."""
@@ -199,15 +200,15 @@ def _merged(origin: int, reader: Any, base: int, numbers: dict[int, int] | None)
     segment = Segment(reader, base)
     for name in sorted(reader.indexed_field_names()):
         is_weighed = reader.schema[name].scorable or reader.schema[name].format.supports("positions")
-        for term, stored in segment.terms_from(name, b""):
-            postings = _joined([_taken(block, base, numbers, is_weighed) for block in segment._blocks(stored)])
+        for term, blocks in segment.lists(name):
+            postings = _joined([_taken(block, base, numbers, is_weighed) for block in blocks])
             if postings.docs:
                 yield name, term, origin, postings
 
 
-def _taken(block: Any, base: int, numbers: dict[int, int] | None, is_weighed: bool) -> TermPostings:
+def _taken(block: Block, base: int, numbers: dict[int, int] | None, is_weighed: bool) -> TermPostings:
     """Return a block of a posting list with its documents in the numbering of the new segment."""
-    count, (first, *deltas), stored, values = block
+    count, (first, *deltas), stored, values = block.stored()
     weights = None
     if is_weighed:
         uniform = stored is None or isinstance(stored, float)
