@@ -47,6 +47,8 @@ _NOT_YET_SAID = lexicon("will would could should may might can must")
 _IMAGINED = frozenset({"might", "may"})
 """What makes of it something that nobody has said: "a plainer style might call it"."""
 
+_LISTING = frozenset({",", "and", "or"})
+_PUTTING = frozenset({"put it", "puts it"})
 _CLAUSE_MARKS = frozenset({",", ";", "—", "―", "–", "--", "-", "(", ")"})
 _FARTHEST_CUE = 24
 """In words, from a quotation to the verb behind it."""
@@ -84,9 +86,17 @@ class EnglishSentence:
 
     def attribute(self) -> list[Attribution | None]:
         """Return one attribution for each masked quotation, in order; None where the sentence names no speaker."""
-        return [
-            self._attribute(at) if number < _MOST_QUOTATIONS else None for number, at in enumerate(self._quotations)
-        ]
+        found: list[Attribution | None] = []
+        for number, at in enumerate(self._quotations[:_MOST_QUOTATIONS]):
+            own = self._attribute(at)
+            found.append(found[-1] if own is None and number and self._is_listed(at) else own)
+        return found + [None] * (len(self._quotations) - len(found))
+
+    def _is_listed(self, at: int) -> bool:
+        """Tell whether the quotation at `at` goes on a list of quotations: "“rain,” “snow” and “ice”"."""
+        while self._lower(at - 1) in _LISTING:
+            at -= 1
+        return self._words[at - 1].is_quotation
 
     def _attribute(self, at: int) -> Attribution | None:
         """Return the first finding in the order of trust; an agency speaks only when the sentence names nobody else."""
@@ -119,6 +129,7 @@ class EnglishSentence:
         first = at + 1
         while self._lower(first) in {",", "also"}:
             first += 1
+        first += self._lower(first) == "as" and any(cue.lower in _PUTTING and cue.first > first for cue in self._cues)
         if self._lower(first) in _DASHES and at == 0:
             return self._make(self._signature(first + 1), None, touching=True)
         limit = next((q for q in self._quotations if q > at), len(self._words))
@@ -129,11 +140,14 @@ class EnglishSentence:
                     return found
         if at != 0 or at not in self.clause.closing:
             return None
-        return self._any_verb(first, limit) if at in self.clause.commas else self._any_inverted(first, limit)
+        inverted = self._any_inverted(first, limit)
+        return inverted or (self._any_verb(first, limit) if at in self.clause.commas else None)
 
     def _any_verb(self, first: int, limit: int) -> Attribution | None:
         """`“… ,” an angry neighbour retaliated`: behind a comma come a subject and a verb of any kind."""
         phrase = None if self._lower(first) in _NO_SUBJECT | CUES else phrase_after(self._words, first, limit)
+        if phrase is not None and phrase[1] - phrase[0] > 2 and self._lower(phrase[1] - 1) in CUES:
+            phrase = phrase[0], phrase[1] - 1
         if phrase is None or phrase[1] >= limit:
             return None
         verb = self._words[phrase[1]]
@@ -142,7 +156,7 @@ class EnglishSentence:
         return self._make(phrase, CueWord(phrase[1], phrase[1] + 1, verb.lower), touching=True)
 
     def _any_inverted(self, first: int, limit: int) -> Attribution | None:
-        """`“…!” beamed the harbour master`: behind an exclamation or a question, any verb in the past."""
+        """`“…!” beamed the harbour master`: a verb of any kind in the past, and who it is said of."""
         verb = self._words[first] if first < limit else None
         if verb is None or not (verb.lower.endswith("ed") and verb.text[0].islower()):
             return None
@@ -246,7 +260,7 @@ class EnglishSentence:
         if self._lower(cue.first - 1) != "," or cue.lower not in INVERTED:
             return None
         phrase = phrase_after(self._words, cue.after)
-        if phrase is None or self._lower(phrase[1]) != "," or not may_speak(self._words, phrase):
+        if phrase is None or self._lower(phrase[1]) not in {",", ":"} or not may_speak(self._words, phrase):
             return None
         return self._make(phrase, cue, touching=False)
 

@@ -162,12 +162,14 @@ def _verb_position(words: Sequence[Word], at: int) -> bool:
         return words[at].lower.endswith("ing") or words[at].lower in {"thought", "cast"}
     if words[at].lower.endswith("ing"):
         return before.lower in {"by", "for"} or before.lower.endswith("s")
-    return (
-        is_word(before)
-        and before.lower not in _CLOSED
-        and not is_possessive(before)
-        and (is_name(before) or is_agent(before))
-    )
+    if not is_word(before) or before.lower in _CLOSED or is_possessive(before):
+        return False
+    return is_agent(before) or (is_name(before) and not _is_adjective(words, at - 1))
+
+
+def _is_adjective(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a capitalised word is an adjective between a preposition and a noun: "of Korean claims"."""
+    return words[at].lower.endswith(("an", "ese", "ish", "ic")) and at > 0 and words[at - 1].lower in PREPOSITIONS
 
 
 def _follows_noun(word: Word) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"``|''|[“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛']")
+_MARK = re.compile(r"(?<=\S)'(?=''(?!['\w]))|``|''|[“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛']")
 _MEASURE = re.compile(r"\d['’′]\d{0,2}$")
 _INK = re.compile(r"\S")
 _CLIPPED = re.compile(r"(?:\d\ds?|em|tis|twas|til|cause|n|round|bout)\b", re.IGNORECASE)

@@ -74,7 +74,7 @@ class SpeechReader:
     # English
 
     def _english(self, sentence: Sentence, number: int, marked: list[Marked]) -> list[Said]:
-        english = EnglishSentence(sentence, [self._text[span.start : span.end].rstrip()[-1:] for span in marked])
+        english = EnglishSentence(sentence, [self._last(span) for span in marked])
         relay = self._relay(sentence, english.clause.agencies)
         said: list[Said] = []
         title = False
@@ -93,6 +93,10 @@ class SpeechReader:
                 speech = whole or attribution is not None or self._is_clause(span)
                 said.append(Said(span, whole, speech, attribution, via, sentence=number))
         return said
+
+    def _last(self, span: Marked) -> str:
+        """Return the last character inside, past the marks of a quotation that ends with it."""
+        return self._text[max(span.start, span.end - 8) : span.end].rstrip(" '’\"”")[-1:]
 
     def _is_whole(self, sentence: Sentence, span: Marked, index: int) -> bool:
         inside = self._text[span.start : span.end].strip()

@@ -157,15 +157,30 @@ class Subjects:
 
         It is that of the last finite verb of saying before `at`, or the sentence's first noun phrase.
         """
+        coordinated = self._coordinated(at, floor)
+        if coordinated is not None:
+            return coordinated
         for earlier in reversed(self._clause.cues):
             if (
                 floor <= earlier.first
                 and earlier.after <= at
                 and not earlier.is_participle
                 and earlier.lower != ACCORDING
+                and self._clause.lower(earlier.first - 1) not in _OWNERS
             ):
                 return self.of(earlier, floor)
         return main_subject(self._words, at) if floor == 0 else None
+
+
+    def _coordinated(self, after: int, floor: int) -> Phrase | None:
+        """Find X in "X laughed and", which ends before `after`."""
+        verb = after - 2
+        if verb <= floor or self._clause.lower(after - 1) != "and" or not self._clause.lower(verb).endswith("ed"):
+            return None
+        before = self._words[verb - 1]
+        if before.lower in _PERSONAL:
+            return verb - 1, verb
+        return phrase_before(self._words, verb, floor) if is_name(before) and is_word(before) else None
 
 
 def main_subject(words: Sequence[Word], before: int) -> Phrase | None:
