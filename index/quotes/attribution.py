@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.clause import ACCORDING, Clause, CueWord
-from index.quotes.cues import CALLING, CUES, INVERTED, SAYING, SPEECH_NOUNS, lexicon
+from index.quotes.cues import BELIEVING, CALLING, CUES, INVERTED, SAYING, SPEECH_NOUNS, lexicon
 from index.quotes.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -48,6 +48,8 @@ _IMAGINED = frozenset({"might", "may"})
 """What makes of it something that nobody has said: "a plainer style might call it"."""
 
 _LISTING = frozenset({",", "and", "or"})
+_PERSONAL = frozenset({"he", "she", "they", "it"})
+_WAS = frozenset({"was", "were", "been", "being", "is", "are"})
 _PUTTING = frozenset({"put it", "puts it"})
 _CLAUSE_MARKS = frozenset({",", ";", "—", "―", "–", "--", "-", "(", ")"})
 _FARTHEST_CUE = 24
@@ -248,12 +250,21 @@ class EnglishSentence:
         if inserted is not None:
             return inserted
         phrase = self._subjects.of(cue)
-        subject = self._outer_subject(cue, phrase)
+        if cue.lower == "asked" and self._lower(cue.first - 1) in _WAS:
+            return self._asked(cue, touching=touching)
+        subject = self._outer_subject(cue, phrase) or self._who_judges(cue, phrase)
         if subject is not None:
             return self._make(*subject, touching=False)
         if self._lower(cue.first - 1) in _IMAGINED:
             return None
         return self._make(phrase, cue, touching=touching)
+
+    def _asked(self, cue: CueWord, *, touching: bool) -> Attribution:
+        """Find who asks in "Lee was asked by X"; without "by" nobody is named."""
+        asks = self._subjects.agent(cue)
+        return Attribution(
+            None if asks is None else self.clause.span(asks), self.clause.span((cue.first, cue.after)), touching
+        )
 
     def _inserted(self, cue: CueWord) -> Attribution | None:
         """Find ", said X," inside a sentence."""
@@ -268,13 +279,30 @@ class EnglishSentence:
         """Return who says that "he called" or "they want", unless the clause is an insertion (", he said,")."""
         pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
         unsaid = cue.lower not in _ONLY_CALLING and self._lower(cue.first - 1) in _NOT_YET_SAID
+        unsaid = unsaid or cue.lower in BELIEVING
         outer = self._outer(cue) if pronoun or unsaid or cue.lower in _ONLY_CALLING else None
-        if outer is not None and phrase is not None and pronoun and self._begins_clause(outer.after, phrase[0]):
+        if (
+            outer is not None
+            and phrase is not None
+            and pronoun
+            and not unsaid
+            and self._begins_clause(outer.after, phrase[0])
+        ):
             return None
         subject = None if outer is None else self._subjects.of(outer)
         if outer is None or subject is None or self.clause.is_relay(self.clause.span(subject)):
             return None
         return subject, outer
+
+    def _who_judges(self, cue: CueWord, phrase: Phrase | None) -> tuple[Phrase, CueWord] | None:
+        """Return the sentence's subject for "he" in "Lee condemned what he called …", which is the same person."""
+        if phrase is None or self._words[phrase[0]].lower not in _PERSONAL or self._lower(phrase[0] - 1) != "what":
+            return None
+        judged = self._words[phrase[0] - 2] if phrase[0] > 1 else None
+        subject = main_subject(self._words, phrase[0])
+        if judged is None or not is_word(judged) or judged.lower in FINITE or subject is None:
+            return None
+        return (subject, cue) if may_speak(self._words, subject) else None
 
     def _begins_clause(self, after: int, first: int) -> bool:
         """Tell whether a clause of its own begins between the words `after` and `first`: "…, but he called"."""
@@ -287,7 +315,7 @@ class EnglishSentence:
                 return None
             if (
                 outer.lower in SAYING
-                and not outer.is_participle
+                and not (outer.is_participle and outer.first == 0)
                 and not any(word.text in {";", "("} for word in self._words[outer.after : cue.first])
             ):
                 return outer

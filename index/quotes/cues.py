@@ -87,6 +87,9 @@ CUES = SAYING | CALLING
 BASES = _base_forms(_SAYING + _CALLING) - {"read"}
 """Base forms: verbs only after a plural, a pronoun, a modal or "to"; otherwise nouns."""
 
+BELIEVING = _all_forms("think:thought feel:felt believe hope agree wonder")
+"""Verbs that, in a reported clause, tell what is thought; the words are theirs who report it."""
+
 INVERTED = _all_forms(_SAYING) - _forms("tell:told")
 """Verbs that may come before their subject: "“…,” said the minister"."""
 

@@ -180,7 +180,7 @@ class _Extraction:
         previous: _Source | None = None
         before: dict[int, _Source | None] = {}
         for number, one in enumerate(said):
-            if sources[number] is None and one.speech:
+            if sources[number] is None and one.speech and not one.by_nobody:
                 if previous is None and not korean and one.sentence not in before:
                     before[one.sentence] = self._from_sentence(sentences[one.sentence - 1]) if one.sentence else None
                 following = own[number + 1] if number + 1 < len(own) else None

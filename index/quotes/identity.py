@@ -136,7 +136,11 @@ class Identities:
         """Note a full name: its family, its beginnings, its sex and the role before it."""
         name = display_name(own)
         parts = name.split()
-        if not 2 <= len(parts) <= 4 or not is_person(own) or text[end - len(own) - 3 : end - len(own)] == "By ":
+        if (
+            not 2 <= len(parts) <= _most_parts(name)
+            or not is_person(own)
+            or text[end - len(own) - 3 : end - len(own)] == "By "
+        ):
             return
         female = is_female(text, end - len(own), end)
         if female is not None:
@@ -152,10 +156,12 @@ class Identities:
 
     def _known(self, name: str) -> str | None:
         """Return the full name of a person whom the article names in full somewhere."""
-        full = self._fullest(name)
-        if full is not None or " " in name:
-            return full or name
-        return self._first.get(name.lower())
+        if " " in name:
+            return self._fullest(name) or name
+        family = self._first.get(name.lower())
+        if family is not None and name not in KOREAN_FAMILY:
+            return family
+        return self._fullest(name) or family
 
     # Resolving mentions
 
@@ -290,7 +296,9 @@ class Identities:
         written = display_name(own)
         if " " in written:
             return self._fullest(written) or written
-        return self._fullest(written) or self._bearer(written, at) or written
+        if written in KOREAN_FAMILY:
+            return self._fullest(written) or self._bearer(written, at) or written
+        return self._bearer(written, at) or self._fullest(written) or written
 
     def _bearer(self, family: str, at: int) -> str | None:
         key = family.lower()
@@ -320,6 +328,11 @@ def _acts(text: str, start: int, end: int) -> bool:
         return False
     verb = _VERB_FOLLOWS.match(text, end)
     return verb is not None and verb[1] not in _NO_VERB
+
+
+def _most_parts(name: str) -> int:
+    """Return how many parts a name may have: four with an initial or a particle; else it is a headline's words."""
+    return 4 if "." in name or any(part.islower() for part in name.split()) else 3
 
 
 def _role_key(place: str, role: str) -> str:

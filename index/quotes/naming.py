@@ -22,7 +22,8 @@ KOREAN_FAMILY = lexicon(
 _TITLES = lexicon(
     """mr mrs ms dr sir prof professor president chairman chairwoman marshal secretary gen general minister premier
     prime leader comrade sen senator rep representative gov governor lt col adm ambassador king queen pope director
-    chief spokesman spokeswoman vice foreign defense defence unification deputy first former"""
+    chief spokesman spokeswoman vice foreign defense defence unification deputy first former congressman congresswoman
+    speaker press judge justice capt sgt maj rev mayor commander"""
 )
 _MALE = lexicon("mr sir king pope chairman spokesman prince")
 _FEMALE = lexicon("mrs ms queen chairwoman spokeswoman princess")
@@ -35,11 +36,15 @@ _NO_PERSON = lexicon(
     Department Council Times Post Street Sea Peninsula War Central Workers’ Workers Assembly Army Force Forces
     Command Group Center Institute National Security Blue Supreme People’s State Republic Democratic Republican
     Senate Congress Court Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
-    May June July August September October November December Joint Chiefs Staff"""
+    May June July August September October November December Joint Chiefs Staff Foundation Tower Hotel Club Company
+    Corporation Corp Inc Bank Bureau Union Association Federation Society Office Commission Board Campaign Policy Treaty
+    Agreement Summit Station Airport Port Island Province City County River Mount Museum College School
+    Press Journal Herald Tribune Gazette Radio Television Network Ltd Fund Alliance League"""
 )
 _OPENERS = lexicon(
     """the a an but and in on when while as if for at i was is are were did do does has had so then after before since
-    who what why how that from by with of to"""
+    who what why how that from by with of to maybe perhaps yet also now even only just still because although though
+    until once like unlike under over about between both all no not his her their our my its"""
 )
 _PART = r"(?:(?:[A-Z]|Jr|Sr|St|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof)\.|[A-Z][\w’'\-‑]{0,30}(?![\w’'\-‑]))"
 CAPITALISED = re.compile(rf"(?<![\w’'\-‑]){_PART}(?:\s(?:(?:de|van|von|al|bin)\s)?{_PART}){{0,6}}")
@@ -87,12 +92,13 @@ def display_name(written: str) -> str:
 def own_name(written: str) -> str:
     """Return the person's part of a run of capitalised words.
 
-    It follows the last possessive and what only begins a sentence or tells where somebody is from.
+    It follows the last possessive and the last title, and what only begins a sentence or tells where somebody is from.
     """
     words = re.split(r"[’']s\s", written)[-1].split()
     while len(words) > 1 and (words[0].lower() in _OPENERS or words[0] in _NO_PERSON):
         words = words[1:]
-    return " ".join(words)
+    titled = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _TITLES]
+    return " ".join(words[titled[-1] :] if titled else words)
 
 
 def is_person(written: str) -> bool:

@@ -53,6 +53,11 @@ class Said:
     sentence: int = 0
     """The index of its sentence in the paragraph."""
 
+    @property
+    def by_nobody(self) -> bool:
+        """Whether the sentence says that somebody whom it does not name has spoken ("Lee was asked, “…”")."""
+        return self.attribution is not None and self.attribution.speaker is None
+
 
 class SpeechReader:
     """Judges the marked spans of one article, sentence by sentence."""

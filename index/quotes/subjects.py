@@ -70,7 +70,7 @@ class Subjects:
             quoted = self._quoted(cue)
             if quoted is not None:
                 return quoted
-        agent = self._agent(cue) if passive and cue.lower in CALLING else None
+        agent = self.agent(cue) if passive and cue.lower in CALLING else None
         if agent is not None:
             return agent
         if at <= floor:
@@ -82,7 +82,7 @@ class Subjects:
         phrase = phrase_after(self._words, cue.after)
         return phrase if phrase is not None and self._clause.lower(phrase[1]) == "as" else None
 
-    def _agent(self, cue: CueWord) -> Phrase | None:
+    def agent(self, cue: CueWord) -> Phrase | None:
         """Find "by X" close behind a passive, or behind the quotation that follows it."""
         quotation = next((at for at in self._clause.quotations if at >= cue.after), cue.after)
         for at in (*range(cue.after, cue.after + 4), quotation + 1):
@@ -170,7 +170,6 @@ class Subjects:
             ):
                 return self.of(earlier, floor)
         return main_subject(self._words, at) if floor == 0 else None
-
 
     def _coordinated(self, after: int, floor: int) -> Phrase | None:
         """Find X in "X laughed and", which ends before `after`."""
