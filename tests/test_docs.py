@@ -31,7 +31,7 @@ from tui.screens.saved import SavedScreen
 from tui.screens.tagging import TagScreen
 from tui.screens.trend import TrendScreen
 from tui.widgets.article_view import ArticleView
-from tui.widgets.search_bar import QueryInput
+from tui.widgets.query_input import QueryInput
 from tui.widgets.trend_plot import TrendPlot
 from tui.widgets.windowed_list import WindowedList
 

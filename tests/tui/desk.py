@@ -16,8 +16,9 @@ from tui.app import KoreaReader
 from tui.screens.compare import CompareScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.hit_list import HitList
+from tui.widgets.query_input import QueryInput
 from tui.widgets.quotes_panel import QuotesPanel
-from tui.widgets.search_bar import QueryInput, SearchBar
+from tui.widgets.search_bar import SearchBar
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:

@@ -91,13 +91,20 @@ async def tagging(desk: Desk) -> None:
 
 async def saved(desk: Desk) -> None:
     """Show the saved searches, one of them under a name of its own."""
-    for query, name in (("satellite", ""), ('source:"northern monitor" 조약', "the treaty")):
+    for query, name in (("satellite", ""), ('source:"북방 모니터" 조약', "the treaty")):
         await desk.search(query)
         await desk.press("R")
         await desk.still()
         await desk.press(*name, "enter")
         await desk.still()
     await desk.press("r")
+
+
+async def recalled(desk: Desk) -> None:
+    """List earlier searches."""
+    for query in ("satellite", "김여정 OR 조약", "guard posts"):
+        await desk.search(query)
+    await desk.press("/", "up", "down")
 
 
 async def nothing(desk: Desk) -> None:
@@ -117,6 +124,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "adding": adding,
     "tagging": tagging,
     "saved": saved,
+    "recalled": recalled,
     "nothing": nothing,
 }
 

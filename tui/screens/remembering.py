@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 
+from index.exceptions import LibraryBusyError
+from index.history import forget_search, remember_search, searches
 from index.saved import look_at, save_search, saved_searches, since_last_look
 from tui.screens.searching import SearchingScreen
 from tui.widgets.keys import key
+from tui.widgets.query_input import QueryInput
+from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from index.library import Library
     from index.saved import SavedSearch
+    from tui.screens.lookups import Answer, Request
+
+STOOD = 4.0
+"""Seconds after which a search that found something is kept, though nothing was done with what it found."""
 
 
 class RememberingScreen(SearchingScreen):
@@ -22,6 +35,11 @@ class RememberingScreen(SearchingScreen):
         Binding(key("r"), "saved", "Saved searches", show=False, id="saved"),
         Binding(key("R"), "save", "Save the search", show=False, id="save"),
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._standing: Timer | None = None
+        self._stood = ""
 
     def use(self, library: Library, session: dict[str, object] | None = None) -> None:
         """Show `library`, and say what is new in it."""
@@ -33,6 +51,47 @@ class RememberingScreen(SearchingScreen):
         super().refresh_library()
         if not self.title_bar.activity:
             self._count_news()
+
+    # History
+
+    def _show_answer(self, answer: Answer) -> None:
+        super()._show_answer(answer)
+        if self._standing is not None:
+            self._standing.stop()
+        if answer.rows and answer.request.text.strip():
+            self._standing = self.set_timer(STOOD, partial(self._remember_standing, answer.request))
+
+    def _remember_standing(self, request: Request) -> None:
+        """Keep a search that was looked at, in the place of what it was while it was being typed."""
+        if request is self._request:
+            self._remember(request.text, grown_from=self._stood if request.text.startswith(self._stood) else "")
+            self._stood = request.text
+
+    def _open(self, row: int, *, focus: bool) -> None:
+        super()._open(row, focus=focus)
+        if focus:
+            self._remember_acted_on()
+
+    @on(SearchBar.Submitted)
+    def _search_submitted(self) -> None:
+        self._remember_acted_on()
+
+    def _remember_acted_on(self) -> None:
+        text, stood = self._request.text, self._stood
+        self._remember(text, grown_from=stood if text.startswith(stood) else "")
+        self._stood = ""
+
+    def _remember(self, text: str, grown_from: str) -> None:
+        if text.strip():
+            self._ask("remember", lambda library: _remember(library, text, grown_from), lambda _: None)
+
+    @on(QueryInput.RecallWanted)
+    def _recall_wanted(self) -> None:
+        self._ask("recall", lambda library: searches(library.record), self._bar.recall_from)
+
+    @on(QueryInput.Forgotten)
+    def _forgotten(self, event: QueryInput.Forgotten) -> None:
+        self._ask("forget", lambda library: forget_search(library.record, event.text), lambda _: None)
 
     # Saved searches
 
@@ -72,6 +131,12 @@ class RememberingScreen(SearchingScreen):
         articles, searches = news
         where = "a saved search" if searches == 1 else f"{searches} saved searches"
         self.title_bar.news = f"● {articles:,} new in {where} (r)" if articles else ""
+
+
+def _remember(library: Library, text: str, grown_from: str) -> None:
+    """Keep a search, unless an import holds the record for very long: the reader has not asked for it to be kept."""
+    with suppress(LibraryBusyError):
+        remember_search(library.record, text, grown_from)
 
 
 def _news(library: Library) -> tuple[int, int]:

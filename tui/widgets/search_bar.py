@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tui.widgets.plain_input import PlainInput
+from tui.widgets.drop_list import DropList
+from tui.widgets.query_input import QueryInput
 from tui.widgets.safe import line
 
 if TYPE_CHECKING:
@@ -22,30 +22,10 @@ if TYPE_CHECKING:
     from index.exceptions import QueryError
 
 
+_RECALL_KEYS = "⏎ takes   del forgets   esc closes"
+
 _MOST_OUTLETS = 40
 """More have no room on any screen."""
-
-
-class QueryInput(PlainInput):
-    """A line of input that gives the arrow keys up and down to its owner."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Open the first", key_display="⏎", id="search.open"),
-        Binding("down", "leave", "Results", key_display="↓", id="search.down"),
-        Binding("ctrl+u", "clear_all", "Clear", key_display="ctrl+u", id="search.clear"),
-        Binding("escape", "screen.escape", "Back", key_display="esc", id="search.back"),
-    ]
-
-    class Left(Message):
-        """The reader goes on to the results."""
-
-    def action_leave(self) -> None:
-        """Go on to the results."""
-        self.post_message(self.Left())
-
-    def action_clear_all(self) -> None:
-        """Empty the line."""
-        self.value = ""
 
 
 class SearchBar(Vertical):
@@ -83,6 +63,7 @@ class SearchBar(Vertical):
     def compose(self) -> ComposeResult:
         """Compose the input and its explanation."""
         yield QueryInput(placeholder='Search: words, "phrases", -not, prefix*, source:kcna date:2023-12', id="query")
+        yield DropList(id="recalled")
         yield Static("", id="explanation", markup=False)
 
     def on_mount(self) -> None:
@@ -123,6 +104,7 @@ class SearchBar(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._input.narrow_recalled()
         self.post_message(self.Changed(event.value))
 
     @on(Input.Submitted)
@@ -134,6 +116,28 @@ class SearchBar(Vertical):
     def _left(self, event: QueryInput.Left) -> None:
         event.stop()
         self.post_message(self.Submitted(opens=False))
+
+    # Earlier searches
+
+    def recall_from(self, searches: Sequence[str]) -> None:
+        """List earlier searches under the line, the last one first."""
+        self._input.recall_from(searches)
+
+    @on(QueryInput.RecallChanged)
+    def _recall_changed(self, event: QueryInput.RecallChanged) -> None:
+        event.stop()
+        recalled = self._input.recalled
+        rows = [line(one) for one in recalled.listed] if recalled is not None else []
+        if recalled is not None and not rows:
+            rows = [Content.styled("no earlier search holds these words", "$text-muted")]
+        self.query_one("#recalled", DropList).show(rows, recalled.chosen if recalled else None, hint=_RECALL_KEYS)
+
+    @on(DropList.Clicked)
+    def _recalled_clicked(self, event: DropList.Clicked) -> None:
+        event.stop()
+        if self._input.recalled is not None:
+            self._input.recalled.chosen = event.index
+            self._input.action_take_recalled()
 
     # What is said about the query
 
