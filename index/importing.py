@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 BATCH = 500
 """Articles that become lasting together."""
 
-LARGEST_LAG = 4_000
-"""Articles that at most wait to become searchable. Indexing fewer at a time costs more: segments have to be merged."""
+LARGEST_LAG = 12_000
+"""Articles that at most wait to become searchable, some seconds' work. Fewer at a time cost more: their segments have
+to be merged."""
 
 MOST_BYTES = 16 * 2**20
 """Fewer than `BATCH` when they are longer than this together: they are held in memory."""
@@ -109,11 +110,14 @@ class Importer:
     """One import of some paths."""
 
     def __init__(
-        self, record: Record, catch_up: Callable[[], object], progress: Callable[[Progress], None] | None = None
+        self, record: Record, follow: Callable[[int], bool], progress: Callable[[Progress], None] | None = None
     ) -> None:
-        """`catch_up` brings the search index up to the record; after the import the caller does so once more."""
+        """`follow` brings the search index up to the record; after the import the caller does so once more.
+
+        It is called with the number of articles still to come, and tells whether it could.
+        """
         self._record = record
-        self._catch_up = catch_up
+        self._follow = follow
         self._progress = progress
         self._began = time.monotonic()
         self._total = 0
@@ -182,8 +186,7 @@ class Importer:
     def _wait_or_index(self, count: int) -> None:
         """Count articles that are not searchable yet, and index them when they are as many as all before."""
         self._lag += count
-        if self._lag >= self._largest_lag:
-            self._catch_up()
+        if self._lag >= self._largest_lag and self._follow(self._total - self._done):
             self._lag = 0
             self._largest_lag = min(2 * self._largest_lag, LARGEST_LAG)
 

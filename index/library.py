@@ -121,11 +121,12 @@ class Library:
         Raises LibraryBusyError when another process is writing to the library.
         """
         from index.importing import Importer
+        from index.search.following import Follower
 
         files = self.engine.files
-        with files.importing():
-            report = Importer(self.record, files.catch_up, progress).run(paths)
-            files.catch_up()
+        with files.importing(), Follower(files) as follower:
+            report = Importer(self.record, follower.follow, progress).run(paths)
+            follower.finish()
         return report
 
     def catch_up(self) -> None:

@@ -7,25 +7,23 @@ missing may only have looked while another process was replacing them.
 from __future__ import annotations
 
 import json
-import math
 import shutil
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from whoosh import index as whoosh_index
 from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import FileLock, try_for
 
 from index.exceptions import LibraryBusyError, LibraryError
 from index.names import default_gazetteer, edition, refresh
-from index.search.analysis import Analyser
-from index.search.postings import segments
+from index.search.beside import Helper, processors
+from index.search.building import MOST_ARTICLES, Held, beside, fill, merge_level, packed, unpacked
 from index.search.renaming import changed_spellings, claims, rows_with
 from index.search.schema import VERSION, schema
-from index.search.writing import BulkWriter, Change
+from index.search.writing import Batch, BulkWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,14 +31,14 @@ if TYPE_CHECKING:
 
     from index.record import Record
 
-MOST_TOKENS = 2_500_000
-"""Words a commit, about: some 150 MB of memory, and some seconds of work that a crash loses."""
+LARGE = 2_000
+"""Changes from which it is worth it to share them with another process, which takes half a second to start."""
 
-_READ_AT_ONCE = 100
-"""Articles read from the record at a time."""
+ENOUGH = 600_000
+"""Words from which a batch that is kept is left as it is, some 3,000 articles: writing it again costs its size."""
 
-MERGED_AT_ONCE = 8
-"""Segments of one size that are merged into the next."""
+LEAST_SHARE = 10
+"""A batch is written again when what is new is at least a tenth of it; fewer articles are a segment of their own."""
 
 PATIENCE = 30.0
 """Seconds to wait for another process to finish writing."""
@@ -77,6 +75,13 @@ class IndexDirectory:
     def __init__(self, path: Path, record: Record) -> None:
         self.path = path
         self._record = record
+        self._keeps = False
+        self._kept: Batch | None = None
+        self._helper: Helper | None = None
+
+    def keep_batches(self) -> None:
+        """Let what is indexed stay in memory, so that the next changes can be added to the same segment."""
+        self._keeps = True
 
     def reader(self) -> Any:
         """Return a new Whoosh reader. Raises anything when the files are damaged."""
@@ -134,13 +139,14 @@ class IndexDirectory:
         state = self.state()
         return state is not None and state.names == edition()
 
-    def catch_up(self, progress: Callable[[int, int], None] | None = None) -> None:
+    def catch_up(self, progress: Callable[[int, int], None] | None = None, helper: Helper | None = None) -> None:
         """Read the record's changes into the index, which is created or built again when it is not fit for use.
 
-        `progress` is called with the number done and the number in all after each batch.
+        `progress` is called with the number done and the number in all after each batch. Much is shared with `helper`,
+        or with one that is started.
         Raises LibraryBusyError when another process goes on writing for `PATIENCE` seconds.
         """
-        with self._writing():
+        with self._writing(), self._helped(helper):
             refresh()
             if not self.is_fit():
                 self._create()
@@ -157,10 +163,24 @@ class IndexDirectory:
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Throw the index away and build it again from the record. Raises as `catch_up`."""
-        with self._writing():
+        with self._writing(), self._helped():
             refresh()
             self._create()
             self._catch_up(progress)
+
+    @contextmanager
+    def _helped(self, helper: Helper | None = None) -> Iterator[None]:
+        """Index with a second process in the body, where there is much to do and a second processor to do it."""
+        own = None
+        if helper is None and not self._keeps and self.behind() >= LARGE and processors() > 1:
+            helper = own = Helper(self.path.parent)
+        self._helper = helper
+        try:
+            yield
+        finally:
+            self._helper = None
+            if own is not None:
+                own.close()
 
     @contextmanager
     def importing(self) -> Iterator[None]:
@@ -204,7 +224,7 @@ class IndexDirectory:
         state = self._state_now()
         at, last = state.revision, self._record.revision
         while at < last:
-            at = self._write_changes(at) or last
+            at = self._write_changes(at, last)
             self._write_state(at, state.names)
             if progress is not None:
                 progress(min(at, last) - state.revision, last - state.revision)
@@ -242,27 +262,70 @@ class IndexDirectory:
         assert state is not None
         return state
 
-    def _write_changes(self, at: int) -> int:
-        """Write the changes after revision `at`, as many as one commit may have; return the last one's revision.
-
-        0 when there are none.
-        """
-        last = 0
-        writer = BulkWriter(self._opened(), Analyser())
+    def _write_changes(self, at: int, last: int) -> int:
+        """Write the changes after revision `at`, as many as one commit may have; return the last one's revision."""
+        if last - at >= LARGE and self._helper is not None:
+            reached = self._write_in_two(at, min(last, at + 2 * MOST_ARTICLES), self._helper)
+            if reached:
+                return reached
+        writer = self._writer(last - at)
         try:
-            held = _Held(writer)
-            while writer.tokens < MOST_TOKENS:
-                changes = [Change(*change) for change in self._record.changed_since(last or at, _READ_AT_ONCE)]
-                if not changes:
-                    break
-                held.delete([change.row for change in changes])
-                writer.add_articles(changes)
-                last = changes[-1].revision
+            reached = fill(writer.batch, self._record, at, last, Held(writer))
+        except BaseException:
+            self._kept = None
+            writer.cancel()
+            raise
+        writer.commit_batch(merge_level)
+        return reached
+
+    def _writer(self, changes: int) -> BulkWriter:
+        """Return a writer with the batch that is kept, if that is still in the index and well worth writing again."""
+        opened = self._opened()
+        names = {segment.segment_id() for segment in opened._segments()}
+        kept = self._kept if self._keeps else None
+        if kept and (kept.tokens >= ENOUGH or kept.segment not in names):
+            kept = None
+        if not kept or changes * LEAST_SHARE >= len(kept):
+            batch = kept or Batch()
+            self._kept = batch if self._keeps else None
+            return BulkWriter(opened, batch)
+        return BulkWriter(opened, Batch())
+
+    def _write_in_two(self, at: int, last: int, helper: Helper) -> int:
+        """Write the changes up to `last` with another process, which takes the first half of them.
+
+        Returns the revision that was reached, 0 when the other process failed.
+        """
+        middle = (at + last) // 2
+        helper.ask(["build", at, middle])
+        writer = BulkWriter(self._opened(), Batch())
+        try:
+            held = Held(writer)
+            reached = fill(writer.batch, self._record, middle, last, held)
+            built = helper.answer()
+            if built is None:
+                self._helper = None
+                writer.cancel()
+                return 0
+            held.delete(built["rows"])
         except BaseException:
             writer.cancel()
             raise
-        writer.commit(mergetype=merge_level)
-        return last
+        writer.commit_batch(merge_level, before=unpacked(built["segments"]))
+        return reached
+
+    def build_beside(self, after: int, upto: int) -> dict[str, object]:
+        """Write segments of some changes for another process to commit, which holds the lock.
+
+        Returns them, packed for `unpacked`, and the rows of their articles.
+        """
+        segments, rows = [], []
+        while after < upto:
+            writer = BulkWriter(beside(self.path), Batch(), is_alone=False)
+            after = fill(writer.batch, self._record, after, upto, None)
+            rows += writer.batch.rows()
+            segments.append(writer.written())
+        return {"segments": packed(segments), "rows": rows}
 
     def _write_state(self, revision: int, names: int) -> None:
         before = self.state()
@@ -306,27 +369,6 @@ class IndexDirectory:
             return 0
 
 
-class _Held:
-    """The articles that the index holds already, in a writer's numbering."""
-
-    def __init__(self, writer: BulkWriter) -> None:
-        self._writer = writer
-        reader = writer.reader()
-        try:
-            parts = segments(reader)
-            self._rows = np.concatenate([np.empty(0, np.int64), *(part.column("row") for part in parts)])
-            for part in parts:
-                self._rows[part.deleted] = -1
-        finally:
-            reader.close()
-
-    def delete(self, rows: list[int]) -> None:
-        """Delete those of `rows` that are held."""
-        for number in np.flatnonzero(np.isin(self._rows, rows)).tolist():
-            self._writer.delete_document(number)
-            self._rows[number] = -1
-
-
 def _is_whole(path: Path, expected: tuple[int, int], *, every_byte: bool) -> bool:
     """Tell whether a file is as it was written, by its size or by every byte of it."""
     try:
@@ -342,22 +384,3 @@ def _fingerprint(path: Path) -> tuple[int, int]:
         while piece := file.read(2**20):
             size, crc = size + len(piece), zlib.crc32(piece, crc)
     return size, crc
-
-
-def merge_level(writer: BulkWriter, found: list[Any]) -> list[Any]:
-    """Merge segments of about one size as soon as there are `MERGED_AT_ONCE`; return those left as they are.
-
-    A merge policy for Whoosh. Every article is copied once for each power of `MERGED_AT_ONCE` batches, and the number
-    of segments stays logarithmic; Whoosh's own policy leaves a segment for each commit.
-    """
-    levels: dict[int, list[Any]] = {}
-    for segment in found:
-        levels.setdefault(int(math.log(max(1, segment.doc_count_all()), MERGED_AT_ONCE)), []).append(segment)
-    kept: list[Any] = []
-    for same_size in levels.values():
-        if len(same_size) < MERGED_AT_ONCE:
-            kept.extend(same_size)
-            continue
-        for segment in same_size:
-            writer.add_segment(segment)
-    return kept

@@ -25,17 +25,16 @@ from whoosh.reading import SegmentReader
 from whoosh.util.numlists import GrowableArray
 from whoosh.writing import SegmentWriter
 
-from index.search.analysis import Placed, joined
+from index.search.analysis import Analyser, Placed, joined
 from index.search.postings import Segment
 from index.search.schema import NUMBER_FIELDS, language_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from index.article import Article
-    from index.search.analysis import Analyser
     from index.search.blocks import Block
 
 BLOCK = 512
@@ -92,39 +91,81 @@ _Term = tuple[str, bytes, int, TermPostings]
 """Field, term, place of its origin among the origins, postings."""
 
 
-class BulkWriter(SegmentWriter):  # type: ignore[misc]
-    """A Whoosh writer of one segment that keeps the postings of what is added in memory until the commit."""
+class Batch:
+    """The articles of a segment with their postings, which stay in memory.
 
-    def __init__(self, index: Any, analyser: Analyser) -> None:
-        # compound=False: with compound files every new searcher costs 126 ms instead of 0.9.
-        super().__init__(index, compound=False)
-        self._analyser = analyser
-        self._postings: dict[str, list[Placed]] = defaultdict(list)
-        self._merged: list[tuple[Any, int, dict[int, int] | None]] = []
+    So that a growing batch can be written again and again as one segment in place of the last one: small segments are
+    half as large again as one of them all.
+    """
+
+    def __init__(self) -> None:
+        self.analyser = Analyser()
+        self.segment = ""
+        """The name of the segment to which it was written last; empty before."""
+
         self.tokens = 0
-        """How many words are in memory: about 30 bytes each, and as much again while they are written."""
+        """How many words it holds: about 30 bytes each, and as much again while they are written."""
 
-    def add_articles(self, changes: Sequence[Change]) -> None:
+        self._postings: dict[str, list[Placed]] = defaultdict(list)
+        self._changes: list[tuple[int, int, int, int]] = []
+        self._numbers: dict[int, int] = {}
+        self.deleted: set[int] = set()
+        """Numbers of articles that a later change in the batch has replaced."""
+
+        self._lengths: dict[str, list[int]] = defaultdict(list)
+
+    def __len__(self) -> int:
+        """Return the number of articles, deleted ones included."""
+        return len(self._changes)
+
+    def add(self, changes: Sequence[Change]) -> None:
         """Add the articles of some changes, in their order."""
-        analysed = self._analyser.analyse([change.article for change in changes], self.docnum)
+        analysed = self.analyser.analyse([change.article for change in changes], len(self))
         for name, placed in analysed.postings.items():
             self._postings[name].append(placed)
-        lengths = {name: counts.tolist() for name, counts in analysed.lengths.items()}
-        for number, change in enumerate(changes):
-            self._add_columns(change, {name: counts[number] for name, counts in lengths.items()})
-        self.tokens += sum(map(sum, lengths.values()))
-        self._added = True
+        for name, counts in analysed.lengths.items():
+            self._lengths[name] += counts.tolist()
+            self.tokens += int(counts.sum())
+        for change in changes:
+            if change.row in self._numbers:
+                self.deleted.add(self._numbers[change.row])
+            self._numbers[change.row] = len(self._changes)
+            self._changes.append((change.row, change.source, language_number(change.article.language), change.date))
 
-    def _add_columns(self, change: Change, lengths: dict[str, int]) -> None:
-        writer = self.perdocwriter
-        writer.start_doc(self.docnum)
-        for name, length in lengths.items():
-            writer.add_field(name, self.schema[name], None, length)
-        values = (change.row, change.source, language_number(change.article.language), change.date)
-        for name, value in zip(NUMBER_FIELDS, values, strict=True):
-            writer.add_column_value(name, self.schema[name].column_type, value)
-        writer.finish_doc()
-        self.docnum += 1
+    def rows(self) -> list[int]:
+        """Return the record's rows of its articles."""
+        return list(self._numbers)
+
+    def write_columns(self, writer: Any, schema: Any) -> None:
+        """Hand the numbers and lengths of the articles to Whoosh's writer of documents, for a new segment."""
+        fields = [(name, schema[name], lengths) for name, lengths in self._lengths.items()]
+        columns = [(name, schema[name].column_type) for name in NUMBER_FIELDS]
+        for number, values in enumerate(self._changes):
+            writer.start_doc(number)
+            for name, field, lengths in fields:
+                writer.add_field(name, field, None, lengths[number])
+            for (name, column), value in zip(columns, values, strict=True):
+                writer.add_column_value(name, column, value)
+            writer.finish_doc()
+
+    def terms(self) -> Iterator[_Term]:
+        """Yield the terms with their postings, in order."""
+        for name in sorted(self._postings):
+            vocabulary = self.analyser.vocabulary(name)
+            self._postings[name] = [joined(self._postings[name])]
+            for term, postings in _sorted(self._postings[name][0], vocabulary):
+                yield name, term, 0, postings
+
+
+class BulkWriter(SegmentWriter):  # type: ignore[misc]
+    """A Whoosh writer that writes a batch as one segment, in place of the one to which it was written before."""
+
+    def __init__(self, index: Any, batch: Batch, *, is_alone: bool = True) -> None:
+        """Unless the writer `is_alone`, another one holds Whoosh's lock and commits what this one writes."""
+        # compound=False: with compound files every new searcher costs 126 ms instead of 0.9.
+        super().__init__(index, compound=False, _lk=is_alone)
+        self.batch = batch
+        self._merged: list[tuple[Any, int, dict[int, int] | None]] = []
 
     def add_segment(self, segment: Any) -> None:
         """Take over the documents of another segment, which the caller leaves out of the next table of contents."""
@@ -136,30 +177,46 @@ class BulkWriter(SegmentWriter):  # type: ignore[misc]
         self._merged.append((reader, base, numbers))
         self._added = True
 
+    def written(self) -> Any:
+        """Write the batch to a segment, for another writer to commit, and return the segment."""
+        self._place_batch()
+        segment = self._finalize_segment()
+        self._finish()
+        return segment
+
+    def commit_batch(self, policy: Callable[[BulkWriter, list[Any]], list[Any]], before: Sequence[Any] = ()) -> None:
+        """Write the batch and make it lasting, behind the segments `before`; `policy` says which segments to merge."""
+        self._place_batch()
+        self.commit(mergetype=lambda _, segments: [*policy(self, segments), *before])
+        self.batch.segment = self.newsegment.segment_id() if not self._merged else ""
+
+    def _place_batch(self) -> None:
+        """Make the batch the first documents of the new segment, and leave its former segment out."""
+        self.batch.write_columns(self.perdocwriter, self.schema)
+        self.docnum = len(self.batch)
+        self._added = bool(self.batch)
+        for segment in [one for one in self.segments if one.segment_id() == self.batch.segment]:
+            self.segments.remove(segment)
+            self.batch.deleted.update(segment.deleted_docs())
+        for number in self.batch.deleted:
+            self.newsegment.delete_document(number)
+
     # Writing, called by Whoosh in the commit
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
         files = _TermFiles(self.fieldwriter)
-        origins = [self._own(), *(_merged(number, *origin) for number, origin in enumerate(self._merged, 1))]
-        ordered = merge(*origins, key=itemgetter(0, 1, 2)) if self._merged else origins[0]
+        merged = [_merged(number, *origin) for number, origin in enumerate(self._merged, 1)]
+        ordered = merge(self.batch.terms(), *merged, key=itemgetter(0, 1, 2)) if merged else self.batch.terms()
         for (name, term), parts in groupby(ordered, key=itemgetter(0, 1)):
             files.add(name, term, _joined([postings for _, _, _, postings in parts]))
         files.close()
         self.fieldwriter.close()
 
-    def _own(self) -> Iterator[_Term]:
-        """Yield the terms of the articles that were added, and forget them."""
-        for name in sorted(self._postings):
-            vocabulary = self._analyser.vocabulary(name)
-            for term, postings in _sorted(joined(self._postings.pop(name)), vocabulary):
-                yield name, term, 0, postings
-
     def _close_segment(self) -> None:
         super()._close_segment()
         for reader, _, _ in self._merged:
             reader.close()
-        self._merged = []
 
 
 def _sorted(placed: Placed, vocabulary: list[bytes]) -> Iterator[tuple[bytes, TermPostings]]:

@@ -252,7 +252,7 @@ def test_reading_and_marking_do_not_wait_for_cleaning(
     library: Library, lines: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The record is locked to store a batch, not to read and clean it."""
-    importer = Importer(library.record, lambda: None)
+    importer = Importer(library.record, lambda _: True)
     with Library(library.directory) as reader:
         reader.record._connection.execute("PRAGMA busy_timeout = 0")
         monkeypatch.setattr(importer, "_cleaned", lambda _: reader.record.set_setting("place", 1) or [])  # type: ignore[func-returns-value]
