@@ -27,6 +27,7 @@ from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen, shown_bindings
 from tui.screens.main import MainScreen
 from tui.screens.naming import NameScreen
+from tui.screens.quotations import QuotesScreen
 from tui.screens.saved import SavedScreen
 from tui.screens.tagging import TagScreen
 from tui.screens.trend import TrendScreen
@@ -49,6 +50,7 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "In an article": ArticleView,
     "Side by side": CompareScreen,
     "In a concordance": ConcordanceScreen,
+    "Among all quotations": QuotesScreen,
     "In a trend": TrendScreen,
     "Along the time": TrendPlot,
     "While asked for a path": AddScreen,

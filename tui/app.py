@@ -225,6 +225,7 @@ _COMMANDS = (
     ("Mark for comparison", "Mark this article; a second mark opens both side by side", "mark"),
     ("Compare with other coverage", "The nearest other article on the same event", "compare"),
     ("Concordance", "The words of the search in their contexts, one place a line", "concordance"),
+    ("All quotations", "Of the whole library, as far as the search asks for them", "all_quotations"),
     ("Trend", "The words of the search over time", "trend"),
     ("Sort", "By relevance, newest first, oldest first", "sort"),
     ("Bookmark", "Set the bookmark of this article, or take it away", "bookmark"),

@@ -13,7 +13,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from index.text import escape_controls, one_line, strip_controls
-from tui.spreadsheet import write_table
+from tui.spreadsheet import write_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -149,15 +149,7 @@ def _source_of(quote: Document) -> str:
 
 def print_quotes_csv(document: Document) -> None:
     """Print quotations as CSV, one a row."""
-    heads = ("text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph", "mark")
-    write_table(sys.stdout, heads, map(_quote_cells, document["quotes"]))
-
-
-def _quote_cells(quote: Document) -> list[str | int]:
-    speaker, relay = quote["speaker"] or {}, quote["relay"] or {}
-    words = [quote["text"], quote["kind"], speaker.get("name", ""), speaker.get("mention", ""), relay.get("name", "")]
-    place = [quote["source"], quote["date"] or "", quote["title"], quote["article"], quote["paragraph"], quote["mark"]]
-    return words + place
+    write_quotations(sys.stdout, document["quotes"])
 
 
 def print_quotes_markdown(document: Document) -> None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, TextIO
+import os
+import re
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
 
 from index.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from index.search.concordance import KeywordLine
 
 _FORMULA = ("=", "+", "-", "@")
+_LONGEST_NAME = 50
+"""Characters of a file's name, without what tells it from others."""
 
 
 def cell(text: str) -> str:
@@ -37,3 +44,29 @@ def write_concordance(file: TextIO, lines: Iterable[KeywordLine]) -> None:
         for one in lines
     )
     write_table(file, heads, rows)
+
+
+def write_quotations(file: TextIO, quotations: Iterable[Mapping[str, Any]]) -> None:
+    """Write quotations as CSV, each with its article, as `docs/commands.md` describes them."""
+    heads = ("text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph")
+    write_table(file, heads, map(_quotation_cells, quotations))
+
+
+def _quotation_cells(quote: Mapping[str, Any]) -> list[str | int]:
+    speaker, relay = quote["speaker"] or {}, quote["relay"] or {}
+    words = [quote["text"], quote["kind"], speaker.get("name", ""), speaker.get("mention", ""), relay.get("name", "")]
+    return [*words, quote["source"], quote["date"] or "", quote["title"], quote["article"], quote["paragraph"]]
+
+
+def save(kind: str, query: str, write: Callable[[TextIO], None]) -> Path:
+    """Write a new file `kind-words-of-the-query.csv` in the directory of the start, or at home when that cannot be."""
+    name = "-".join([kind, *re.findall(r"\w+", query)])[:_LONGEST_NAME]
+    for directory in (Path.cwd(), Path.home()):
+        if os.access(directory, os.W_OK):
+            break
+    for number in count(1):
+        path = directory / f"{name}{f'-{number}' if number > 1 else ''}.csv"
+        with suppress(FileExistsError), path.open("x", encoding="utf-8", newline="") as file:
+            write(file)
+            return path
+    raise AssertionError

@@ -87,7 +87,9 @@ class Desk:
         """Whether a question to the library is under way, or will be when the highlight has rested."""
         row = self.results.highlighted_row
         opened = self.main._opened
-        rests = self.main.query_one("#reader").display and row is not None and (opened is None or opened.row != row)
+        is_other = opened is None or opened.row != row
+        is_beside = opened is not None and self.main.pane != "results" and self.results.index_of(opened.row) is None
+        rests = self.main.query_one("#reader").display and row is not None and is_other and not is_beside
         return rests or any(not worker.is_finished for worker in self.app.workers if worker.group != "import")
 
     async def type_search(self, text: str) -> None:

@@ -78,6 +78,11 @@ async def test_hostile_quotations_are_text(tmp_path: Path) -> None:
         await desk.still()
         assert "[@click=app.quit]x[/]" in desk.text_of(desk.quotes)
         assert_harmless(desk)
+        await desk.press('"')
+        await desk.until_shown(" 1 quotation ")
+        await desk.still()
+        assert "[@click=app.quit]x[/]" in desk.screen_text()
+        assert_harmless(desk)
 
 
 async def test_markup_is_shown_as_it_is_written(hostile_library: Path) -> None:

@@ -48,6 +48,14 @@ async def quotations(desk: Desk) -> None:
     await desk.press("'", "j")
 
 
+async def all_quotations(desk: Desk) -> None:
+    """Quotations of the whole library, by speaker."""
+    await desk.search("satellite OR 우리")
+    await desk.press('"')
+    await desk.still()
+    await desk.press("s", "s", "j")
+
+
 async def compared(desk: Desk) -> None:
     """Show two articles at their first difference."""
     await desk.search("liaison explosion date:2020-06")
@@ -117,6 +125,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "typing": typing,
     "article": article,
     "quotations": quotations,
+    "all-quotations": all_quotations,
     "compared": compared,
     "concordance": concordance,
     "trend": trend,

@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class AskingScreen(Screen[None]):
+class AskingScreen(Screen[ScreenResultType]):
     """A screen that shows what a library answers."""
 
     def __init__(self, *, classes: str | None = None) -> None:
@@ -41,7 +41,7 @@ class AskingScreen(Screen[None]):
         async def run() -> None:
             try:
                 answer = await asyncio.to_thread(ask, library)
-            except (KoreaReaderError, sqlite3.Error) as error:
+            except (KoreaReaderError, sqlite3.Error, OSError) as error:
                 if self._is_up and library is self._library:
                     self.notify(one_line(str(error)), title="Not done", severity="error", markup=False, timeout=10)
                 return

@@ -47,7 +47,7 @@ class ComparedView(ArticleView):
     ]
 
 
-class CompareScreen(AskingScreen):
+class CompareScreen(AskingScreen[None]):
     """Read two articles side by side."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,13 +6,8 @@ The lines come in while the articles are read; the screen stays as it was left u
 from __future__ import annotations
 
 import asyncio
-import os
-import re
 import sqlite3
-from contextlib import suppress
 from dataclasses import replace
-from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -23,13 +18,14 @@ from textual.widgets import Footer, Static
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
-from tui.spreadsheet import write_concordance
+from tui.spreadsheet import save, write_concordance
 from tui.widgets.keys import key
 from tui.widgets.keyword_list import KeywordList
 from tui.widgets.safe import line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from textual.app import App, ComposeResult
 
@@ -43,9 +39,6 @@ _ORDERS = {
     "date": "oldest first",
     "source": "by outlet",
 }
-_LONGEST_NAME = 50
-"""Characters of a file's name, without what tells it from others."""
-
 _CONTEXT = 120
 """Code points of context on either side: what the widest screen shows."""
 
@@ -257,14 +250,5 @@ def _occurrences(library: Library, text: str) -> int | None:
 
 
 def _export(query: str, lines: Sequence[KeywordLine]) -> Path:
-    """Write the lines as CSV into a new file in the directory of the start, or at home when that cannot be."""
-    name = "-".join(["concordance", *re.findall(r"\w+", query)])[:_LONGEST_NAME]
-    for directory in (Path.cwd(), Path.home()):
-        if os.access(directory, os.W_OK):
-            break
-    for number in count(1):
-        path = directory / f"{name}{f'-{number}' if number > 1 else ''}.csv"
-        with suppress(FileExistsError), path.open("x", encoding="utf-8", newline="") as file:
-            write_concordance(file, lines)
-            return path
-    raise AssertionError
+    """Write the lines as CSV into a new file."""
+    return save("concordance", query, lambda file: write_concordance(file, lines))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.record import Head
     from index.search.concordance import KeywordLine
+    from index.search.quoted import Quoted
     from tui.screens.lookups import Opened, Pair
 
 
@@ -42,12 +43,11 @@ class MainScreen(RememberingScreen):
             id="previous-article",
         ),
         Binding("apostrophe", "quotes", "Quotes", key_display="'", id="quotes"),
+        Binding("quotation_mark", "all_quotations", "All quotations", key_display='"', show=False, id="all-quotations"),
         Binding(key("x"), "mark", "Mark", id="mark"),
         Binding("equals_sign", "compare", "Compare", key_display="=", id="compare"),
         Binding(key("w"), "concordance", "Concordance", show=False, id="concordance"),
         Binding(key("T"), "trend", "Trend", show=False, id="trend"),
-        Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
-        Binding(key("c"), "cite_as", "Cite as …", show=False, id="cite-as"),
         Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
         Binding(key("t"), "tag", "Tag", show=False, id="tag"),
         Binding(key("s", "S"), "sort", "Sort", show=False, id="sort"),
@@ -214,6 +214,34 @@ class MainScreen(RememberingScreen):
         if at is not None:
             self._reader.when_shown(partial(self._reader.view.goto_match, at))
 
+    def action_all_quotations(self) -> None:
+        """List the quotations of the whole library that the search asks for."""
+        if self._library is not None:
+            from tui.screens.quotations import show_quotations
+
+            show_quotations(self.app, self._library, self._bar.text, self._open_quoted)
+
+    def _open_quoted(self, quoted: Quoted | None) -> None:
+        """Open the article of a quotation at its place."""
+        if quoted is None:
+            return
+        self._focus_pane("reader")
+        row, request = quoted.head.row, self._request
+        self._ask(
+            "open", lambda library: lookups.open_article(library, row, request), partial(self._show_quoted, quoted)
+        )
+
+    def _show_quoted(self, quoted: Quoted, opened: Opened) -> None:
+        self._show_opened(opened, focus=True)
+        index = self._results.index_of(opened.row)
+        if index is None:
+            self._results.add_hits([(quoted.head, [], [])])  # so that its marks are known
+        else:
+            self._results.highlighted = index
+        at = next((i for i, quote in enumerate(opened.quotes) if quote.start == quoted.quote.start), None)
+        if at is not None:
+            self._reader.when_shown(partial(self._reader.view.goto_quote, at))
+
     def action_trend(self) -> None:
         """Show the words of the search over time."""
         if self._library is not None:
@@ -221,55 +249,15 @@ class MainScreen(RememberingScreen):
 
             show_trend(self.app, self._library, self._bar.text, self._search_for)
 
-    def action_cite(self) -> None:
-        """Copy the quotation at the reading line with its citation, or the article's citation."""
-        self._with_cited(self._copy_citation)
-
-    def action_cite_as(self) -> None:
-        """Choose the form of citations, and copy one."""
-        from tui.screens.cite import CiteScreen
-
-        def ask(article: Article, quotes: Sequence[Quote], form: str) -> None:
-            def chosen(form: str | None) -> None:
-                if form is not None:
-                    self._keep_form(form)
-                    self._copy_citation(article, quotes, form)
-
-            self.app.push_screen(CiteScreen(article, quotes, form), chosen)
-
-        self._with_cited(ask)
-
-    def _with_cited(self, act: Callable[[Article, Sequence[Quote], str], None]) -> None:
-        """Do something with the article, the quotation if the keys are about one, and the form chosen last."""
-        from tui.screens.cite import SETTING, chosen_form
-
-        row, quotes = self._current_row, self._quotes_meant()
+    def meant(self) -> tuple[int, Quote | None] | None:
+        """Return the article that the keys are about, and the quotation if they are about one of the open article."""
+        row, opened = self._current_row, self._opened
         if row is None:
-            return
-
-        def read(library: Library) -> tuple[Article, str]:
-            return library.record.article(row), chosen_form(library.record.setting(SETTING))
-
-        self._ask("article", read, lambda found: act(found[0], quotes, found[1]))
-
-    def _quotes_meant(self) -> list[Quote]:
-        """Return the quotation that the keys are about; nothing when they are about an article."""
-        opened = self._opened
+            return None
         if opened is None or self.pane == "results":
-            return []
+            return row, None
         index = self._quotes.highlighted if self.pane == "quotes" else self._reader.view.quote_at_reading_line()
-        return [] if index is None else [opened.quotes[index]]
-
-    def _copy_citation(self, article: Article, quotes: Sequence[Quote], form: str) -> None:
-        from index.citing import FORMATS, write
-
-        what = "the quotation with its citation" if quotes else "the article's citation"
-        self._copy(write([(article, quotes)], form), f"{what} as {FORMATS[form].title}")
-
-    def _keep_form(self, form: str) -> None:
-        from tui.screens.cite import SETTING
-
-        self._ask("form", lambda library: library.record.set_setting(SETTING, form), lambda _: None)
+        return row, None if index is None else opened.quotes[index]
 
     def _with_article(self, act: Callable[[Article], None]) -> None:
         """Do something with the article that the keys are about, which may not be the one that is open."""
@@ -280,11 +268,6 @@ class MainScreen(RememberingScreen):
     @on(ArticleView.CopyRequested)
     def _selection_copied(self, event: ArticleView.CopyRequested) -> None:
         self._copy(event.text, "the selection")
-
-    def _copy(self, text: str, what: str) -> None:
-        from tui.clipboard import copy
-
-        self.notify(f"Copied {what} {copy(self.app, text)}", markup=False, timeout=3)
 
     def action_bookmark(self) -> None:
         """Set the bookmark, or take it away."""

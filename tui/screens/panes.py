@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Footer
 
-from tui.screens.asking import AskingScreen
+from tui.screens.quoting import QuotingScreen
 from tui.widgets.hit_list import HitList
 from tui.widgets.quotes_panel import QuotesPanel
 from tui.widgets.reader_pane import ReaderPane
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class PanesScreen(AskingScreen):
+class PanesScreen(QuotingScreen[None]):
     """Search bar, results, reader and quotations."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it

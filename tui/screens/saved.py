@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _NONE_YET = "Nothing is saved yet.\n\nR saves the search that stands above the results."
 
 
-class SavedScreen(AskingScreen):
+class SavedScreen(AskingScreen[None]):
     """A list of saved searches."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

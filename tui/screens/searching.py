@@ -183,6 +183,11 @@ class SearchingScreen(PanesScreen):
         """Show the highlighted article when the window has become wide enough for it."""
         self.call_after_refresh(self._preview_highlighted)
 
+    def watch_pane(self) -> None:
+        """Go back to the highlighted article where another one was opened that is not in the list."""
+        super().watch_pane()
+        self._preview_highlighted()
+
     def _preview_highlighted(self) -> None:
         row = self._results.highlighted_row
         is_other = self._opened is None or self._opened.row != row

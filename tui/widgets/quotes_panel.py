@@ -82,12 +82,18 @@ def _wrapped(quote: Quote, width: int) -> list[str]:
     return lines
 
 
+CORRECTED = "✎"
+"""Stands behind a speaker whom the reader has named."""
+
+
 def attribution(quote: Quote) -> Content:
     """Return who said it, and through whom it came: `— Kim Jong Un via KCNA`."""
     if quote.speaker is None:
         who = line("— speaker not clear", "italic $text-muted")
     else:
         who = line(f"— {quote.speaker.name}", "bold $text-success")
+    if quote.is_corrected:
+        who = Content.assemble(who, (f" {CORRECTED}", "$text-accent"))
     if quote.relay is None:
         return who
     return Content.assemble(who, " ", line(f"via {quote.relay.name}", "$text-secondary"))

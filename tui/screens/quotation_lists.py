@@ -1,0 +1,115 @@
+"""What the screen of all quotations asks of the library and of its list: in threads, answering with plain values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from index.article import date_key
+from index.text import fold
+from tui.spreadsheet import save, write_quotations
+from tui.widgets.quotation_list import Listing, laid_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from index.article import Article, Span
+    from index.exceptions import QueryError
+    from index.library import Library
+    from index.search.quoted import Quoted, Quotes
+
+ORDERS = {"-date": "newest first", "date": "oldest first", "speaker": "by speaker", "source": "by outlet"}
+"""The orders of quotations, with their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question for quotations, understood; its answer grows while it is read."""
+
+    understood: str
+    """The names that were recognised, with the spellings they find; empty when there are none."""
+
+    problems: Sequence[QueryError]
+    growing: Iterator[Quotes]
+    marks: Callable[[str], Sequence[Span]]
+    """Finds what was asked for in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The quotations found so far, ready to be shown."""
+
+    found: Quotes
+    order: str
+    """One of `ORDERS`."""
+
+    listing: Listing
+    speakers: int
+    """How many different ones are named."""
+
+    outlets: Sequence[tuple[str, int]]
+    """Quotations an outlet, most first."""
+
+
+def ask(library: Library, text: str, *, is_typing: bool) -> Asked:
+    """Understand what is asked for; nothing is read yet."""
+    from index.search.query import Name, positive
+    from index.search.quoted import Wanted
+    from index.search.recognition import shown_spellings, understood
+
+    query = understood(text, is_typing=is_typing)
+    names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
+    told = "   ".join(dict.fromkeys(shown_spellings(name) for name in names))
+    return Asked(told, query.problems, library.quoted(query), lru_cache(300)(Wanted(query).highlighter.spans))
+
+
+def arranged(found: Quotes, order: str, width: int) -> Arranged:
+    """Put quotations in order and lay them out in rows of `width` cells."""
+    ordered = in_order(found.quotations, order)
+    speakers = {one.quote.speaker.id or fold(one.quote.speaker.name) for one in ordered if one.quote.speaker}
+    outlets = Counter(one.head.source for one in ordered).most_common()
+    return Arranged(found, order, laid_out(ordered, width), len(speakers), outlets)
+
+
+def in_order(quotations: Sequence[Quoted], order: str) -> list[Quoted]:
+    """Return quotations in one of the `ORDERS`; those of one article stay in the order of its text.
+
+    Those without a date, speaker or outlet come last. Of one speaker or outlet the newest come first.
+    """
+    newest = sorted(quotations, key=lambda one: (-date_key(one.head.date.value), one.head.row, one.quote.start))
+    if order == "date":
+        newest.sort(key=lambda one: (not one.head.date.value, date_key(one.head.date.value)))
+    elif order == "speaker":
+        newest.sort(key=lambda one: (one.quote.speaker is None, _speaker(one)))
+    elif order == "source":
+        newest.sort(key=lambda one: (not one.head.source, fold(one.head.source)))
+    return newest
+
+
+def _speaker(one: Quoted) -> str:
+    return fold(one.quote.speaker.name) if one.quote.speaker is not None else ""
+
+
+def export(library: Library, query: str, quotations: Sequence[Quoted]) -> Path:
+    """Write quotations as CSV into a new file and return its path."""
+    return save("quotations", query, lambda file: write_quotations(file, _documents(library, quotations)))
+
+
+def _documents(library: Library, quotations: Sequence[Quoted]) -> Iterator[dict[str, Any]]:
+    article = lru_cache(maxsize=100)(library.record.article)
+    for one in quotations:
+        yield _document(article(one.head.row), one)
+
+
+def _document(article: Article, one: Quoted) -> dict[str, Any]:
+    head = one.head
+    return asdict(one.quote) | {
+        "article": head.id,
+        "title": head.title,
+        "date": head.date.value,
+        "source": head.source,
+        "paragraph": article.paragraph_at(one.quote.start),
+    }

@@ -1,0 +1,81 @@
+"""What can be done with a quotation wherever one is shown: cite it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ScreenResultType
+
+from tui.screens.asking import AskingScreen
+from tui.widgets.keys import key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from index.article import Article, Quote
+    from index.library import Library
+
+
+class QuotingScreen(AskingScreen[ScreenResultType]):
+    """A screen whose keys may be about a quotation, or about the article in which it stands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
+        Binding(key("c"), "cite_as", "Cite as …", show=False, id="cite-as"),
+    ]
+
+    def meant(self) -> tuple[int, Quote | None] | None:
+        """Return the row of the article and the quotation that the keys are about; None when there is neither."""
+        raise NotImplementedError
+
+    # Citing
+
+    def action_cite(self) -> None:
+        """Copy the quotation that is meant with its citation, or the article's citation."""
+        self._with_cited(self._copy_citation)
+
+    def action_cite_as(self) -> None:
+        """Choose the form of citations, and copy one."""
+        from tui.screens.cite import CiteScreen
+
+        def ask(article: Article, quotes: Sequence[Quote], form: str) -> None:
+            def chosen(form: str | None) -> None:
+                if form is not None:
+                    self._keep_form(form)
+                    self._copy_citation(article, quotes, form)
+
+            self.app.push_screen(CiteScreen(article, quotes, form), chosen)
+
+        self._with_cited(ask)
+
+    def _with_cited(self, act: Callable[[Article, Sequence[Quote], str], None]) -> None:
+        """Do something with the article, the quotation if the keys are about one, and the form chosen last."""
+        from tui.screens.cite import SETTING, chosen_form
+
+        meant = self.meant()
+        if meant is None:
+            return
+        row, quote = meant
+        quotes = [] if quote is None else [quote]
+
+        def read(library: Library) -> tuple[Article, str]:
+            return library.record.article(row), chosen_form(library.record.setting(SETTING))
+
+        self._ask("article", read, lambda found: act(found[0], quotes, found[1]))
+
+    def _copy_citation(self, article: Article, quotes: Sequence[Quote], form: str) -> None:
+        from index.citing import FORMATS, write
+
+        what = "the quotation with its citation" if quotes else "the article's citation"
+        self._copy(write([(article, quotes)], form), f"{what} as {FORMATS[form].title}")
+
+    def _keep_form(self, form: str) -> None:
+        from tui.screens.cite import SETTING
+
+        self._ask("form", lambda library: library.record.set_setting(SETTING, form), lambda _: None)
+
+    def _copy(self, text: str, what: str) -> None:
+        from tui.clipboard import copy
+
+        self.notify(f"Copied {what} {copy(self.app, text)}", markup=False, timeout=3)
