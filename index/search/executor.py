@@ -10,12 +10,13 @@ import math
 from collections import OrderedDict
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from index.search import query as q
 from index.search.columns import Columns
+from index.search.doc_sets import beyond, mask_of, places_of_common
 from index.search.mentions import unmistakable
 from index.search.outlets import is_meant
 from index.search.patterns import fitting, literal_prefix
@@ -65,6 +66,16 @@ class Matches:
 
     scores: NDArray[np.float32]
     """Higher is better; zero where the clause only filters. Same shape as `docs`."""
+
+
+class Known(NamedTuple):
+    """Articles of which it is known already that they match."""
+
+    name: str
+    """What tells them from others in the same state of the index."""
+
+    docs: NDArray[np.int32]
+    """Ascending."""
 
 
 class Executor:
@@ -151,7 +162,7 @@ class Executor:
             return Matches(docs, np.zeros(len(docs), np.float32))
         found = self._clause(root)
         alive = self._live[found.docs]
-        return Matches(found.docs[alive], found.scores[alive])
+        return found if alive.all() else Matches(found.docs[alive], found.scores[alive])
 
     def _clause(self, clause: q.Clause) -> Matches:
         match clause:
@@ -187,9 +198,7 @@ class Executor:
         return self._filtered(~inside if is_outside else inside)
 
     def _mask(self, docs: NDArray[np.int32]) -> NDArray[np.bool_]:
-        mask = np.zeros(self.size, dtype=bool)
-        mask[docs] = True
-        return mask
+        return mask_of(docs, self.size)
 
     def _filtered(self, mask: NDArray[np.bool_]) -> Matches:
         docs = np.flatnonzero(mask).astype(np.int32)
@@ -199,14 +208,21 @@ class Executor:
         found: Matches | None = None
         for clause in clauses:
             other = self._clause(clause)
-            found = other if found is None else _both(found, other)
+            found = other if found is None else self._both(found, other)
             if not len(found.docs):
                 return found
         assert found is not None
         compounds = [self._words(compound) for compound in q.compounds(clauses)]
-        return self._after(_both(found, self._any(compounds)), found) if compounds else found
+        return self._after(self._both(found, self._any(compounds)), found) if compounds else found
+
+    def _both(self, one: Matches, other: Matches) -> Matches:
+        first, second = places_of_common(one.docs, other.docs, self.size)
+        return Matches(one.docs[first], one.scores[first] + other.scores[second])
 
     def _any(self, several: list[Matches]) -> Matches:
+        several = [matches for matches in several if len(matches.docs)] or several[:1]
+        if len(several) == 1:
+            return several[0]
         scores = np.zeros(self.size, np.float32)
         mask = np.zeros(self.size, dtype=bool)
         for matches in several:
@@ -223,20 +239,21 @@ class Executor:
             return self._unfinished(words)
         return self._spelled(reading(words.text, is_literal=words.is_quoted), fields)
 
-    def _spelled(self, read: Reading, fields: list[str]) -> Matches:
-        """Return the articles with the words in any of their spellings, the exact one first."""
+    def _spelled(self, read: Reading, fields: list[str], known: Known | None = None) -> Matches:
+        """Return the articles with the words in any of their spellings, the exact one first; some are `known`."""
         if not read.exact:
             return self._filtered(np.zeros(self.size, dtype=bool))
         if read.syllable:
             return self._any([self._terms_that_begin(field, read.syllable) for field in fields])
-        exact = self._any([self._phrase(field, read.exact) for field in fields])
         if not read.every:
-            return exact
-        return self._after(exact, self._any([self._phrase(field, read.every) for field in fields]))
+            return self._any([self._phrase(field, read.exact, known) for field in fields])
+        exact = self._any([self._phrase(field, read.exact) for field in fields])
+        found = Known(f"{fields} {read.exact}", exact.docs)
+        return self._after(exact, self._any([self._phrase(field, read.every, found) for field in fields]))
 
     def _after(self, first: Matches, others: Matches) -> Matches:
         """Return both, with those of `others` that are not in `first` scored below all of `first`."""
-        keep = ~np.isin(others.docs, first.docs, assume_unique=True)
+        keep = beyond(others.docs, first.docs, self.size)
         docs, scores = others.docs[keep], others.scores[keep]
         if not len(docs):
             return first
@@ -260,7 +277,7 @@ class Executor:
         else:
             goes_on = self._forms(f"{typed}*")
         if last:
-            goes_on = _both(self._spelled(reading(before, is_literal=words.is_quoted), list(TEXT_FIELDS)), goes_on)
+            goes_on = self._both(self._spelled(reading(before, is_literal=words.is_quoted), list(TEXT_FIELDS)), goes_on)
         return self._any([found, goes_on])
 
     def _name(self, name: q.Name) -> Matches:
@@ -273,11 +290,12 @@ class Executor:
             for field in NAME_FIELDS
             for identity in name.ids
         ]
-        fields = list(TEXT_FIELDS)
-        spelled = [self._spelled(reading(word, is_literal=True), fields) for word in unmistakable(name.ids)]
-        written = self._any([self._words(q.Words(name.text)), *spelled])
         named = self._any(mentions)
-        keep = ~np.isin(written.docs, named.docs, assume_unique=True)
+        known = Known(f"{name.ids}", named.docs)
+        fields = list(TEXT_FIELDS)
+        readings = [reading(name.text), *(reading(word, is_literal=True) for word in unmistakable(name.ids))]
+        written = self._any([self._spelled(read, fields, known) for read in readings])
+        keep = beyond(written.docs, named.docs, self.size)
         found = self._any([named, Matches(written.docs[keep], written.scores[keep])])
         if not name.words:
             return found
@@ -329,12 +347,19 @@ class Executor:
         terms = {term for segment in self._segments for term in segment.terms(field, prefix).text.splitlines()}
         return sorted(terms)[:MOST_TERMS]
 
-    def _phrase(self, field: str, phrase: Phrase) -> Matches:
-        """Return the articles in which the phrase stands; a single term is found as it is."""
-        found = self.occurrences(field, phrase)
+    def _phrase(self, field: str, phrase: Phrase, known: Known | None = None) -> Matches:
+        """Return the articles in which the phrase stands; a single term is found as it is.
+
+        Of those in `known` only some may be among them: a phrase is not looked for where it makes no difference.
+        """
         if len(phrase) == 1:
-            return self._scored(field, found)
-        return self._scored(field, found, sum(self._commonness(field, slot) for slot in phrase))
+            return self._scored(field, self.occurrences(field, phrase))
+        idf = sum(self._commonness(field, slot) for slot in phrase)
+        if known is None or len(phrase) > MOST_KEPT_SLOTS:
+            return self._scored(field, self.occurrences(field, phrase), idf)
+        key = (f"{field} phrase beyond {known.name}", repr(phrase).encode())
+        found = self._kept(key, lambda: self._phrases.occurrences(field, phrase, known.docs))
+        return self._scored(field, found, idf)
 
     def _commonness(self, field: str, slot: Slot) -> float:
         """Return the idf of the commonest term of a slot."""
@@ -449,8 +474,3 @@ class Executor:
         while self._cached_bytes > CACHE_BYTES and len(self._cache) > 1:
             self._cached_bytes -= self._cache.popitem(last=False)[1].size + 200
         return found
-
-
-def _both(one: Matches, other: Matches) -> Matches:
-    docs, first, second = np.intersect1d(one.docs, other.docs, assume_unique=True, return_indices=True)
-    return Matches(docs, one.scores[first] + other.scores[second])

@@ -6,6 +6,7 @@ Works on the text with the same tokens that are indexed, so that a mark covers j
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Span
@@ -20,7 +21,7 @@ from index.search.word_pairs import other_reading
 from index.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from index.article import Article, Paragraph
     from index.search.patterns import FormPattern
@@ -136,7 +137,14 @@ class Highlighter:
             wanted |= self._fitting & kept
         return wanted
 
-    def _fits(self, form: str) -> bool:
+    @cached_property
+    def _fits(self) -> Callable[[str], object]:
+        """Tells whether a form may be marked by a pattern or a beginning."""
+        if len(self._patterns) == 1 and not self._beginnings:
+            return self._patterns[0].fullmatch
+        return self._fits_any
+
+    def _fits_any(self, form: str) -> bool:
         if any(pattern.fullmatch(form) for pattern in self._patterns):
             return True
         return any(syllable in form for syllable in self._beginnings)

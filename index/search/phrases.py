@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.search.doc_sets import beyond, common, united
 from index.search.postings import Postings
 from index.search.schema import CODE_SHIFT, MARKS, QUOTE_FIELD
 
@@ -39,10 +40,16 @@ class Phrases:
         """Take the segments, and what gives the posting list of a field's term."""
         self._segments = segments
         self._postings = postings
+        self._size = sum(segment.size for segment in segments)
 
-    def occurrences(self, field: str, phrase: Phrase) -> Postings:
-        """Return the articles in which the phrase stands and how often; deleted articles are included."""
+    def occurrences(self, field: str, phrase: Phrase, known: Docs | None = None) -> Postings:
+        """Return the articles in which the phrase stands and how often; deleted articles are included.
+
+        Articles in `known` are left out.
+        """
         docs = self.candidates(field, phrase)
+        if known is not None:
+            docs = docs[beyond(docs, known, self._size)]
         if len(phrase) == 1 and field != QUOTE_FIELD and all(choice.is_free for choice in phrase[0].choices):
             return self._union([self._postings(field, choice.term.encode()) for choice in phrase[0].choices])
         counts = np.bincount(self.places(field, phrase, docs) >> _ARTICLE, minlength=len(docs)).astype(np.float32)
@@ -54,8 +61,8 @@ class Phrases:
         field = holder(field)
         several = dict.fromkeys(slot.choices for slot in phrase)
         slots = [[self._postings(field, choice.term.encode()).docs for choice in choices] for choices in several]
-        together = sorted((_united(slot) for slot in slots), key=len)
-        return reduce(_common, together)
+        together = sorted((united(slot, self._size) for slot in slots), key=len)
+        return reduce(lambda one, other: common(one, other, self._size), together)
 
     def places(self, field: str, phrase: Phrase, docs: Docs) -> Places:
         """Return the places where the phrase begins in `docs`, ascending."""
@@ -63,19 +70,41 @@ class Phrases:
         for segment in self._segments:
             first, last = np.searchsorted(docs, [segment.base, segment.base + segment.size])
             if last > first:
-                starts = self._starts(segment, field, phrase, docs[first:last])
-                parts.append(starts + (np.int64(first) << _ARTICLE))
+                numbers = np.full(segment.size, -1, np.int64)
+                numbers[docs[first:last] - segment.base] = np.arange(first, last)
+                parts.append(self._starts(segment, field, phrase, numbers))
         return np.concatenate(parts)
 
-    def _starts(self, segment: Segment, field: str, phrase: Phrase, wanted: Docs) -> Places:
-        where = holder(field)
-        choices = dict.fromkeys(choice for slot in phrase for choice in slot.choices)
-        places = {one: _coded(segment.positions(where, one.term.encode(), wanted), one) for one in choices}
-        starts = _together([_begun(slot, places) for slot in phrase])
+    def _starts(self, segment: Segment, field: str, phrase: Phrase, numbers: NDArray[np.int64]) -> Places:
+        """Return the places in a segment; `numbers` as `Segment.positions`.
+
+        The rarest slot comes first, and the others are looked for only where those before them stand.
+        """
+        known: dict[str, Places] = {}
+        first, *others = sorted(phrase, key=lambda slot: self._frequency(field, slot))
+        starts = self._begun(segment, holder(field), first, numbers, known)
+        for number, slot in enumerate(others):
+            if number:
+                numbers = _narrowed(numbers, starts)
+            starts = _together(starts, self._begun(segment, holder(field), slot, numbers, known))
         if field == QUOTE_FIELD and len(starts):
-            opened, closed = (segment.positions(QUOTE_FIELD, mark, wanted) for mark in MARKS)
+            opened, closed = (segment.positions(QUOTE_FIELD, mark, numbers) for mark in MARKS)
             starts = starts[_inside(starts - LEAD + phrase[0].position, opened, closed)]
         return starts
+
+    def _frequency(self, field: str, slot: Slot) -> int:
+        return sum(len(self._postings(holder(field), choice.term.encode()).docs) for choice in slot.choices)
+
+    def _begun(
+        self, segment: Segment, field: str, slot: Slot, numbers: NDArray[np.int64], known: dict[str, Places]
+    ) -> Places:
+        """Return where a slot's terms stand, taken back to the beginning of the phrase; `known` keeps positions."""
+        parts = []
+        for choice in slot.choices:
+            if choice.term not in known:
+                known[choice.term] = segment.positions(field, choice.term.encode(), numbers)
+            parts.append(_coded(known[choice.term], choice))
+        return (parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))) + (LEAD - slot.position)
 
     def _union(self, several: list[Postings]) -> Postings:
         if len(several) == 1:
@@ -109,10 +138,11 @@ def near(one: Places, other: Places, lengths: tuple[int, int], distance: int) ->
     return one[follows | precedes]
 
 
-def _begun(slot: Slot, places: dict[Choice, Places]) -> Places:
-    """Return where a slot's terms stand, taken back to the beginning of the phrase."""
-    parts = [places[choice] for choice in slot.choices]
-    return (parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))) + (LEAD - slot.position)
+def _narrowed(numbers: NDArray[np.int64], places: Places) -> NDArray[np.int64]:
+    """Return `numbers` without those of articles in which no place is."""
+    inside = np.zeros(int(numbers.max(initial=-1)) + 2, dtype=bool)  # the last one is for -1
+    inside[places >> _ARTICLE] = True
+    return np.where(inside[numbers], numbers, -1)
 
 
 def _coded(places: Places, choice: Choice) -> Places:
@@ -132,23 +162,12 @@ def _inside(places: Places, opened: Places, closed: Places) -> NDArray[np.bool_]
     return inside
 
 
-def _common(one: Docs, other: Docs) -> Docs:
-    common: Docs = np.intersect1d(one, other, assume_unique=True)
-    return common
-
-
-def _united(several: list[Docs]) -> Docs:
-    several = [docs for docs in several if len(docs)] or several[:1]
-    return several[0] if len(several) == 1 else np.unique(np.concatenate(several))
-
-
-def _together(places: list[Places]) -> Places:
-    """Return the numbers that are in all of the ascending arrays."""
-    starts, *others = sorted(places, key=len)
-    for other in others:
-        if not len(other):
-            return other
-        at = np.searchsorted(other, starts)
-        at[at == len(other)] = 0
-        starts = starts[other[at] == starts]
-    return starts
+def _together(one: Places, other: Places) -> Places:
+    """Return the numbers that are in both of the ascending arrays."""
+    one, other = sorted((one, other), key=len)
+    if not len(one):
+        return one
+    at = np.searchsorted(other, one)
+    at[at == len(other)] = 0
+    both: Places = one[other[at] == one]
+    return both

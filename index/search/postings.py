@@ -76,23 +76,22 @@ class Segment:
         parts = [block.docs_and_weights()[0] for stored in several for block in blocks(self._raw(stored))]
         return np.concatenate([np.empty(0, np.int32), *parts]) + np.int32(self.base)
 
-    def positions(self, field: str, term: bytes, wanted: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Return where the term stands in the `wanted` articles (ascending), as `place_in_wanted << 32 | position`.
+    def positions(self, field: str, term: bytes, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return where the term stands in the articles that have a number, as `number << 32 | position`, ascending.
 
-        Ascending.
+        `numbers` has one for each article of the segment, ascending, and -1 for those that are not asked about.
         """
         stored = self._stored(field, term)
+        asked = np.flatnonzero(numbers >= 0)
         parts: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
-        if stored is None or not len(wanted):
+        if stored is None or not len(asked):
             return parts[0]
-        places = np.full(self.size, -1, np.int64)
-        places[wanted - self.base] = np.arange(len(wanted))
         before = -1
-        for block in blocks(self._raw(stored), int(wanted[0]) - self.base):
-            if (places[before + 1 : block.last + 1] >= 0).any():
-                parts.append(_positions(block, places))
+        for block in blocks(self._raw(stored), int(asked[0])):
+            if (numbers[before + 1 : block.last + 1] >= 0).any():
+                parts.append(_positions(block, numbers))
             before = block.last
-            if before >= wanted[-1] - self.base:
+            if before >= asked[-1]:
                 break
         return np.concatenate(parts)
 
@@ -148,10 +147,10 @@ def segments(reader: Any) -> list[Segment]:
     return [Segment(leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
 
 
-def _positions(block: Block, places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return where a block's term stands in the articles that have a place, as `Segment.positions`."""
+def _positions(block: Block, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return where a block's term stands in the articles that have a number, as `Segment.positions`."""
     docs, values = block.values()
-    numbers = places[docs]
+    numbers = numbers[docs]
     inside = numbers >= 0
     if not inside.all():
         numbers = numbers[inside]
