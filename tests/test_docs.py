@@ -29,6 +29,7 @@ from tui.screens.main import MainScreen
 from tui.screens.naming import NameScreen
 from tui.screens.quotations import QuotesScreen
 from tui.screens.saved import SavedScreen
+from tui.screens.spelling import SpellingScreen
 from tui.screens.tagging import TagScreen
 from tui.screens.trend import TrendScreen
 from tui.widgets.article_view import ArticleView
@@ -53,6 +54,7 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "Among all quotations": QuotesScreen,
     "In a trend": TrendScreen,
     "Along the time": TrendPlot,
+    "While asked for a spelling": SpellingScreen,
     "While asked for a path": AddScreen,
     "Saved searches": SavedScreen,
     "While asked for a name": NameScreen,

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
 from tui.screens.main import MainScreen
+from tui.screens.names import NamesScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 _SESSION = "session"
 _THEME = "theme"
+_MOST_WARNINGS = 3
 _REFRESH_SECONDS = 1.0
 """While articles come in, the list is made anew at most so often."""
 
@@ -82,6 +85,9 @@ class KoreaReader(App[None]):
                 self._import(self._paths)
             await asyncio.to_thread(_load_search)
             _collect_again()
+            self._warn_of_names()
+            if not pending and not self._paths and await asyncio.to_thread(lambda: shown.is_behind):
+                self._follow_names()
 
         self.run_worker(run())
 
@@ -95,6 +101,34 @@ class KoreaReader(App[None]):
         session = shown.record.setting(_SESSION)
         pending = bool(own.record.pending_imports())
         return own, shown, session, own.record.setting(_THEME), _holdings(shown), pending
+
+    def _warn_of_names(self) -> None:
+        """Say which lines of the reader's own names are not used."""
+        from index.names import own_problems
+
+        for problem in own_problems()[:_MOST_WARNINGS]:
+            words = f"{one_line(problem.place)}: {one_line(problem.message)}"
+            self.notify(words, title="A name is not used", severity="warning", markup=False, timeout=10)
+
+    @on(NamesScreen.NamesChanged)
+    def _follow_names(self) -> None:
+        """Bring the index up to the names in a process beside; an import that is going on does so at its end."""
+        library = self._shown
+        if library is None or self._main.title_bar.activity:
+            return
+
+        async def run() -> None:
+            from tui.background_import import import_in_background
+
+            self._main.title_bar.activity = "indexing names"
+            outcome = await import_in_background(library.directory, (), lambda _step: None)
+            if self.is_running and library is self._shown:
+                self._main.title_bar.activity = ""
+                self._main.refresh_library()
+                if outcome.error:
+                    self.notify(one_line(outcome.error), title="Not indexed", severity="error", markup=False)
+
+        self.run_worker(run(), group="import")
 
     def _give_up(self, error: KoreaReaderError) -> None:
         """End with a line that says why: without a library there is nothing to show."""
@@ -227,6 +261,8 @@ _COMMANDS = (
     ("Concordance", "The words of the search in their contexts, one place a line", "concordance"),
     ("All quotations", "Of the whole library, as far as the search asks for them", "all_quotations"),
     ("Trend", "The words of the search over time", "trend"),
+    ("Names literally, or as names", "Take the names of the search as words, and back", "literally"),
+    ("Add a spelling for a name", "What the selected words, or words that you type, are a spelling of", "spelling"),
     ("Sort", "By relevance, newest first, oldest first", "sort"),
     ("Bookmark", "Set the bookmark of this article, or take it away", "bookmark"),
     ("Saved searches", "What they find, and what is new since the last look", "saved"),

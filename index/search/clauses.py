@@ -194,18 +194,21 @@ def positive(clause: Clause | None) -> Iterator[Words | Name | Pattern]:
 def compounds(clauses: Sequence[Clause]) -> Iterator[Words]:
     """Yield the compounds that plain Korean words beside each other may be: `당 대회` is 당대회 as well.
 
-    An article that holds one is preferred among those with the words at any place.
+    An article that holds one is preferred among those with the words at any place. A name is a part of one when it
+    was written so: `북한핵`.
     """
     for one, other in pairwise(clauses):
-        parts = _plain_hangul(one), _plain_hangul(other)
+        is_glued = span_of(one)[1] == span_of(other)[0]
+        parts = _plain_hangul(one, may_be_name=is_glued), _plain_hangul(other, may_be_name=is_glued)
         if all(parts):
             yield Words("".join(parts), start=span_of(one)[0], end=span_of(other)[1])
 
 
-def _plain_hangul(clause: Clause) -> str:
-    """Return the text of a plain Korean word that is no name; empty for other clauses."""
+def _plain_hangul(clause: Clause, *, may_be_name: bool) -> str:
+    """Return the text of a plain Korean word, that is no name unless it may be one; empty for other clauses."""
     is_word = isinstance(clause, Words) and not (clause.is_quoted or clause.field)
-    if not isinstance(clause, Words | Name) or not (is_word or (isinstance(clause, Name) and not clause.ids)):
+    is_fit = is_word or (isinstance(clause, Name) and (may_be_name or not clause.ids))
+    if not isinstance(clause, Words | Name) or not is_fit:
         return ""
     is_plain = len(clause.text) <= _LONGEST_PART and all("가" <= letter <= "힣" for letter in clause.text)
     return clause.text if is_plain else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.exceptions import QueryError
 from index.names import Mention, candidates, default_gazetteer, default_matcher, spellings
+from index.names.endings import is_particle
 from index.search import query as q
 from index.search.word_pairs import other_words
 from index.text import fold
@@ -109,10 +110,21 @@ def _named(words: list[q.Words], text: str) -> Iterator[q.Clause]:
             yield _with_other_words(words[at])
             at += 1
             continue
-        ids, after = covered
+        ids, end, after = covered
         first, last = words[at].start, words[after - 1].end
+        glued = _glued(words[after - 1], end)
+        if glued is not None:
+            last = end
         yield q.Name(ids, text[first:last], first, last, other_words(text[first:last]))
+        if glued is not None:
+            yield from _named([glued], text)
         at = after
+
+
+def _glued(last: q.Words, end: int) -> q.Words | None:
+    """Return the word that is written onto a name without a blank, as 핵 in 북한핵; None for what only ends it."""
+    rest = last.text[len(last.text) - (last.end - end) :] if end < last.end else ""
+    return None if _is_ending(rest) else replace(last, text=rest, start=end)
 
 
 def _with_other_words(words: q.Words) -> q.Clause:
@@ -120,10 +132,10 @@ def _with_other_words(words: q.Words) -> q.Clause:
     return q.Name((), words.text, words.start, words.end, others) if others else words
 
 
-def _covered(words: list[q.Words], at: int, names: list[Mention]) -> tuple[tuple[str, ...], int] | None:
-    """Return the ids of the name that begins with word `at`, and the word after it.
+def _covered(words: list[q.Words], at: int, names: list[Mention]) -> tuple[tuple[str, ...], int, int] | None:
+    """Return the ids of the name that begins with word `at`, where it ends, and the word after it.
 
-    A name must fill its words, but for what `_is_ending` takes at the end: `김정은이`, `Kim Jong Un's`.
+    A name must fill its words, but for what may be written onto it: `김정은이`, `북한핵`, `Kim Jong Un's`.
     """
     here = [mention for mention in names if mention.start == words[at].start]
     if not here:
@@ -133,16 +145,24 @@ def _covered(words: list[q.Words], at: int, names: list[Mention]) -> tuple[tuple
     if after is None:
         return None
     rest = words[after - 1].end - end
-    if rest and not _is_ending(words[after - 1].text[-rest:]):
+    if rest and not (_is_ending(words[after - 1].text[-rest:]) or _is_hangul(words[after - 1].text[-rest - 1 :])):
         return None
-    return tuple(dict.fromkeys(mention.id for mention in here if mention.end == end)), after
+    return tuple(dict.fromkeys(mention.id for mention in here if mention.end == end)), end, after
 
 
 def _is_ending(rest: str) -> bool:
-    """Tell whether the rest of a word is a Korean particle, a possessive or marks."""
+    """Tell whether the rest of a word is a Korean particle, a possessive, marks, or what follows any name."""
     if fold(rest) == "'s" or not any(map(str.isalnum, rest)):
         return True
-    return len(rest) <= 3 and all("가" <= character <= "힣" for character in rest)
+    return is_particle(rest) or (rest[0] in _EVERYBODY and (len(rest) == 1 or is_particle(rest[1:])))
+
+
+_EVERYBODY = "씨님들측시"
+"""What may be written onto any name and says little about it: Mr, group, side, city."""
+
+
+def _is_hangul(word: str) -> bool:
+    return all("가" <= character <= "힣" for character in word)
 
 
 def shown_spellings(name: q.Name, most: int = 4) -> str:

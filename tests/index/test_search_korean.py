@@ -11,13 +11,14 @@ from index.library import Library
 from index.names import default_matcher
 from index.search.highlights import Highlighter
 from index.search.query import parse
-from index.search.recognition import recognise, shown_spellings
+from index.search.recognition import recognise, shown_spellings, understood
 from index.search.results import Sort
 from index.search.variants import counterparts, reading, without_particle
 from index.search.word_pairs import _groups, other_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 TEXTS = {
     "north": "리발소의 로동자들이 력사책을 읽었다. 녀성들이 련습을 하였다.",
@@ -198,3 +199,33 @@ def test_readings_of_anything_are_small() -> None:
             read = reading(text, is_literal=is_literal)
             assert sum(len(slot.choices) for slot in read.widest) <= max(200, len(text))
             assert [slot.position for slot in read.exact] == sorted(slot.position for slot in read.exact)
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "also", "not_found"),
+    [
+        ("북한핵", ["glued"], {"spaced", "apart"}, "other"),
+        ("북한 핵", [], {"glued", "spaced", "apart"}, "other"),
+        ("김정은딸", [], {"daughter"}, "other"),
+    ],
+)
+def test_what_is_written_onto_a_name_is_a_word_of_its_own(
+    library: Library, tmp_path: Path, query: str, first: list[str], also: set[str], not_found: str
+) -> None:
+    texts = {
+        "glued": "회담에서 북한핵 문제를 다루었다.",
+        "spaced": "회담에서 북한 핵 문제를 다루었다.",
+        "apart": "핵 문제를 두고 모두가 북한을 본다.",
+        "daughter": "김정은의 딸이 행사에 나왔다.",
+        "other": "북한과 김정은의 날씨 이야기다.",
+    }
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.md").write_text(f"# {name}\n\n{text}\n", encoding="utf-8")
+    library.add([folder])
+    found = library.search(understood(query), Sort.RELEVANCE)
+    titles = [head.title for head in library.record.heads(found.rows.tolist())]
+    assert titles[: len(first)] == first
+    assert also <= set(titles)
+    assert not_found not in titles

@@ -120,6 +120,17 @@ async def nothing(desk: Desk) -> None:
     await desk.search("zzqqxx")
 
 
+async def namesake(desk: Desk) -> None:
+    """Show a name that two people bear."""
+    await desk.search("Ri Yong Ho")
+
+
+async def spelling(desk: Desk) -> None:
+    """Ask what a spelling means."""
+    await desk.search("Kim Yo Jong")
+    await desk.press("e", *"Sister", "enter")
+
+
 SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "results": results,
     "typing": typing,
@@ -135,6 +146,8 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "saved": saved,
     "recalled": recalled,
     "nothing": nothing,
+    "namesake": namesake,
+    "spelling": spelling,
 }
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from index.library import Library
     from index.search.clause_counts import ClauseCount
     from index.search.highlights import Highlighter
+    from index.search.name_choices import Recognised
     from index.search.suggestions import Suggestion
     from tui.widgets.hit_list import Hit
 
@@ -59,6 +60,9 @@ class Answer:
     suggestions: Sequence[Suggestion] = ()
     """What may have been meant, when nothing was found."""
 
+    names: Sequence[Recognised] = ()
+    """What in the query is a name, and how it was taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -92,6 +96,7 @@ def search(library: Library, request: Request) -> Answer:
         rows = library.record.rows_by_date(oldest_first=request.sort == "date")
         return Answer(request, rows, _plain_hits(library, rows), library.record.source_counts(), "", ())
     from index.search.highlights import Highlighter
+    from index.search.name_choices import recognised
     from index.search.query import Name, positive
     from index.search.recognition import shown_spellings, understood
     from index.search.results import Sort
@@ -101,7 +106,15 @@ def search(library: Library, request: Request) -> Answer:
     names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
     names_found = "   ".join(dict.fromkeys(shown_spellings(name) for name in names))
     hits = _hits(library, found.rows[:FIRST_HITS].tolist(), Highlighter(query))
-    answer = Answer(request, found.rows.tolist(), hits, found.sources, names_found, found.query.problems)
+    answer = Answer(
+        request,
+        found.rows.tolist(),
+        hits,
+        found.sources,
+        names_found,
+        found.query.problems,
+        names=recognised(query),
+    )
     if hits:
         return answer
     return replace(answer, clauses=library.clause_counts(query), suggestions=library.suggestions(query))

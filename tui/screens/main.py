@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from tui.screens import lookups
+from tui.screens.names import BEARER_KEYS, NamesScreen
 from tui.screens.remembering import RememberingScreen
 from tui.screens.searching import SORTS
 from tui.widgets.article_view import ArticleView
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tui.screens.lookups import Opened, Pair
 
 
-class MainScreen(RememberingScreen):
+class MainScreen(NamesScreen, RememberingScreen):
     """Search, read, quote."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,6 +60,7 @@ class MainScreen(RememberingScreen):
                     id=f"suggestion-{number}")
             for number in range(1, MOST_SUGGESTIONS + 1)
         ),
+        *BEARER_KEYS,
         Binding(key("o"), "browser", "Open in the browser", show=False, id="browser"),
         Binding(key("a"), "app.add", "Add articles", show=False, id="add"),
         Binding("tab", "next_pane", "Next pane", show=False, id="next-pane"),
@@ -384,8 +386,12 @@ class MainScreen(RememberingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `q` quit at the results and go back elsewhere, and the footer say which."""
-        if action in {"drop_clause", "take_suggestion"}:
+        if action == "drop_clause":
             return self._empty_answer is not None
+        if action == "take_suggestion":
+            return isinstance(parameters[0], int) and parameters[0] <= self._before_bearers
+        if action == "choose_bearer":
+            return isinstance(parameters[0], int) and self._may_choose(parameters[0])
         is_back = self.pane != "results" or self.has_class("-zen")
         if action == "search":
             return not (self.is_mounted and self._bar.has_input)

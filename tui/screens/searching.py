@@ -12,7 +12,7 @@ from tui.screens import lookups
 from tui.screens.lookups import Answer, Opened, Request
 from tui.screens.panes import PanesScreen
 from tui.widgets.hit_list import HitList
-from tui.widgets.nothing_found import nothing_found
+from tui.widgets.nothing_found import MOST_SUGGESTIONS, nothing_found
 from tui.widgets.quotes_panel import QuotesPanel
 from tui.widgets.search_bar import SearchBar
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from index.library import Library
     from index.record import Head
+    from index.search.name_choices import Recognised
     from tui.widgets.hit_list import Hit
 
 SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
@@ -40,6 +41,8 @@ class SearchingScreen(PanesScreen):
         self._opened: Opened | None = None
         self._answered: Request | None = None
         self._empty_answer: Answer | None = None
+        self._recognised: list[Recognised] = []
+        self._before_bearers = 0
         self._opens_first = False
         self._wanted_row: int | None = None
 
@@ -88,6 +91,7 @@ class SearchingScreen(PanesScreen):
 
     def _search(self, text: str, *, is_typing: bool = False) -> None:
         has_query = bool(text.strip())
+        self._recognised = []  # their places are those of another text
         self._request = Request(text, self._sort_by_query[has_query], is_typing=is_typing)
         request = self._request
         self._ask("search", lambda library: lookups.search(library, request), self._show_answer)
@@ -135,6 +139,9 @@ class SearchingScreen(PanesScreen):
             self._bar.explain_problem(answer.problems[0], answer.request.text)
         else:
             self._bar.explain(answer.understood, answer.outlets)
+        self._recognised = list(answer.names)
+        self._before_bearers = min(MOST_SUGGESTIONS, len(answer.suggestions))
+        self._bar.show_names(answer.names, self._before_bearers)
         self._results.border_title = Content(f" Results {SORTS[answer.request.sort]} ▾ ")
         self._results.empty = self._nothing_found(answer)
         self._results.show_rows(answer.rows, answer.hits, keep=self._wanted_row)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.widgets.drop_list import DropList
+from tui.widgets.name_line import NameLine
 from tui.widgets.query_input import QueryInput
 from tui.widgets.safe import line
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from index.exceptions import QueryError
+    from index.search.name_choices import Recognised
 
 
 _RECALL_KEYS = "⏎ takes   del forgets   esc closes"
@@ -65,6 +67,7 @@ class SearchBar(Vertical):
         yield QueryInput(placeholder='Search: words, "phrases", -not, prefix*, source:kcna date:2023-12', id="query")
         yield DropList(id="recalled")
         yield Static("", id="explanation", markup=False)
+        yield NameLine()
 
     def on_mount(self) -> None:
         """Name the box after its key."""
@@ -153,6 +156,10 @@ class SearchBar(Vertical):
         )
         parts = [line(understood, "$text-accent")] if understood else []
         self._say(Content("   ").join([*parts, counts]))
+
+    def show_names(self, names: Sequence[Recognised], before: int) -> None:
+        """Say who was recognised in the query, and how to take it otherwise; `before` keys mean something else."""
+        self.query_one(NameLine).show_names(names, before)
 
     def explain_problem(self, problem: QueryError, query: str) -> None:
         """Say what makes no sense in the query and where."""

@@ -1,0 +1,122 @@
+"""What of a query was taken as a name, and the same query with the name taken otherwise.
+
+The reader may want the words instead of the name, the name instead of the words, or one of several who are called so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from index.names import candidates, default_gazetteer
+from index.names.lookup import present_role
+from index.search import query as q
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.names import Entity
+
+
+class Taken(StrEnum):
+    """How words of a query are taken."""
+
+    NAME = "name"
+    LITERALLY = "literally"
+    """In quotation marks or behind `=`, though somebody is called so."""
+
+    WORDS = "words"
+    """As words, since the name means somebody only beside a fuller one: 이용호."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody, or something, that a name may mean."""
+
+    id: str
+    name: str
+    tells: str
+    """What it is: its present office or the one held last, else its description, in few words."""
+
+    years: str
+    """When the office was or is held, `2016-2020`; empty when that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Words of a query that are a name."""
+
+    start: int
+    """Where they stand in the query, signs of the query language included."""
+
+    end: int
+    text: str
+    """The words alone."""
+
+    taken: Taken
+    bearers: tuple[Bearer, ...]
+    """Never empty; more than one when the name is ambiguous."""
+
+
+def recognised(query: q.Query) -> list[Recognised]:
+    """Return the names in a query whose names have been recognised, each place once."""
+    found = [one for clause in q.positive(query.root) if (one := _recognised(clause)) is not None]
+    return list({one.start: one for one in found}.values())
+
+
+def _recognised(clause: q.Words | q.Name | q.Pattern) -> Recognised | None:
+    if isinstance(clause, q.Name):
+        is_asked_for = clause.end - clause.start > len(clause.text)  # by name:, perhaps as an id
+        entity = default_gazetteer().get(clause.text) if is_asked_for else None
+        text = clause.text if entity is None else entity.name.partition(" (")[0]
+        return _of(clause, text, Taken.NAME, clause.ids)
+    if isinstance(clause, q.Pattern) or clause.field or clause.is_typing:
+        return None
+    taken = Taken.LITERALLY if clause.is_quoted else Taken.WORDS
+    return _of(clause, clause.text, taken, candidates(clause.text))
+
+
+def _of(clause: q.Words | q.Name, text: str, taken: Taken, ids: tuple[str, ...]) -> Recognised | None:
+    entities = [entity for identity in ids if (entity := default_gazetteer().get(identity)) is not None]
+    bearers = tuple(map(_bearer, entities))
+    return Recognised(clause.start, clause.end, " ".join(text.split()), taken, bearers) if bearers else None
+
+
+def _bearer(entity: Entity) -> Bearer:
+    role = present_role(entity)
+    if role is None:
+        return Bearer(entity.id, entity.name, entity.desc, "")
+    since, until = ((date or "")[:4] for date in (role.since, role.until))
+    years = f"{since}-{until}" if until else f"since {role.since[:7]}" if role.since else ""
+    return Bearer(entity.id, entity.name, role.titles[0], years)
+
+
+def otherwise(text: str, names: list[Recognised]) -> str:
+    """Return the query with its names taken literally; if none is taken as a name, with those as names again."""
+    as_names = [name for name in names if name.taken is Taken.NAME]
+    if as_names:
+        return _rewritten(text, ((name, f'="{name.text}"') for name in as_names))
+    return _rewritten(text, ((name, name.text) for name in names if name.taken is Taken.LITERALLY))
+
+
+def chosen(text: str, name: Recognised, bearer: Bearer) -> str:
+    """Return the query with one bearer of a name in the place of the name."""
+    return _rewritten(text, iter([(name, f"name:{bearer.id}")]))
+
+
+def _rewritten(text: str, pieces: Iterator[tuple[Recognised, str]]) -> str:
+    for name, piece in sorted(pieces, key=lambda one: -one[0].start):
+        text = f"{text[: name.start].removesuffix('=')}{piece}{text[name.end :]}"
+    return text
+
+
+def choices(names: list[Recognised]) -> list[tuple[Recognised, Bearer]]:
+    """Return what may be chosen, in order: the bearers of ambiguous names, and those whom plain words may mean."""
+    open_names = [name for name in names if len(name.bearers) > 1 and name.taken is Taken.NAME]
+    open_names += [name for name in names if name.taken is Taken.WORDS]
+    return [(name, bearer) for name in open_names for bearer in name.bearers][:MOST_CHOICES]
+
+
+MOST_CHOICES = 9
+"""One for each key."""
