@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Role, Span
 from index.quotes.attribution import Attribution, announcer, subject_of
 from index.quotes.identity import Identities, Resolver
-from index.quotes.korean import is_whole_sentence
+from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import Transcript
 from index.quotes.marks import Marked, find_marked, opens_with_mark
 from index.quotes.naming import hangul_people

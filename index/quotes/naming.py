@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from index.quotes.cues import lexicon
-from index.quotes.korean import NO_NAMES, TITLE, is_office
+from index.quotes.korean_words import NO_NAMES, TITLE, is_office
 
 KOREAN_FAMILY = lexicon(
     """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.attribution import Attribution, EnglishSentence
-from index.quotes.korean import KoreanFinding, KoreanSentence, is_whole_sentence
+from index.quotes.korean import KoreanFinding, KoreanSentence
+from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import caption_before, label_inside
 from index.quotes.relay import Agencies, Agency, find_agencies
 from index.quotes.titles import Titles

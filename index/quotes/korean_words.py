@@ -1,0 +1,102 @@
+"""The words of Korean news: who speaks, what people are called by, what looks like a name and is none.
+
+What can be told of a Korean word from its form alone; the sentence is read in `korean`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.quotes.cues import lexicon
+
+SURNAMES = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
+SHORT_SURNAMES = frozenset(SURNAMES) - {"전"}
+_FINAL = re.compile(r"(?:다|까|요|라|자|죠|냐)[.?!…]*$|[.?!]$")
+NAME = re.compile(rf"[{SURNAMES}][가-힣]{{2}}$")
+_SPEAKERS = lexicon(
+    """위원장 비서 대통령 주석 장관 차관 부장 대변인 국장 과장 실장 처장 의원 의장 교수 연구원
+    연구위원 센터장 소장 대표 총리 총장 총재 회장 원장 본부장 단장 팀장 사령관 사령원 대장 상장
+    중장 장군 원수 수령 참모장 제1부상 부상 외무상 국방상 외상 대사 공사 특사 보좌관 관계자 당국자
+    소식통 전문가 간부 고위급 지도자 당국 정부 행정부 통일부 국방부 외교부 외무성 국무부 국방성 재무부 백악관
+    청와대 대통령실 국정원 국가정보원 합참 합동참모본부 사령부 안보실 위원회 협의회 국회 의회 정당 여당 야당 민주당
+    국민의힘 노동당 유엔 안보리 외교원 연구소 재단 단체 협회 연합 신문 통신 방송 매체 언론 일보
+    측 군 씨 여사 선수 감독 기자 작가 박사 목사 신부 변호사 검사 판사 주민 시민
+    탈북민 탈북자 가족 유족 어머니 아버지 할머니 할아버지 여성 남성 청년 병사 군인 학생 교원 노동자
+    북한 북측 한국 남측 미국 중국 일본 러시아 우크라이나 장 이사장 사장 부의장 총통부 총통 대만
+    영국 프랑스 독일 이란 이스라엘 하마스 전구 준장 소위 중위 대위 상병 부위원장 동지 후보 시장
+    지사 장성 제독 주필 국무위원 위원 총국장 부총장 부소장 대령 중령 소령 정상 수반 사무총장 원로
+    인사 누리꾼 네티즌 논객 배우 가수 TV 법원 재판부 검찰 경찰 특검 특위 심 청장 학예원 사위 며느리 부인 남편
+    외신 기상청 선장 총서기"""
+)
+"""What the nouns end in that name persons, offices, bodies and states."""
+
+_SPEAKER_ENDINGS = (*_SPEAKERS, *"北美中日南韓野與靑")
+NO_SPEAKERS = tuple(
+    lexicon(
+        """관측 예측 추측 계측 실측 주장 현장 공장 입장 등장 확장 포장 긴장 성장 문장 연장 무장 비무장 농장 매장 광장
+    극장 도장 파장 가장 보장 직장 통장 비정상 별장 위장 고장 복장 심장 행사장 회담장 회견장 훈련장 시험장
+    핵무장 생방송 완장 관심 핵심 중심 양심 결심 의심 진심 안심 초심 민심
+    작심 열심 야심 욕심 뚝심 비상"""
+    )
+)
+"""Nouns that end like a speaker and are none."""
+
+
+NO_NAMES = lexicon(
+    """이로써 이러한 이라며 이라고 이라면 이라는 이라도 이라서 이후로 이처럼 이같은 이어서 이외에 이제는 이날은 이번엔
+    이밖에 이를테 이미지 이전에 이들은 이것은 이곳은 이때문 강조하 강화하 조사하 조성하 조작하 전달하 전환하 전하는
+    고려하 고조되 유지하 유발하 유도하 주장하 주도하 주최하 서두르 성공하 성장하 신뢰하 안정되 정리하 정착하 지지하
+    장악하 장담하 한편으 한동안 한다는 한다고 한다며 오히려 오늘은 신속히 배경에 현실은 남북은 노동자 조선인 전문가
+    노력은 정부는 최소한 최대한 최근에 송환된 서울에 정도로 문제는 문제가 문제점 고위급 강경파 이유는 이유가 전략적
+    전쟁은 전쟁이 조건은 안보실 임명된 신년사 고통을 황당한 심각한 조속히 임시로 유일한 강력한 정당한 정확한 이상이
+    차별화 남한은 북남은 배제하 배치하 배포하 표시하 표현하"""
+)
+"""Words of three syllables that begin like a family name."""
+
+TITLE = re.compile(
+    r"(?:국무위원장|위원장|총비서|비서|대통령|주석|장관|차관|부장|제1부부장|부부장|대변인|국장|의원|의장|교수|연구위원"
+    r"|연구원|센터장|소장|대표|총리|총장|총재|회장|원장|본부장|사령관|외무상|국방상|외상|부상|대사|특사|보좌관|실장"
+    r"|처장|수석|부소장|부원장|부회장|부대변인|원내대표|수석대변인|최고위원|시장|지사|검사|변호사|박사|기자|앵커|감독"
+    r"|선임연구위원|명예교수|석좌교수|부총리|동지|후보자|후보|지도자|대사대리|사무총장|주임학예원|학예원|평론가|작가|선수|청장|단장|팀장|이사장|여사|씨)"
+)
+"""What a person is called by, behind a name or alone."""
+
+STATE = re.compile(
+    r"(?:북한|북측|한국|남측|미국|중국|일본|러시아|우크라이나|대만|영국|프랑스|독일|이란|이스라엘|[北美中日韓])$"
+)
+"""The states that speak through their governments."""
+
+
+def speaks(word: str) -> bool:
+    """Tell whether a noun names a person, an office, a body or a state."""
+    bare = word.removesuffix("들")
+    return bare.endswith(_SPEAKER_ENDINGS) and not bare.endswith(NO_SPEAKERS)
+
+
+def is_verb_form(stem: str, particle: str) -> bool:
+    """Tell whether stem and particle are an attributive verb (강화하는) and no noun."""
+    return particle == "는" and stem[-1] in "하되있없않"
+
+
+def ends_like_particle(word: str) -> bool:
+    """Tell whether a word that ends like a particle is a personal name all the same (김정은)."""
+    return NAME.match(word) is not None and word[-1] in "은이도" and not speaks(word[:-1])
+
+
+def agrees(stem: str, particle: str) -> bool:
+    """은, 이 and 을 follow a final consonant, 는, 가 and 를 a vowel; the rest follow anything."""
+    last = stem[-1]
+    if not "가" <= last <= "힣" or particle not in {"은", "는", "이", "가", "을", "를"}:
+        return True
+    closed = (ord(last) - ord("가")) % 28 != 0
+    return closed == (particle in {"은", "이", "을"})
+
+
+def is_office(word: str) -> bool:
+    """Tell whether a word that is written like a name is one of an office or a body (노동당)."""
+    return speaks(word) or word.endswith(("당", "에", "에서", "으로"))
+
+
+def is_whole_sentence(text: str) -> bool:
+    """Tell whether a Korean quotation ends as a sentence does."""
+    return _FINAL.search(text.rstrip(" \"'”’)")) is not None
