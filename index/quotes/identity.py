@@ -1,36 +1,29 @@
-"""Whom a mention means: "Kim", "Mr Kim", "he", "the North Korean leader", 김 위원장.
+"""Whom a mention means: "Kim", "Mr Kim", "he", "the ministry", "the North Korean leader", 김 위원장.
 
-The article itself is the only source here: a short form is resolved to the fullest name that the article gives
-and that fits. What does not fit exactly one stays as it is written. A gazetteer may be asked through
-`Resolver`.
+The article is asked first: a short form is resolved to the fullest name that it gives and that fits. What does not fit
+exactly one stays as it is written. A gazetteer may be asked through `Resolver`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import Article, Span, Speaker
 from index.quotes.bodies import ONE_BODY, Bodies
 from index.quotes.cues import SPEECH_NOUNS, lexicon
-from index.quotes.grammar import AGENTS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from index.quotes.grammar import AGENTS, DETERMINERS
 from index.quotes.hangul import Hangul
 from index.quotes.naming import (
     CAPITALISED,
-    KOREAN_FAMILY,
     display_name,
-    family_of,
-    is_female,
     is_hangul_person,
     is_person,
-    name_in,
     own_name,
 )
 from index.quotes.offices import Offices
+from index.quotes.people import People
 from index.quotes.speakers import kind_speaks
 
 if TYPE_CHECKING:
@@ -50,45 +43,21 @@ _IT = _FIRST_PERSON | lexicon("it its they their them")
 """Pronouns that mean a body, or whoever writes."""
 
 _HANGUL = re.compile(r"[가-힣]")
-_RULERS = lexicon("leader ruler dictator strongman head")
-_ROLES = "leader|ruler|dictator|strongman|president|premier|chancellor"
-_ROLE_BEFORE = re.compile(
-    rf"\b((?:north |south )?[a-z]+(?:[’']s)?)\s(?:[\w-]+\s)?({_ROLES})(?:\s(?:mr|mrs|ms)\.?)?\s+$", re.IGNORECASE
-)
-_ROLE_MENTION = re.compile(
-    rf"(?:(?:the|its|that) )?((?:north |south )?[a-z]+)(?:[’']s)?\s(?:\w+\s){{0,2}}?({_ROLES}|head of state)$",
-    re.IGNORECASE,
-)
 _WORDS_OF = re.compile(
     rf"(?:(?P<pronoun>[Hh]is|[Hh]er)|(?P<owner>[A-Z][\w.’'‑-]*(?:\s[A-Z][\w.’'‑-]*){{0,3}}?)[’']s?)\s(?:[\w-]+\s){{0,3}}?"
     rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|account|book|memoir|column|essay)\b"
 )
-_AT_CLAUSE_START = re.compile(r"(?:^|[.!?:;\"”’)\n,])\s*$")
 _BODY_SPEAKS = re.compile(
     rf"(?:[Tt]he|[Ii]ts|[Aa]n?|\w+(?: \w+)?[’']s)\s(?:[\w-]+\s){{0,4}}(?:{ONE_BODY})$", re.IGNORECASE
 )
 _OFFICE = re.compile(rf"{'|'.join(sorted(AGENTS))}|\w+(?:man|woman|ist|person)")
 _APPOSED_BEFORE = re.compile(rf"({CAPITALISED.pattern}),\s$")
 _APPOSED = re.compile(rf",\s({CAPITALISED.pattern})(?=,|\s[a-z])")
-_VERB_FOLLOWS = re.compile(r"(?:,[^,.;\n]{1,80},)?\s(?:himself |herself |also |then )?([a-z]+)\b")
-_NO_VERB = PREPOSITIONS | CONJUNCTIONS
 _MOST_NAMESAKES = 50
-_FARTHEST = 20
-"""How many names back a pronoun may reach."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A person where the article names them."""
-
-    at: int
-    name: str
-    acts: bool
-    """Whether the name is the subject of a clause, as far as its neighbours tell."""
 
 
 class Identities:
-    """The people of one article, in the order in which it names them."""
+    """Resolves the mentions of one article, in its order."""
 
     def __init__(
         self,
@@ -106,64 +75,8 @@ class Identities:
         self._article = article
         self._resolve = resolve
         self._agencies = agencies
-        self._people: list[_Named] = []
-        self._roles: dict[str, str] = {}
-        self._first: dict[str, str] = {}
-        self._fuller: dict[str, dict[str, None]] = {}
-        self._female: dict[str, bool] = {}
-        self._bearers: dict[str, dict[str, int]] = {}
-        """Of each family name the full names, each with where it stands first."""
-
-        self._spoken: dict[str, tuple[int, str]] = {}
-        self._last: tuple[int, str] | None = None
+        self._people = People(article.text)
         self._hangul = Hangul(hangul)
-        self._read(article.text)
-        self._starts = [named.at for named in self._people]
-
-    # Reading the names
-
-    def _read(self, text: str) -> None:
-        runs = [(match.end(), match.group()) for match in CAPITALISED.finditer(text)]
-        for end, written in runs:
-            self._learn(text, end, own_name(written))
-        for end, written in runs:
-            own = own_name(written)
-            name = self._known(display_name(own)) if is_person(own) else None
-            if name is not None:
-                self._people.append(_Named(end - len(own), name, _acts(text, end - len(own), end)))
-
-    def _learn(self, text: str, end: int, own: str) -> None:
-        """Note a full name: its family, its beginnings, its sex and the role before it."""
-        name = display_name(own)
-        parts = name.split()
-        if (
-            not 2 <= len(parts) <= _most_parts(name)
-            or not is_person(own)
-            or text[end - len(own) - 3 : end - len(own)] == "By "
-        ):
-            return
-        female = is_female(text, end - len(own), end)
-        if female is not None:
-            self._female.setdefault(name, female)
-        self._first.setdefault(family_of(name).lower(), name)
-        self._bearers.setdefault(family_of(name).lower(), {}).setdefault(name, end - len(own))
-        for length in range(1, len(parts)):
-            self._fuller.setdefault(" ".join(parts[:length]), {})[name] = None
-        start = text.rfind(parts[0], end - len(own), end)
-        role = _ROLE_BEFORE.search(text, max(0, start - 50), start)
-        if role is not None:
-            self._roles.setdefault(_role_key(role[1], role[2]), name)
-
-    def _known(self, name: str) -> str | None:
-        """Return the full name of a person whom the article names in full somewhere."""
-        if " " in name:
-            return self._fullest(name) or name
-        family = self._first.get(name.lower())
-        if family is not None and name not in KOREAN_FAMILY:
-            return family
-        return self._fullest(name) or family
-
-    # Resolving mentions
 
     def speaker(self, span: Span, *, cued: bool) -> Speaker | None:
         """Return the speaker that the mention at `span` means, None when that is nothing that speaks.
@@ -211,14 +124,8 @@ class Identities:
             self._hangul.remember(mention, name, at)
         elif _BODY_SPEAKS.match(mention) is not None:
             self._body_spoke = (at, name)
-        elif mention.lower() not in _HE | _SHE and self._is_somebody(name):
-            self._last = (at, name)
-            if " " in name:
-                self._spoken[family_of(name).lower()] = (at, name)
-
-    def _is_somebody(self, name: str) -> bool:
-        own = name_in(name)
-        return own == name and (name in KOREAN_FAMILY or self._known(name) == name or self._known(name) is None)
+        elif mention.lower() not in _HE | _SHE:
+            self._people.remember(name, at)
 
     def _body(self, pronoun: str, at: int) -> str | None:
         if pronoun.lower() in _FIRST_PERSON:
@@ -238,7 +145,8 @@ class Identities:
             return agency
         if _HANGUL.search(mention):
             return self._hangul.meant_by(mention, at)
-        return self._author(mention, at) or self._apposed(span) or self._role(mention) or self._short(mention, at)
+        person = self._author(mention, at) or self._apposed(span) or self._people.in_role(mention)
+        return person or self._people.short(mention, at)
 
     def _author(self, mention: str, at: int) -> str | None:
         """Return who made the words that are said to speak: "her statement promised", "Kim's own line was"."""
@@ -247,8 +155,8 @@ class Identities:
             return None
         if match["pronoun"] is not None:
             return self._pronoun(match["pronoun"], at)
-        owner = self._short(match["owner"], at)
-        return owner if self._known(owner) is not None and " " in owner else None
+        owner = self._people.short(match["owner"], at)
+        return owner if self._people.known(owner) is not None and " " in owner else None
 
     def _apposed(self, span: Span) -> str | None:
         """Return the person whom an office is set beside: "the minister of unification, Kim Yeon-chul, told"."""
@@ -263,79 +171,9 @@ class Identities:
         match = _APPOSED.match(text, span[1]) or _APPOSED_BEFORE.search(text[max(0, span[0] - 80) : span[0]])
         if match is None:
             holder = self._offices.holder(office[-1], span[0]) if len(office) == 2 else None
-            return None if holder is None else self._known(holder)
+            return None if holder is None else self._people.known(holder)
         own = own_name(match[1])
-        return self._known(display_name(own)) if is_person(own) else None
+        return self._people.known(display_name(own)) if is_person(own) else None
 
     def _pronoun(self, mention: str, at: int) -> str:
-        """Return the last person who spoke or acted before the pronoun; else the last one named."""
-        female = mention.lower() in _SHE
-        until = bisect_right(self._starts, at)
-        before = [named for named in self._people[max(0, until - _FARTHEST) : until] if self._fits(named.name, female)]
-        acted = next((named for named in reversed(before) if named.acts), None)
-        if self._last is not None and self._fits(self._last[1], female) and (acted is None or acted.at < self._last[0]):
-            return self._last[1]
-        chosen = acted or (before[-1] if before else None)
-        return mention if chosen is None else chosen.name
-
-    def _fits(self, name: str, female: bool) -> bool:
-        return self._female.get(name, female) == female
-
-    def _role(self, mention: str) -> str | None:
-        match = _ROLE_MENTION.match(mention)
-        return None if match is None else self._roles.get(_role_key(match[1], match[2]))
-
-    def _short(self, mention: str, at: int) -> str:
-        """Return the fuller name that begins so; of a family, who of it spoke or was named last in the paragraph.
-
-        When several bear the family name and none of them is near, nobody is chosen.
-        """
-        own = name_in(mention.title() if mention.isupper() else mention)
-        if own is None or (mention.isupper() and self._fullest(own) is None and self._bearer(own, at) is None):
-            return mention
-        written = display_name(own)
-        if " " in written:
-            return self._fullest(written) or written
-        if written in KOREAN_FAMILY:
-            return self._fullest(written) or self._bearer(written, at) or written
-        return self._bearer(written, at) or self._fullest(written) or written
-
-    def _bearer(self, family: str, at: int) -> str | None:
-        key = family.lower()
-        bearers = self._bearers.get(key, {})
-        so_far = [name for name, first in bearers.items() if first < at]
-        if len(so_far) < 2:
-            return next(iter(so_far or bearers), None)
-        begin = self._article.text.rfind("\n", 0, at)
-        spoken = self._spoken.get(key)
-        if spoken is not None and spoken[0] > begin:
-            return spoken[1]
-        until = bisect_right(self._starts, at - 1)
-        near = [named for named in self._people[max(0, until - _FARTHEST) : until] if named.at > begin]
-        named = next((person.name for person in reversed(near) if person.name in bearers), None)
-        return named or (so_far[0] if spoken is not None and spoken[1] == so_far[0] else None)
-
-    def _fullest(self, written: str) -> str | None:
-        """Return the only full name that begins with `written`; what another begins with as well does not count."""
-        names = islice(self._fuller.get(written, ()), _MOST_NAMESAKES)
-        full = [name for name in names if name not in self._fuller]
-        return full[0] if len(full) == 1 else None
-
-
-def _acts(text: str, start: int, end: int) -> bool:
-    """Tell whether the name at `start:end` begins a clause and a verb follows it."""
-    if _AT_CLAUSE_START.search(text, max(0, start - 3), start) is None:
-        return False
-    verb = _VERB_FOLLOWS.match(text, end)
-    return verb is not None and verb[1] not in _NO_VERB
-
-
-def _most_parts(name: str) -> int:
-    """Return how many parts a name may have: four with an initial or a particle; else it is a headline's words."""
-    return 4 if "." in name or any(part.islower() for part in name.split()) else 3
-
-
-def _role_key(place: str, role: str) -> str:
-    place = re.sub(r"[’']s$", "", place).lower()
-    word = role.lower().split()[0]
-    return f"{place.removesuffix('n') if place.endswith('korean') else place} {'leader' if word in _RULERS else word}"
+        return self._people.pronoun(at, female=mention.lower() in _SHE) or mention

@@ -116,10 +116,16 @@ def is_female(text: str, start: int, end: int) -> bool | None:
     return None
 
 
+def is_korean(name: str) -> bool:
+    """Tell whether the name begins with a Korean family name, or is written as a Korean one ("Wi Sung-lac")."""
+    first, *rest = name.split()
+    return first in KOREAN_FAMILY or (len(rest) == 1 and _GIVEN.match(rest[0]) is not None)
+
+
 def family_of(name: str) -> str:
     """Return the family name: the first part of a Korean name, the last of others."""
     parts = name.split()
-    return parts[0] if parts[0] in KOREAN_FAMILY else parts[-1]
+    return parts[0] if is_korean(name) else parts[-1]
 
 
 def name_in(mention: str) -> str | None:
