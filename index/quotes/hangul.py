@@ -5,6 +5,7 @@ The article is the only source. What does not fit somebody whom it names stays a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from index.quotes.naming import HangulPerson
 
 _PRONOUNS = frozenset({"그", "그녀"})
+_THEY = frozenset({"이들", "그들"})
+_MANY = re.compile(
+    r"([가-힣]{1,12}(?:연합회|연합|단체|협회|위원회|모임|재단|대표단|유족|가족|[가-힣]들))(?:은|는|이|가|도)(?![가-힣])"
+)
+_BODY = re.compile(r"[가-힣]{1,10}(?:실|처|청|위원회|사령부|연구소|센터|재단|본부|연합회|협의회)")
+_SENTENCES_BACK = 400
+"""In characters, from "they" back to whom it means."""
+
+_MOST_SEARCHES = 50
 _REACH = 20
 """How many people or speakers back a short mention may reach."""
 
@@ -24,7 +34,9 @@ _REACH = 20
 class Hangul:
     """The people whom one article names in Hangul, and who of them has spoken."""
 
-    def __init__(self, people: Sequence[HangulPerson]) -> None:
+    def __init__(self, text: str, people: Sequence[HangulPerson]) -> None:
+        self._text = text
+        self._searched: dict[str, str | None] = {}
         self._people = people
         self._starts = [person.at for person in people]
         self._names = {person.name for person in people}
@@ -40,6 +52,8 @@ class Hangul:
         """Return the name that the mention at `at` stands for. To be asked in the order of the article."""
         if mention in _PRONOUNS:
             return self._pronoun(at) or mention
+        if mention in _THEY:
+            return self._they(at) or mention
         if title_alone(mention) is not None:
             return self._titled("", mention, at) or mention
         short = hangul_short(mention)
@@ -54,7 +68,33 @@ class Hangul:
         words = mention.split()
         if len(words) == 2 and title_alone(words[1]) is not None:
             return self._spoken_as(words[0], words[1]) or mention
-        return joined_name(mention)
+        return self._foreign(words) or self._in_full(mention) or joined_name(mention)
+
+    def _foreign(self, words: list[str]) -> str | None:
+        """Return the two words of a foreign name, when the article calls its bearer by the second and a title."""
+        if len(words) < 3 or not is_hangul_person(words[-1]):
+            return None
+        second = re.escape(words[1])
+        called = self._search(rf"(?<![가-힣]){second}\s(?:[가-힣·]{{1,12}}\s)?[가-힣]{{0,8}}{re.escape(words[-1][-2:])}")
+        return None if called is None or called in " ".join(words) else f"{words[0]} {words[1]}"
+
+    def _in_full(self, mention: str) -> str | None:
+        """Return the longer name of a body that the article gives it: 항만안전실 for 안전실."""
+        if len(mention) < 3 or _BODY.fullmatch(mention) is None:
+            return None
+        return self._search(rf"(?<![가-힣])[가-힣]{{1,8}}{re.escape(mention)}(?=[은는이가을를의에와과도]|\s|$)")
+
+    def _search(self, pattern: str) -> str | None:
+        """Return what first matches the pattern in the article. Asked so often only, that the work stays linear."""
+        if pattern not in self._searched and len(self._searched) < _MOST_SEARCHES:
+            match = re.search(pattern, self._text)
+            self._searched[pattern] = None if match is None else match[0]
+        return self._searched.get(pattern)
+
+    def _they(self, at: int) -> str | None:
+        """Return the last body or group that is a subject before "they"."""
+        found = _MANY.findall(self._text, max(0, at - _SENTENCES_BACK), at)
+        return found[-1] if found else None
 
     def _before(self, at: int) -> list[HangulPerson]:
         until = bisect_left(self._starts, at)

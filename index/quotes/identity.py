@@ -76,7 +76,7 @@ class Identities:
         self._resolve = resolve
         self._agencies = agencies
         self._people = People(article.text)
-        self._hangul = Hangul(hangul)
+        self._hangul = Hangul(article.text, hangul)
 
     def speaker(self, span: Span, *, cued: bool) -> Speaker | None:
         """Return the speaker that the mention at `span` means, None when that is nothing that speaks.
@@ -89,7 +89,7 @@ class Identities:
         if name is None and not cued:
             return None
         name = name or mention
-        known = self._ask(name) or self._ask(mention) or self._ask_foreign(mention)
+        known = self._ask_person(name, mention) or self._ask_foreign(mention)
         kind = self._kind_of(known[0]) if known is not None and self._kind_of is not None else None
         if known is not None and not kind_speaks(kind, known[1]):
             return None
@@ -102,6 +102,13 @@ class Identities:
         if self._resolve is None:
             return None
         return self._resolve(mention, self._article.language, self._article.date.value)
+
+    def _ask_person(self, name: str, mention: str) -> tuple[str, str] | None:
+        """Ask for the name, then for the mention; a body is no answer for who bears a personal title in it."""
+        known = self._ask(name) or self._ask(mention)
+        if known is None or self._kind_of is None or not is_hangul_person(mention):
+            return known
+        return known if self._kind_of(known[0]) == "person" else None
 
     def _ask_foreign(self, mention: str) -> tuple[str, str] | None:
         """Ask for the two words that a foreign name in Hangul has, of which a mention may give only the second."""

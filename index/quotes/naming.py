@@ -23,7 +23,7 @@ _TITLES = lexicon(
     """mr mrs ms dr sir prof professor president chairman chairwoman marshal secretary gen general minister premier
     prime leader comrade sen senator rep representative gov governor lt col adm ambassador king queen pope director
     chief spokesman spokeswoman vice foreign defense defence unification deputy first former congressman congresswoman
-    speaker press judge justice capt sgt maj rev mayor commander"""
+    speaker press judge justice capt sgt maj rev mayor commander adviser advisor envoy"""
 )
 _MALE = lexicon("mr sir king pope chairman spokesman prince")
 _FEMALE = lexicon("mrs ms queen chairwoman spokeswoman princess")
@@ -74,6 +74,7 @@ _HANGUL_ACTS = re.compile(r"(?:께서|은|는|이|가)(?![가-힣])")
 _HANGUL_ANY = re.compile(r"[가-힣]")
 _HANGUL_SPACED = re.compile(rf"[{HANGUL_FAMILY}]\s[가-힣]{{1,2}}")
 _HANGUL_SHORT = re.compile(rf"([가-힣])\s?({_HANGUL_TITLE})$")
+_HANGUL_SHORT_OFFICE = re.compile(rf"([{HANGUL_FAMILY}])\s([가-힣]{{1,6}}?(?:{_HANGUL_TITLE}))")
 
 
 def display_name(written: str) -> str:
@@ -196,7 +197,10 @@ def is_hangul_person(mention: str) -> bool:
 
 
 def hangul_short(mention: str) -> tuple[str, str] | None:
-    """Return family name and title of a mention like 김 위원장, None for anything else."""
+    """Return family name and title of a mention like 김 위원장 or 송 항만공사장, None for anything else."""
+    office = _HANGUL_SHORT_OFFICE.fullmatch(mention)
+    if office is not None:
+        return office[1], office[2]
     match = _HANGUL_SHORT.search(mention)
     if match is None or len(mention.replace(" ", "")) > 1 + len(match[2]):
         return None

@@ -33,6 +33,6 @@ class Offices:
         return holders[before - 1][1] if before else None
 
     def _read(self, office: str) -> list[tuple[int, str]]:
-        titled = re.compile(rf"\b{office.capitalize()}\s({CAPITALISED.pattern})")
+        titled = re.compile(rf"\b(?:{office}|{office.capitalize()})\s({CAPITALISED.pattern})")
         found = ((match.start(), own_name(match[1])) for match in titled.finditer(self._text))
         return [(at, display_name(own)) for at, own in found if is_person(own)]
