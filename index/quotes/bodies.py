@@ -24,6 +24,10 @@ _SUBJECT = re.compile(
     rf"(?:(?P<one>{ONE_BODY})|(?P<many>{_MANY}))|(?P<state>{_STATES}))(?![\w’'-]))",
     re.MULTILINE,
 )
+_SHORT = re.compile(
+    r"[Tt]he (ministry|committee|commission|council|bureau|department|command|institute|foundation|association|union)"
+)
+_OWNER = r"(?:(?:the )?(?:North|South)(?: Korea)?[’']s |(?:North|South) Korean )?"
 _REACH = 1500
 """In characters, from the pronoun back to its body."""
 
@@ -34,6 +38,7 @@ class Bodies:
     def __init__(self, text: str) -> None:
         self._text = text
         self._found: dict[bool, list[tuple[int, str]]] | None = None
+        self._titled: dict[str, list[tuple[int, str]]] = {}
 
     def meant_by(self, pronoun: str, at: int) -> tuple[int, str] | None:
         """Return the body that "it" (or "they") at `at` means, and where it stands.
@@ -47,9 +52,29 @@ class Bodies:
             return None
         return found[before - 1]
 
+    def in_full(self, mention: str, at: int) -> str | None:
+        """Return the full name that the article last gave to "the ministry" and the like before `at`."""
+        short = _SHORT.fullmatch(mention)
+        if short is None:
+            return None
+        noun = short[1]
+        if noun not in self._titled:
+            self._titled[noun] = [(match.start(), match[0]) for match in _full_names(noun).finditer(self._text)]
+        before = bisect_left(self._titled[noun], (at, ""))
+        return self._titled[noun][before - 1][1] if before else None
+
     def _subjects(self) -> dict[bool, list[tuple[int, str]]]:
         if self._found is None:
             self._found = {False: [], True: []}
             for match in _SUBJECT.finditer(self._text):
                 self._found[match["many"] is not None].append((match.start(), match["body"]))
         return self._found
+
+
+def _full_names(noun: str) -> re.Pattern[str]:
+    """Return the pattern of names such as "Harbour Ministry", "unification ministry" and "Ministry of the Sea"."""
+    head, word = noun.capitalize(), r"[A-Z][\w’'-]{1,20}"
+    before = rf"(?:{word} ){{1,4}}{head}(?! of)\b"
+    behind = rf"{head} (?:of|for)(?: (?:the|and|{word})){{1,5}}"
+    plain = rf"(?:foreign|defen[cs]e|unification|finance|trade|interior|economy|national defen[cs]e) {noun}\b"
+    return re.compile(rf"{_OWNER}(?<![\w’'])(?:{before}|{behind}|{plain})")

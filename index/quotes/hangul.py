@@ -75,7 +75,9 @@ class Hangul:
         if len(words) < 3 or not is_hangul_person(words[-1]):
             return None
         second = re.escape(words[1])
-        called = self._search(rf"(?<![가-힣]){second}\s(?:[가-힣·]{{1,12}}\s)?[가-힣]{{0,8}}{re.escape(words[-1][-2:])}")
+        called = self._search(
+            rf"(?<![가-힣]){second}\s(?:[가-힣·]{{1,12}}\s)?[가-힣]{{0,8}}{re.escape(words[-1][-2:])}"
+        )
         return None if called is None or called in " ".join(words) else f"{words[0]} {words[1]}"
 
     def _in_full(self, mention: str) -> str | None:

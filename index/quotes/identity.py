@@ -50,6 +50,7 @@ _WORDS_OF = re.compile(
 _BODY_SPEAKS = re.compile(
     rf"(?:[Tt]he|[Ii]ts|[Aa]n?|\w+(?: \w+)?[’']s)\s(?:[\w-]+\s){{0,4}}(?:{ONE_BODY})$", re.IGNORECASE
 )
+_NORTHERN = re.compile(r"^(?:the )?North(?: Korea)?(?:[’']s|n) (?=[A-Z])")
 _OFFICE = re.compile(rf"{'|'.join(sorted(AGENTS))}|\w+(?:man|woman|ist|person)")
 _APPOSED_BEFORE = re.compile(rf"({CAPITALISED.pattern}),\s$")
 _APPOSED = re.compile(rf",\s({CAPITALISED.pattern})(?=,|\s[a-z])")
@@ -105,7 +106,7 @@ class Identities:
 
     def _ask_person(self, name: str, mention: str) -> tuple[str, str] | None:
         """Ask for the name, then for the mention; a body is no answer for who bears a personal title in it."""
-        known = self._ask(name) or self._ask(mention)
+        known = self._ask(name) or self._ask(_NORTHERN.sub("DPRK ", name)) or self._ask(mention)
         if known is None or self._kind_of is None or not is_hangul_person(mention):
             return known
         return known if self._kind_of(known[0]) == "person" else None
@@ -152,6 +153,9 @@ class Identities:
             return agency
         if _HANGUL.search(mention):
             return self._hangul.meant_by(mention, at)
+        body = self._bodies.in_full(mention, at)
+        if body is not None:
+            return body
         person = self._author(mention, at) or self._apposed(span) or self._people.in_role(mention)
         return person or self._people.short(mention, at)
 

@@ -125,6 +125,30 @@ def test_single_marks_and_titles_are_emphasis_in_korean() -> None:
     assert people("북한은 이를 '새 부두'라고 규정했다.", "ko") == ["북한"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("에드 하버 동해 항만센터 부회장은 “열렸다”고 말했다. 하버 부회장은 “닫혔다”고 했다.", ["에드 하버"] * 2),
+        ("송하늘 항만대표가 왔다. 송 항원대표는 “부두가 열렸다”고 말했다.", ["송하늘"]),
+        ("항만연합회는 반발했다. 이들은 “부두가 닫혔다”고 말했다.", ["항만연합회"]),
+        ("국가항만안전실이 회의를 열었다. 안전실은 “부두가 닫혔다”고 밝혔다.", ["국가항만안전실"]),
+    ],
+)
+def test_short_korean_mentions_mean_what_the_article_names_in_full(text: str, names: list[str]) -> None:
+    assert people(text, "ko") == names
+
+
+def test_a_body_is_not_taken_for_the_person_who_heads_it() -> None:
+    def resolve(mention: str, language: str, date: str | None) -> tuple[str, str] | None:
+        return ("guard", "Harbour Guard") if "항만경비" in mention else None
+
+    text = "이민호 항만경비사령관은 “부두가 열렸다”고 말했다."
+    article = Article("A title", text, (Paragraph(0, len(text), Role.BODY),), language="ko")
+    speaker = extract_quotes(article, resolve, lambda entity_id: "unit")[0].speaker
+    assert speaker is not None
+    assert speaker.id is None
+
+
 def test_korean_kinds_follow_the_ending() -> None:
     found = quotes("이민호 장관은 “부두가 열렸다”며 “봄의 시작”이라고 말했다.", "ko")
     assert [quote.kind for quote in found] == ["direct", "partial"]
@@ -143,6 +167,13 @@ def test_korean_kinds_follow_the_ending() -> None:
         ("President Lee Min-ho called the charge “an odd idea,” saying it makes no sense.", ["Lee Min Ho"]),
         ("The port authority rejects the plan. It said the quay was “not for sale at all.”", ["The port authority"]),
         ("In a letter from Lee Min-ho, who said the quay was “not for sale,” nothing else stood.", ["Lee Min Ho"]),
+        (
+            "The Harbour Ministry met.\nThe quay, the ministry said, was “not for sale at all.”",
+            ["The Harbour Ministry"],
+        ),
+        ("Lee Min-ho rose. “It is open,” Mr. Lee said of Lee Tower and Lee Harbour Company.", ["Lee Min Ho"]),
+        ("Wi Sung-ho rose, and Wi said the quay was “not for sale at all.”", ["Wi Sung-ho"]),
+        ("A spokesperson Kang Min-ho came. The quay is “not for sale,” the spokesperson said.", ["Kang Min Ho"]),
         ("The harbour, Lee Min-ho explained, had asked for “a longer quay and more cranes.”", ["Lee Min Ho"]),
     ],
 )
