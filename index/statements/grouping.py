@@ -12,7 +12,6 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from index.statements.matching import Kind, match
-from index.statements.traces import far_traces, near_traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,8 +36,7 @@ class Grouping:
                 self._reconsider(self._shelf.members(key))
             self._shelf.remove(key)
         for key in new:
-            quoted = self._shelf.worded(key).quoted
-            self._shelf.trace(key, near_traces(quoted)[0] | far_traces(quoted))
+            self._shelf.trace(self._shelf.worded(key))
         self._reconsider(new)
         self._decide()
         self._shelf.set_grouped(row)
@@ -58,7 +56,7 @@ class Grouping:
     def _decide_about(self, worded: Worded) -> None:
         shelf = self._shelf
         before = shelf.fullest_of(worded.key)
-        near = self._near(worded)
+        near = [(shelf.worded(key), fullest == key) for key, fullest in shelf.behind(worded).items()]
         fuller = [found for found, is_fullest in near if is_fullest and found.order < worded.order]
         wholes = [(found, how) for found in fuller if (how := match(found.quoted, worded.quoted)) is not None]
         if wholes:
@@ -70,9 +68,3 @@ class Grouping:
             shelf.assign(worded.key, worded.key, Kind.EXACT)
             parts = [found for found, _ in near if found.order > worded.order]
             self._reconsider(found.key for found in parts if match(worded.quoted, found.quoted) is not None)
-
-    def _near(self, worded: Worded) -> list[tuple[Worded, bool]]:
-        """Return the wordings that share a trace, each with whether it is the fullest one of its statement."""
-        traces = near_traces(worded.quoted)[1] | far_traces(worded.quoted)
-        found = (one for one in self._shelf.behind(traces) if one[0] != worded.key)
-        return [(self._shelf.worded(key), fullest == key) for key, fullest in found]

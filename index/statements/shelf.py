@@ -7,21 +7,25 @@ Nothing here decides anything. All writing is done within a transaction of the c
 from __future__ import annotations
 
 import hashlib
+import json
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.article import Precision, PublicationDate, days_of
 from index.statements.matching import Kind, Quoted
+from index.statements.traces import traces
 from index.statements.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.article import Quote
     from index.record import Record
 
 MOST_BEHIND_A_TRACE = 300
-"""Wordings that are looked at for one trace; one with more behind it is a set phrase, which says nothing."""
+"""Wordings behind one trace; one with more is a set phrase, which says nothing: no more are kept and none looked at."""
 
 _REMEMBERED = 20_000
 """Wordings that are kept in memory."""
@@ -29,7 +33,7 @@ _REMEMBERED = 20_000
 _TENTHS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Worded:
     """One wording as it is kept."""
 
@@ -40,7 +44,12 @@ class Worded:
     quoted: Quoted
     fullness: int
 
-    @property
+    @cached_property
+    def traces(self) -> tuple[set[int], set[int]]:
+        """Under which it is kept, and where others are looked for."""
+        return traces(self.quoted)
+
+    @cached_property
     def order(self) -> tuple[bool, int, str]:
         """Fuller ones first, and behind them those of which speaker or day is not known; the same for any import."""
         quoted = self.quoted
@@ -106,7 +115,7 @@ class Shelf:
         found = self._record.select("SELECT key FROM wording WHERE digest = ?", (name,))
         if found:
             return int(found[0][0]), False
-        fullness = round(_TENTHS * words.size)
+        fullness = round(_TENTHS * words.length)
         values = (name, words.text, speaker, speaker_id, date.value, date.precision, fullness)
         self._write(
             """INSERT INTO wording (digest, text, speaker, speaker_id, date_value, date_precision, fullness, kind)
@@ -158,21 +167,17 @@ class Shelf:
 
     # Traces
 
-    def trace(self, key: int, traces: Iterable[int]) -> None:
+    def trace(self, worded: Worded) -> None:
         """Keep a wording under its traces."""
-        for trace in sorted(traces):
-            self._write("INSERT OR IGNORE INTO trace VALUES (?, ?)", (trace, key))
+        self._write(_TRACE, (json.dumps(sorted(worded.traces[0])), worded.key, MOST_BEHIND_A_TRACE))
 
-    def behind(self, traces: Iterable[int]) -> Iterator[tuple[int, int | None]]:
-        """Yield each wording under any of `traces` once, with the fullest one of its statement."""
-        seen: set[int] = set()
-        for trace in sorted(traces):
-            found = self._record.select(_BEHIND, (trace, MOST_BEHIND_A_TRACE + 1))
-            if len(found) <= MOST_BEHIND_A_TRACE:
-                for key, fullest in found:
-                    if key not in seen:
-                        seen.add(key)
-                        yield key, fullest
+    def behind(self, worded: Worded) -> dict[int, int | None]:
+        """Return the other wordings that share a trace, each with the fullest one of its statement."""
+        rows = self._record.select(_BEHIND, (json.dumps(sorted(worded.traces[1])),))
+        crowd = Counter(trace for trace, _, _ in rows)
+        found = {key: fullest for trace, key, fullest in rows if crowd[trace] <= MOST_BEHIND_A_TRACE}
+        found.pop(worded.key, None)
+        return found
 
 
 _CLEAR = (
@@ -185,4 +190,7 @@ _CLEAR = (
 _WORDING = """SELECT digest, text, speaker, speaker_id, date_value, date_precision, fullness FROM wording
     WHERE key = ?"""
 _IS_PRINTED = "SELECT 1 FROM rendering WHERE wording = ? LIMIT 1"
-_BEHIND = "SELECT key, fullest FROM trace JOIN wording ON key = wording WHERE trace = ? LIMIT ?"
+_TRACE = """INSERT OR IGNORE INTO trace SELECT value, ?2 FROM json_each(?1)
+    WHERE (SELECT count(*) FROM (SELECT 1 FROM trace WHERE trace = value LIMIT ?3 + 1)) <= ?3"""
+_BEHIND = """SELECT trace, wording.key, fullest FROM json_each(?) JOIN trace ON trace = value
+    JOIN wording ON wording.key = trace.wording"""

@@ -6,9 +6,9 @@ library of twenty years has no more quotations behind a trace than one of a year
 
 from __future__ import annotations
 
-import hashlib
 from itertools import combinations
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from index.comparison.vocabulary import STOP_WORDS
 from index.statements.glossary import TELLING
@@ -26,22 +26,27 @@ _LONG_SYLLABLES, _LONG_WORDS, _LONG_WINDOW = 12, 5, 8
 _MOST_PAIRED = 6
 """Meanings of which pairs are traces, those with the least hashes."""
 
-_BITS = 40
+_BITS = 32
 """Of a trace, below those of its days: neighbours in time lie together in the record."""
 
 
-def near_traces(quoted: Quoted) -> tuple[set[int], set[int]]:
-    """Return the traces under which a quotation is kept, and those where others of its time are looked for."""
+def traces(quoted: Quoted) -> tuple[set[int], set[int]]:
+    """Return the traces under which a quotation is kept, and those where others are looked for.
+
+    Without a date it is found by its length only.
+    """
+    far = _far(quoted)
     if quoted.days is None:
-        return set(), set()
-    hashes = {_hash(trace) for trace in _wording_traces(quoted)}
+        return far, far
+    hashes = {_hash(trace) for trace in _near(quoted)}
     first, last = (day.toordinal() // WINDOW for day in quoted.days)
     kept = {_dated(days, h) for days in range(first, last + 1) for h in hashes}
-    return kept, {_dated(days, h) for days in range(first - 1, last + 2) for h in hashes}
+    sought = {_dated(days, h) for days in range(first - 1, last + 2) for h in hashes}
+    return kept | far, sought | far
 
 
-def far_traces(quoted: Quoted) -> set[int]:
-    """Return the traces under which a long quotation is kept and looked for whenever it is quoted."""
+def _far(quoted: Quoted) -> set[int]:
+    """Return the traces of a long quotation, which lead to it at any time."""
     wording = quoted.wording
     if wording.size < AT_LENGTH:
         return set()
@@ -56,7 +61,7 @@ def _dated(days: int, hashed: int) -> int:
     return days << _BITS | hashed
 
 
-def _wording_traces(quoted: Quoted) -> Iterator[str]:
+def _near(quoted: Quoted) -> Iterator[str]:
     wording = quoted.wording
     yield wording.letters
     if wording.korean:
@@ -82,5 +87,4 @@ def _least(runs: Sequence[str], window: int) -> set[str]:
 
 
 def _hash(text: str) -> int:
-    digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=_BITS // 8).digest()
-    return int.from_bytes(digest)
+    return crc32(text.encode("utf-8", "replace"))

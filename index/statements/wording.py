@@ -32,6 +32,7 @@ _HANGUL = re.compile(r"[가-힣]")
 _SPOKEN_NORTHERN = str.maketrans("력련령례로료루류륙률륭름릉리린림립랑래략량녀년념녕뇨뉴니",
                                  "역연영예노요누유육율융늠능이인임입낭내약양여연염영요유이")  # fmt: skip
 _SMALL_WORD, _WORD, _SYLLABLES = 0.3, 1.0, 0.4
+_SYLLABLES_OF_A_WORD = 1.8
 _SMALL_NUMBER = 3
 _UNKNOWN_WORD = 0.4
 _UNKNOWN_SYLLABLE = 0.08
@@ -80,6 +81,11 @@ class Wording:
     def size(self) -> float:
         """The sum of the weights of `words`."""
         return sum(self.words.values())
+
+    @cached_property
+    def length(self) -> float:
+        """About how many English words it is long, whatever its language."""
+        return len(self.letters) / _SYLLABLES_OF_A_WORD if self.korean else float(len(self.stems))
 
     @cached_property
     def meanings(self) -> Mapping[str, float]:

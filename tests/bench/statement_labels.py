@@ -20,7 +20,7 @@ from index.library import Library
 from tests.bench.quotes_gold import CORPUS, PROJECT, placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 LABELS = PROJECT / "tests" / "data" / "statements.jsonl"
 FOLDERS = {
@@ -65,12 +65,16 @@ def _sentences(says: Iterable[str]) -> set[str]:
     return {re.sub(r"\D", "", unit) for unit in says}
 
 
-def library_of_all(directory: Path) -> Library:
-    """Return a library of all that is labelled and the rest of its folders, with statements grouped."""
-    library = Library(directory)
-    library.add([*(path for name, path in FOLDERS.items() if name != "seeds"), *FOLDERS["seeds"].glob("*.txt")])
-    library.group_statements()
-    return library
+def labelled_files() -> list[Path]:
+    """Return the files with labels that are here."""
+    records = map(json.loads, LABELS.read_text("utf-8").splitlines())
+    found = {path for record in records for path in FOLDERS[record["folder"]].glob(record["file"] + "*")}
+    return sorted(found)
+
+
+def all_files() -> list[Path]:
+    """Return all files of the folders of which some are labelled."""
+    return [path for folder in FOLDERS.values() for path in sorted(folder.glob("[0-9]*"))]
 
 
 def labelled(library: Library) -> Iterator[Labelled]:
@@ -135,9 +139,11 @@ def scores(quotations: Iterable[Labelled], which: str) -> dict[str, Score]:
     }
 
 
-def scored(*, errors: bool = False) -> dict[str, dict[str, Score]]:
-    """Group a library of all that is labelled and return the scores of both sets; print what is wrong if asked for."""
-    with tempfile.TemporaryDirectory() as directory, library_of_all(Path(directory) / "library") as library:
+def scored(files: Sequence[Path], *, errors: bool = False) -> dict[str, dict[str, Score]]:
+    """Group a library of `files` and return the scores of both sets; print what is wrong in `tune` if asked for."""
+    with tempfile.TemporaryDirectory() as directory, Library(Path(directory) / "library") as library:
+        library.add(files)
+        library.group_statements()
         quotations = list(labelled(library))
     if errors:
         for one, other, same in pairs(each for each in quotations if each.set == "tune"):
