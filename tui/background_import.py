@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-_PROGRAM = """import sys
+_PROGRAM = """import os, sys
+if hasattr(os, "nice"):
+    os.nice(5)
 if sys.argv[1] not in sys.path:
     sys.path.insert(0, sys.argv[1])
 from tui.__main__ import main
 sys.exit(main(sys.argv[2:]))
 """
-"""Our code from where it lies: `-m tui` would run a `tui` of the folder in which the reader was started."""
+"""Our code from where it lies: `-m tui` would run a `tui` of the folder in which the reader was started.
+It yields to the reader where processors are few."""
 
 
 @dataclass(frozen=True, slots=True)
