@@ -168,3 +168,20 @@ def test_no_text_takes_more_than_linear_time(text: str) -> None:
 
 def test_empty_text_has_no_names() -> None:
     assert default_matcher().mentions("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "ids"),
+    [
+        ("Kim Yong Il met the guests.", "2008-05-01", {"kim-yong-il-premier"}),
+        ("Kim Yong Il met the guests.", "2011-05-01", {"kim-yong-il-party"}),
+        ("Kim Yong Il met the guests.", None, {"kim-yong-il-premier", "kim-yong-il-party"}),
+        ("김용현은 물러났다.", "2024-12-05", {"kim-yong-hyun"}),
+        ("김용현은 그렇게 보았다.", "2015-12-05", {"kim-yong-hyun", "kim-yong-hyun-professor"}),
+        ("Professor Kim Yong-hyun spoke. Kim Yong-hyun said so.", "2015-12-05", {"kim-yong-hyun-professor"}),
+        ("Shinjiro Koizumi came. Koizumi spoke.", "2025-11-11", {"shinjiro-koizumi"}),
+        ("Junichiro Koizumi came. Koizumi spoke.", "2004-05-22", {"junichiro-koizumi"}),
+    ],
+)
+def test_namesakes_are_told_apart_by_office_and_company(text: str, date: str | None, ids: set[str]) -> None:
+    assert {mention.id for mention in default_matcher().mentions(text, date=date)} == ids

@@ -61,7 +61,7 @@ def test_a_name_is_taken_to_its_entity(mention: str, language: str, date: str | 
         ("이 대통령", "ko", "2010-12-30", "lee-myung-bak"),
         ("President Lee", "en", "2010-12-30", "lee-myung-bak"),
         ("외무상", "ko", "2023-02-01", "choe-son-hui"),
-        ("통일부 장관", "ko", "2019", "cho-myoung-gyon"),
+        ("통일부 장관", "ko", "2018", "cho-myoung-gyon"),
         ("Ri Yong Ho", "en", "2011-03-01", "ri-yong-ho-general"),
         ("Ri Yong Ho", "en", "2018-03-01", "ri-yong-ho"),
     ],
