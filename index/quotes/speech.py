@@ -118,7 +118,8 @@ class SpeechReader:
 
     def _is_clause(self, span: Marked) -> bool:
         """Tell whether the span is long enough to be somebody's words though the sentence names nobody."""
-        return span.mark == '"' and len(self._text[span.start : span.end].split()) >= _CLAUSE
+        words = len(self._text[span.start : span.end].split())
+        return span.mark == '"' and (words >= _CLAUSE or self._titles.has_object(span))
 
     # Korean
 

@@ -43,9 +43,10 @@ _CHEER = re.compile(
 )
 _LONGEST_CHEER = 80
 _LISTED = re.compile(r",?\s(?:(?:and|or|then)\s)?")
-_MADE_OF = re.compile(r"\b(?:[Aa]n?|words|phrase)\s+$")
+_MADE_OF = re.compile(r"\b(?:[Aa]n?|words|phrase|(?<!known )(?<!such )as)\s+$")
 """The words before what somebody makes of something, or says of it."""
 
+_OBJECT = re.compile(r"\s(?:the|his|her|their|its|our)\s")
 _BYLINE = re.compile(r"\s+by\s(?:the\s)?[A-Z]")
 _GIVEN_NAME = re.compile(r"[A-Z][\w’'-]{0,30}\s$")
 _FAMILY_NAME = re.compile(r"\s[A-Z][\w’'-]")
@@ -95,7 +96,11 @@ class Titles:
         if span.mark == "'" and sentence.start == self._begins and " " not in self._inside(span) and not called:
             return True
         uncued = attribution is not None and attribution.cue is None and not attribution.touching
-        return uncued and self._is_term(span, before)
+        return uncued and self._is_term(span, before) and not self.has_object(span)
+
+    def has_object(self, span: Marked) -> bool:
+        """Tell whether the object follows, so that the span is a verb that somebody chose: "he “drowned” the pier"."""
+        return _OBJECT.match(self._text, span.closed) is not None and self._inside(span)[-1:].isalpha()
 
     def _inside(self, span: Marked) -> str:
         return self._text[span.start : span.end].strip()
