@@ -29,13 +29,13 @@ _NAMED = r"code-?named|nicknamed|known as|under the name|by the name|cheers?"
 _DISPLAYED = re.compile(
     r"\b(?:(?:songs?|hymns?|anthems?|chorus|poems?|slogans?|mottos?|mottoes|catchphrases?|watchwords?|banners?|placards?"
     r"|boards|titles?|entitled|titled|headlined|themed|captioned|stamps?|medals?|paintings?|operas?|letters"
-    rf"|exhibitions?|{_NAMED})(?:\s(?:of|as|like|such as|reading|including))?"
-    r"|(?:report|speech|address|lecture|article|editorial|commentary|essay|treatise|work))\s*$",
+    rf"|exhibitions?|{_NAMED})(?:\s(?:of|as|like|such as|reading|including|the|an?))?"
+    r"|(?:report|speech|address|lecture|article|editorial|commentary|essay|treatise|work),?)\s*$",
     re.IGNORECASE,
 )
 """The words before what is sung, worn, carried or cheered, and before titles and given names."""
 
-_GIVEN = re.compile(rf"\b(?:{_NAMED})(?:\s(?:of|as|like))?\s*$", re.IGNORECASE)
+_GIVEN = re.compile(rf"\b(?:{_NAMED})(?:\s(?:of|as|like|the|an?))?\s*$", re.IGNORECASE)
 """The words before what need not begin with a capital."""
 
 _CHEER = re.compile(
