@@ -43,6 +43,18 @@ class CueWord:
         return self.lower.endswith("ing")
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a sentence says about one quotation."""
+
+    speaker: Span | None
+    """The mention, as offsets of the article."""
+
+    cue: Span | None
+    touching: bool
+    """Whether cue or speaker stands right beside the quotation."""
+
+
 class Clause:
     """One sentence with its quotations masked."""
 
@@ -66,6 +78,13 @@ class Clause:
         """Return the article's offsets of a phrase, without a possessive ending."""
         last = self.words[phrase[1] - 1]
         return self.words[phrase[0]].start, last.end - (2 if last.lower.endswith(("’s", "'s")) else 0)
+
+    def attribution(self, phrase: Phrase | None, cue: CueWord | None, *, touching: bool) -> Attribution | None:
+        """Return the attribution to the phrase, None when there is no phrase."""
+        if phrase is None:
+            return None
+        words = None if cue is None else self.span((cue.first, cue.after))
+        return Attribution(self.span(phrase), words, touching)
 
     def is_agency(self, span: Span) -> bool:
         """Tell whether an agency is named inside `span`."""

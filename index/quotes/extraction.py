@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Role, Span
-from index.quotes.attribution import Attribution, announcer, subject_of
+from index.quotes.attribution import announcer, subject_of
+from index.quotes.clause import Attribution
 from index.quotes.identity import Identities, Resolver
 from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import Transcript

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.quotes.attribution import Attribution
+from index.quotes.clause import Attribution
 from index.quotes.cues import lexicon
 from index.quotes.korean_nouns import BRACKETED, PRONOUN, KoreanNouns
 from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, STATE, agrees, is_verb_form, speaks

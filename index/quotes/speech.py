@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.quotes.attribution import Attribution, EnglishSentence
+from index.quotes.attribution import EnglishSentence
+from index.quotes.clause import Attribution
 from index.quotes.korean import KoreanFinding, KoreanSentence
 from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import caption_before, label_inside

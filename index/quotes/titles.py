@@ -13,8 +13,7 @@ from index.quotes.cues import CALLING, CUES, lexicon
 
 if TYPE_CHECKING:
     from index.article import Span
-    from index.quotes.attribution import Attribution
-    from index.quotes.clause import Clause
+    from index.quotes.clause import Attribution, Clause
     from index.quotes.marks import Marked
     from index.quotes.sentences import Sentence
 

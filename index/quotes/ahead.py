@@ -1,0 +1,113 @@
+"""The attribution that stands before its quotation, in English: X said, “…”; X: “…”; X, who called it “…”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.quotes.clause import ACCORDING, Attribution, Clause, CueWord
+from index.quotes.cues import INVERTED, SAYING
+from index.quotes.mentions import phrase_after
+from index.quotes.reported import Reported
+from index.quotes.subjects import main_subject, may_speak
+
+if TYPE_CHECKING:
+    from index.quotes.subjects import Subjects
+
+_BEFORE_SPEECH = frozenset({",", ":", "that", "—", "―", "--", "as"})
+_COLONS = frozenset({":", "—", "―", "--"})
+_IMAGINED = frozenset({"might", "may"})
+"""What makes of a verb of saying something that nobody has said: "a plainer style might call it"."""
+
+_WAS = frozenset({"was", "were", "been", "being", "is", "are"})
+
+
+class Ahead:
+    """What comes before the quotations of one sentence."""
+
+    def __init__(self, clause: Clause, subjects: Subjects) -> None:
+        self._clause = clause
+        self._subjects = subjects
+        self._words = clause.words
+        self._cues = clause.cues
+        self._quotations = clause.quotations
+        self._lower = clause.lower
+        self._reported = Reported(clause, subjects)
+
+    def touching(self, at: int) -> Attribution | None:
+        """Find "X said, “…" and "X: “…"."""
+        last = at - 1
+        colon = self._lower(last) in _COLONS
+        if self._lower(last) not in _BEFORE_SPEECH:
+            return None
+        cue = self._last_cue(at)
+        if cue is not None and (colon or at - cue.after <= 3) and not self._quotation_between(cue.after, at):
+            return self._by_cue(cue, at, touching=True)
+        if colon and at >= 2:
+            subject = main_subject(self._words, last)
+            return (
+                self._clause.attribution(subject, None, touching=True)
+                if subject and may_speak(self._words, subject)
+                else None
+            )
+        return None
+
+    def anywhere(self, at: int) -> Attribution | None:
+        """Find the last verb of saying before the quotation, and whose it is."""
+        cue = self._last_cue(at)
+        if cue is None:
+            return None
+        return self._set_off(cue) or self._by_cue(cue, at, touching=at - cue.after <= 1)
+
+    def _set_off(self, last: CueWord) -> Attribution | None:
+        """Find ", X said," before `last`: whose words all the rest of the sentence are."""
+        for cue in self._cues:
+            if cue.first > last.first or self._lower(cue.after) != "," or cue.lower not in SAYING or cue.is_participle:
+                continue
+            phrase = self._subjects.of(cue)
+            inserted = phrase is not None and self._lower(phrase[0] - 1) == "," and phrase[1] == cue.first
+            if phrase is not None and inserted and not self._clause.is_relay(self._clause.span(phrase)):
+                return self._clause.attribution(phrase, cue, touching=False)
+        return None
+
+    def _last_cue(self, at: int) -> CueWord | None:
+        found = None
+        for cue in self._cues:
+            if cue.first >= at:
+                break
+            found = cue
+        return found
+
+    def _quotation_between(self, first: int, at: int) -> bool:
+        return any(first <= q < at for q in self._quotations)
+
+    def _by_cue(self, cue: CueWord, at: int, *, touching: bool) -> Attribution | None:
+        if cue.lower == ACCORDING:
+            return self._clause.attribution(phrase_after(self._words, cue.after), cue, touching=touching)
+        inserted = self._inserted(cue)
+        if inserted is not None:
+            return inserted
+        phrase = self._subjects.of(cue)
+        if cue.lower == "asked" and self._lower(cue.first - 1) in _WAS:
+            return self._asked(cue, touching=touching)
+        subject = self._reported.by(cue, phrase)
+        if subject is not None:
+            return self._clause.attribution(*subject, touching=False)
+        if self._lower(cue.first - 1) in _IMAGINED:
+            return None
+        return self._clause.attribution(phrase, cue, touching=touching)
+
+    def _asked(self, cue: CueWord, *, touching: bool) -> Attribution:
+        """Find who asks in "Lee was asked by X"; without "by" nobody is named."""
+        asks = self._subjects.agent(cue)
+        return Attribution(
+            None if asks is None else self._clause.span(asks), self._clause.span((cue.first, cue.after)), touching
+        )
+
+    def _inserted(self, cue: CueWord) -> Attribution | None:
+        """Find ", said X," inside a sentence."""
+        if self._lower(cue.first - 1) != "," or cue.lower not in INVERTED:
+            return None
+        phrase = phrase_after(self._words, cue.after)
+        if phrase is None or self._lower(phrase[1]) not in {",", ":"} or not may_speak(self._words, phrase):
+            return None
+        return self._clause.attribution(phrase, cue, touching=False)
