@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from index.article import date_key
 from index.text import fold
 from tui.spreadsheet import save, write_quotations
-from tui.widgets.quotation_list import Listing, laid_out
+from tui.widgets.quotation_list import Listing, laid_out, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from index.article import Article, Span
+    from index.article import Article, Quote, Span
     from index.exceptions import QueryError
     from index.library import Library
     from index.search.quoted import Quoted, Quotes
@@ -66,9 +66,15 @@ def ask(library: Library, text: str, *, is_typing: bool) -> Asked:
     return Asked(told, query.problems, library.quoted(query), lru_cache(300)(Wanted(query).highlighter.spans))
 
 
-def arranged(found: Quotes, order: str, width: int) -> Arranged:
-    """Put quotations in order and lay them out in rows of `width` cells."""
-    ordered = in_order(found.quotations, order)
+def arranged(found: Quotes, order: str, width: int, changed: Mapping[tuple[int, int], Quote]) -> Arranged:
+    """Put quotations in order and lay them out in rows of `width` cells.
+
+    `changed` are those that are others by now, by row and start.
+    """
+    quotations: Sequence[Quoted] = found.quotations
+    if changed:
+        quotations = [replace(one, quote=changed.get(place_of(one), one.quote)) for one in quotations]
+    ordered = in_order(quotations, order)
     speakers = {one.quote.speaker.id or fold(one.quote.speaker.name) for one in ordered if one.quote.speaker}
     outlets = Counter(one.head.source for one in ordered).most_common()
     return Arranged(found, order, laid_out(ordered, width), len(speakers), outlets)

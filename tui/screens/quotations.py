@@ -25,7 +25,7 @@ from tui.widgets.quotation_list import QuotationList
 from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
     from textual.app import App, ComposeResult
@@ -84,6 +84,7 @@ class QuotesScreen(QuotingScreen["Quoted | None"]):
         self._order = "-date"
         self._is_read = False
         self._answered: str | None = None
+        self._changed: dict[tuple[int, int], Quote] = {}
 
     def compose(self) -> ComposeResult:
         """Compose the search and the list."""
@@ -127,6 +128,7 @@ class QuotesScreen(QuotingScreen["Quoted | None"]):
     def _begin(self, *, is_typing: bool = False) -> None:
         """Read what is asked for; what was found before stays until something else is."""
         self._is_read = False
+        self._changed.clear()
         self._list.empty = Content("Reading …")
         self._work("read", partial(self._read, is_typing))
 
@@ -158,7 +160,7 @@ class QuotesScreen(QuotingScreen["Quoted | None"]):
         """Show quotations in the order and for the width that are wanted, also if those change meanwhile."""
         wanted = None
         while wanted != (wanted := (self._order, self._list.row_width)):
-            arranged = await asyncio.to_thread(lists.arranged, found, *wanted)
+            arranged = await asyncio.to_thread(lists.arranged, found, *wanted, dict(self._changed))
         if self.is_attached:
             self._show(arranged, keep=keep)
 
@@ -197,6 +199,12 @@ class QuotesScreen(QuotingScreen["Quoted | None"]):
     def on_resize(self) -> None:
         """Lay the list out for the new width."""
         self.call_after_refresh(self._rearrange)
+
+    def quotations_changed(self, row: int, quotes: Sequence[Quote]) -> None:
+        """Show other speakers of the quotations of an article."""
+        self._changed.update({(row, quote.start): quote for quote in quotes})
+        if self._arranged is not None:
+            self._work("arrange", partial(self._arrange, self._arranged.found, keep=True))
 
     def _rearrange(self) -> None:
         arranged = self._arranged

@@ -1,7 +1,8 @@
-"""What can be done with a quotation wherever one is shown: cite it."""
+"""What can be done with a quotation wherever one is shown: cite it, correct its speaker."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from index.article import Article, Quote
     from index.library import Library
+    from tui.screens.correcting import Choice, Suggestion
+
+INSTALLED = ("quotations",)
+"""Screens that stay as they were left, by the name under which they are installed."""
 
 
 class QuotingScreen(AskingScreen[ScreenResultType]):
@@ -23,6 +28,7 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
         Binding(key("c"), "cite_as", "Cite as …", show=False, id="cite-as"),
+        Binding(key("e"), "correct", "Correct the speaker", show=False, id="correct"),
     ]
 
     def meant(self) -> tuple[int, Quote | None] | None:
@@ -79,3 +85,50 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
         from tui.clipboard import copy
 
         self.notify(f"Copied {what} {copy(self.app, text)}", markup=False, timeout=3)
+
+    # Correcting
+
+    def action_correct(self) -> None:
+        """Say who said the quotation that is meant."""
+        row, quote = self.meant() or (0, None)
+        if quote is None:
+            self.notify("Go to a quotation first; then its speaker can be corrected", timeout=3)
+            return
+        about = quote
+
+        def suggest(library: Library) -> list[Suggestion]:
+            from tui.screens.correcting import near
+
+            article = library.record.article(row)
+            return near(article, library.quotes(row, article))
+
+        def show(suggestions: list[Suggestion]) -> None:
+            from tui.screens.correcting import CorrectScreen
+
+            self.app.push_screen(CorrectScreen(about, suggestions), partial(self._correct, row, about))
+
+        self._ask("suggestions", suggest, show)
+
+    def _correct(self, row: int, quote: Quote, choice: Choice | None) -> None:
+        """Keep what was chosen, and show it on every screen."""
+        if choice is None:
+            return
+
+        def change(library: Library) -> tuple[Quote, ...]:
+            from tui.screens.correcting import changed
+
+            return changed(library, row, quote, choice)
+
+        def show(quotes: tuple[Quote, ...]) -> None:
+            for screen in [*self.app.screen_stack, *map(self.app.get_screen, self._installed())]:
+                if isinstance(screen, QuotingScreen):
+                    screen.quotations_changed(row, quotes)
+
+        self._ask(f"correct-{row}", change, show)
+
+    def _installed(self) -> list[str]:
+        return [name for name in INSTALLED if self.app.is_screen_installed(name)]
+
+    def quotations_changed(self, row: int, quotes: Sequence[Quote]) -> None:
+        """Show other speakers of the quotations of an article, wherever the screen shows any."""
+        raise NotImplementedError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from tui.widgets.search_bar import SearchBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from index.article import Quote
     from index.library import Library
     from index.record import Head
     from index.search.name_choices import Recognised
@@ -231,6 +233,16 @@ class SearchingScreen(PanesScreen):
         self._opened = opened
         if focus:
             self._mark_read(opened.row)
+
+    def quotations_changed(self, row: int, quotes: Sequence[Quote]) -> None:
+        """Show other speakers of the quotations of the article that is open."""
+        if self._opened is None or self._opened.row != row:
+            return
+        self._opened = replace(self._opened, quotes=quotes)
+        chosen, highlighted = self._reader.view.current_quote, self._quotes.highlighted
+        self._reader.view.set_quotes(quotes)
+        self._reader.view.current_quote = chosen
+        self._quotes.show_quotes(self._opened.article, quotes, keep=highlighted)
 
     def heads_changed(self, heads: list[Head]) -> None:
         """Show the state of articles that were marked."""

@@ -183,6 +183,7 @@ class ArticleView(SelectablePage):
     def set_quotes(self, quotes: Sequence[Quote]) -> None:
         """Mark other quotations; none of them is chosen."""
         self._marks.set_quotes(quotes)
+        self._told_quote = -1
         self.set_reactive(ArticleView.current_quote, None)
         self._redraw()
         self._tell_quote()

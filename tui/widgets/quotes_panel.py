@@ -35,12 +35,12 @@ class QuotesPanel(WindowedList):
         self._lines: list[list[str]] = []
         self._tops = [0]
 
-    def show_quotes(self, article: Article | None, quotes: Sequence[Quote]) -> None:
-        """List the quotations of `article`."""
+    def show_quotes(self, article: Article | None, quotes: Sequence[Quote], keep: int | None = None) -> None:
+        """List the quotations of `article`; `keep` is the one to highlight."""
         self._article = article
         self._quotes = quotes
         self._lay_out()
-        self.set_rows(len(quotes))
+        self.set_rows(len(quotes), keep=keep)
         self.border_title = Content(f" ' Quotes {len(quotes)} ")
 
     def _lay_out(self) -> None:
