@@ -24,6 +24,7 @@ from tui.options import command_parser
 from tui.screens.add import AddScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen
+from tui.screens.correcting import SpeakerInput
 from tui.screens.help import HelpScreen, shown_bindings
 from tui.screens.main import MainScreen
 from tui.screens.naming import NameScreen
@@ -56,6 +57,7 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "Along the time": TrendPlot,
     "While asked for a spelling": SpellingScreen,
     "While asked for a path": AddScreen,
+    "While asked for a speaker": SpeakerInput,
     "Saved searches": SavedScreen,
     "While asked for a name": NameScreen,
     "While asked for tags": TagScreen,
@@ -94,7 +96,7 @@ def test_every_key_is_documented_where_it_works(heading: str) -> None:
 @pytest.mark.parametrize("heading", SECTIONS)
 def test_every_documented_key_is_bound(heading: str) -> None:
     bound = {name for keys, _ in shown_bindings(SECTIONS[heading]) for name in keys.split("  ")}
-    bound |= {"enter", "esc", "ctrl+q"}  # of Textual's input, of the screen around it, of the application
+    bound |= {"enter", "esc", "ctrl+q", "ctrl+z"}  # of Textual's input, of the screen around it, of the application
     for name in first_cells(section(page("keys.md"), f"## {heading}")):
         assert name in bound, f"docs/keys.md, {heading}: {name} does nothing"
 
@@ -244,6 +246,7 @@ def fields_of(value: object) -> set[str]:
         ("compare", ("0377c",)),
         ("concordance", ("satellite",)),
         ("trend", ("satellite",)),
+        ("corrections", ()),
         ("names", ("Kim Yo Jong",)),
         ("tag", ("0377c", "dmz")),
         ("tag", ()),

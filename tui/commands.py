@@ -182,6 +182,15 @@ def verify(options: argparse.Namespace) -> int:
         return print_verification(library, options)
 
 
+def corrections(options: argparse.Namespace) -> int:
+    """List whose quotations the reader has corrected, or add such corrections."""
+    from index.library import Library
+    from tui.corrections_command import print_corrections
+
+    with _reading(options.library) if options.add is None else Library(options.library) as library:
+        return print_corrections(library, options)
+
+
 def names(options: argparse.Namespace) -> int:
     """Show what is known of names, and keep the reader's own."""
     from tui import names_command
@@ -236,6 +245,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "trend": trend,
     "export": export,
     "verify": verify,
+    "corrections": corrections,
     "names": names,
     "tag": tag,
     "untag": untag,

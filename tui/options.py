@@ -119,6 +119,12 @@ def command_parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", parents=[common, json], help="check the citations in a file")
     verify.add_argument("file", metavar="FILE", help="text, .docx, .odt; - reads standard input")
 
+    corrections = commands.add_parser(
+        "corrections", parents=[common, json], help="list the speakers that you have corrected, or add such a list"
+    )
+    corrections.add_argument(
+        "--add", metavar="FILE", help="keep what `corrections --json` wrote; - reads standard input"
+    )
     names = commands.add_parser("names", parents=[common, json], help="show names with their spellings, add your own")
     names.add_argument(
         "words", nargs="*", metavar="TEXT", help="what to look for, `add NAME SPELLING …`, `forget SPELLING`"

@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from index.library import Library
 from tests.tui.desk import Desk, at_desk
 from tui.screens.correcting import CorrectScreen, near, suggested
+from tui.screens.spelling import SpellingScreen
 from tui.widgets.quotation_list import QuotationList
 
 if TYPE_CHECKING:
@@ -131,12 +132,10 @@ async def test_the_other_speaker_of_the_article_is_one_key_away(own_library: Pat
         await desk.until(lambda: speaker_now(desk, quote) == other, "the other speaker")
 
 
-async def test_without_a_quotation_there_is_nothing_to_correct(own_library: Path) -> None:
+async def test_e_is_about_spellings_where_there_is_no_quotation(own_library: Path) -> None:
     async with at_desk(own_library) as desk:
         await desk.press("e")
-        await desk.still()
-        assert desk.is_at_main
-        assert any("quotation first" in note for note in desk.notes())
+        await desk.until(lambda: isinstance(desk.app.screen, SpellingScreen), "the question for a spelling")
 
 
 def test_names_of_the_article_come_before_others_in_any_spelling(own_library: Path) -> None:

@@ -36,6 +36,7 @@ _MOST = 40
 
 _SAID_LINES = 3
 _SAID_WIDTH = 68
+_LONGEST_SAID = _SAID_LINES * (_SAID_WIDTH - 8)
 _SPEAKING = ("person", "org", "media")
 """Types of names that are suggested; those of the article in this order."""
 
@@ -82,6 +83,7 @@ class CorrectScreen(ModalScreen[Choice | None]):
         #question { max-height: 100%; }
         #names { height: auto; max-height: 8; border: none; padding: 0 1; background: $surface; }
         #said { margin-bottom: 1; }
+        #names { text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
 
@@ -103,9 +105,10 @@ class CorrectScreen(ModalScreen[Choice | None]):
             yield OptionList(id="names", markup=False)
 
     def _said(self) -> Content:
-        text = f"“{one_line(self._quote.text[: _SAID_LINES * _SAID_WIDTH])}"
-        more = "…" if len(self._quote.text) > _SAID_LINES * _SAID_WIDTH else ""
-        lines = [text[start:end] for start, end in wrap(f"{text}{more}”", _SAID_WIDTH)][:_SAID_LINES]
+        said = self._quote.text
+        more = "…" if len(said) > _LONGEST_SAID else ""
+        text = f"“{one_line(said[:_LONGEST_SAID])}{more}”"
+        lines = [text[start:end] for start, end in wrap(text, _SAID_WIDTH)][:_SAID_LINES]
         return Content("\n").join([*map(line, lines), attribution(self._quote)])
 
     def on_mount(self) -> None:
@@ -217,7 +220,7 @@ def _of_name(name: str, entity: Entity | None, why: str) -> Suggestion:
     if entity is None:
         return Suggestion(name, why, fold(name))
     role = present_role(entity)
-    about = (*entity.spellings[1:], told_role(role) if role is not None else "", why)
+    about = (why, *entity.spellings[1:], told_role(role) if role is not None else "")
     return Suggestion(
         name, " · ".join(filter(None, about)), fold(" | ".join([entity.name, *entity.strong, *entity.weak]))
     )

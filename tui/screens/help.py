@@ -82,6 +82,7 @@ _SIGNS = (
     ("┃  █", "a quotation, the one that was chosen"),
     ("▶  ▪", "the match you are at; matches along the scrollbar"),
     ("≠  1 2 3", "side by side: a difference, passages that tell the same"),
+    ("✎", "a speaker that you have corrected"),
     ("▣  ⋯", "a caption, lines that are hidden"),
 )
 

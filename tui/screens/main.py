@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from tui.screens import lookups
-from tui.screens.names import BEARER_KEYS, NamesScreen
+from tui.screens.names import BEARER_KEYS, SPELLING_KEY, NamesScreen
 from tui.screens.remembering import RememberingScreen
 from tui.screens.searching import SORTS
 from tui.widgets.article_view import ArticleView
@@ -49,6 +49,8 @@ class MainScreen(NamesScreen, RememberingScreen):
         Binding("equals_sign", "compare", "Compare", key_display="=", id="compare"),
         Binding(key("w"), "concordance", "Concordance", show=False, id="concordance"),
         Binding(key("T"), "trend", "Trend", show=False, id="trend"),
+        Binding(key("e"), "correct", "Correct the speaker", show=False, id="correct"),
+        SPELLING_KEY,
         Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
         Binding(key("t"), "tag", "Tag", show=False, id="tag"),
         Binding(key("s", "S"), "sort", "Sort", show=False, id="sort"),
@@ -261,6 +263,13 @@ class MainScreen(NamesScreen, RememberingScreen):
         index = self._quotes.highlighted if self.pane == "quotes" else self._reader.view.quote_at_reading_line()
         return row, None if index is None else opened.quotes[index]
 
+    def _is_about_quotation(self) -> bool:
+        """Whether `e` is about who speaks: words that are selected may be a spelling of a name."""
+        if not self.is_mounted or self._reader.view.selected_text():
+            return False
+        meant = self.meant()
+        return meant is not None and meant[1] is not None
+
     def _with_article(self, act: Callable[[Article], None]) -> None:
         """Do something with the article that the keys are about, which may not be the one that is open."""
         row = self._current_row
@@ -392,6 +401,8 @@ class MainScreen(NamesScreen, RememberingScreen):
             return isinstance(parameters[0], int) and parameters[0] <= self._before_bearers
         if action == "choose_bearer":
             return isinstance(parameters[0], int) and self._may_choose(parameters[0])
+        if action in {"correct", "spelling"}:
+            return self._is_about_quotation() is (action == "correct")
         is_back = self.pane != "results" or self.has_class("-zen")
         if action == "search":
             return not (self.is_mounted and self._bar.has_input)

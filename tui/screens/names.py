@@ -24,6 +24,9 @@ BEARER_KEYS = tuple(
 )
 """For the class that binds other actions to the same keys: Textual takes one class's bindings of a key only."""
 
+SPELLING_KEY = Binding(key("e"), "spelling", "Add a spelling for a name", show=False, id="spelling")
+"""Likewise."""
+
 
 class NamesScreen(SearchingScreen):
     """Lets the reader decide what is a name and what it means."""
@@ -31,7 +34,6 @@ class NamesScreen(SearchingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("l"), "literally", "Names literally, or as names", show=False, id="literally"),
         Binding("ctrl+l", "literally", "Names literally, or as names", show=False, id="literally-typing"),
-        Binding(key("e"), "spelling", "Add a spelling for a name", show=False, id="spelling"),
     ]
 
     class NamesChanged(Message):

@@ -1,0 +1,88 @@
+"""The command `corrections`: which speakers the reader has corrected, to be taken along to another library."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.corrections import correction_from
+from index.exceptions import UnreadableFileError
+from index.text import one_line, strip_controls
+from tui.printing import print_json
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from index.corrections import Correction
+    from index.library import Library
+
+    Document = dict[str, Any]
+
+_MOST = 64 * 1024 * 1024
+"""Bytes of a file that are read."""
+
+
+def print_corrections(library: Library, options: argparse.Namespace) -> int:
+    """Print all corrections, after those of a file have been added if one is given; 1 when none of it could be."""
+    document: Document = {}
+    if options.add is not None:
+        kept, problems = _added(library, options.add)
+        document = {"kept": kept, "problems": problems}
+        for problem in problems:
+            print(f"korea-reader: {problem}", file=sys.stderr)  # noqa: T201
+    every = library.quotations.corrections.every()
+    if options.json:
+        print_json({"corrections": [asdict(one) for one in every], **document})
+    else:
+        _print_each(every)
+        if document:
+            _print(f"{document['kept']:,} of them from {one_line(options.add)}")
+    return 1 if document and document["problems"] and not document["kept"] else 0
+
+
+def _added(library: Library, name: str) -> tuple[int, list[str]]:
+    """Keep the corrections in a file; return how many those are, and what is wrong with the others."""
+    corrections: list[Correction] = []
+    problems: list[str] = []
+    for number, fields in enumerate(_listed(name), 1):
+        try:
+            corrections.append(correction_from(fields, f"{name}, correction {number:,}"))
+        except UnreadableFileError as error:
+            problems.append(one_line(str(error)))
+    if corrections:
+        library.quotations.corrections.keep(corrections)
+    return len(corrections), problems
+
+
+def _listed(name: str) -> list[object]:
+    """Return what a file lists as corrections. Raises UnreadableFileError when it lists none."""
+    with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
+        content = file.read(_MOST + 1)
+    if len(content) > _MOST:
+        raise UnreadableFileError(f"{name}: more than {_MOST // 2**20} MiB; corrections take far less")
+    try:
+        document = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFileError(
+            f"{name}: no JSON as `corrections --json` writes it: {one_line(str(error))}"
+        ) from error
+    listed = document.get("corrections") if isinstance(document, dict) else None
+    if not isinstance(listed, list):
+        raise UnreadableFileError(f'{name}: no corrections; they stand as a list under "corrections"')
+    return listed
+
+
+def _print_each(corrections: Sequence[Correction]) -> None:
+    for one in corrections:
+        _print(f"“{one_line(one.words)}”")
+        _print(f"    — {one.speaker or 'cannot be told'} ({one.article}, {one.made or 'no date'})")
+    count = len(corrections)
+    _print(f"{count:,} {'correction' if count == 1 else 'corrections'}")
+
+
+def _print(text: str) -> None:
+    print(strip_controls(text))  # noqa: T201
