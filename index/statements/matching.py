@@ -29,6 +29,9 @@ _NEARLY_ALL = 0.85
 QUOTED_AGAIN, AT_LENGTH = 0.9, 14.0
 """The share and the weight of shared words that join quotations over any time: about ten words that tell something."""
 
+LEAST = 1.6
+"""The weight of words that two renderings share at least: two words that tell something, or five syllables."""
+
 _SHORT = 3.0
 """Quotations that share less weight of words than this have to share nearly all."""
 
@@ -113,6 +116,13 @@ def days_apart(one: Quoted, other: Quoted) -> int | None:
     return max(0, (one.days[0] - other.days[1]).days, (other.days[0] - one.days[1]).days)
 
 
+def is_vague(quoted: Quoted) -> bool:
+    """Tell whether it is open who says it, or when."""
+    if not quoted.speaker or quoted.days is None:
+        return True
+    return _stands_for_others(quoted.speaker_id) if quoted.speaker_id is not None else not _is_named(quoted.speaker)
+
+
 def same_voice(one: Quoted, other: Quoted) -> Voices:
     """Tell what is known of whether both are said by the same."""
     if not one.speaker or not other.speaker:
@@ -179,7 +189,7 @@ def _same_words(whole: Wording, other: Wording, *, sure: bool) -> Match | None:
     if not smaller:
         return None
     share = shared / smaller
-    least, share_wanted = (1.6, 0.6) if sure else (6.0, 0.75)
+    least, share_wanted = (LEAST, 0.6) if sure else (6.0, 0.75)
     if shared < least or share < (_NEARLY_ALL if shared < _SHORT else share_wanted):
         return None
     return _worded(whole, other, shared)
@@ -190,6 +200,11 @@ def _worded(whole: Wording, other: Wording, shared: float) -> Match:
     if share < _NEARLY_ALL:
         return Match(Kind.TRANSLATION if not whole.korean else _by_length(whole, other), share, shared)
     return Match(_by_length(whole, other), share, shared)
+
+
+def kind_beside(whole: Wording, other: Wording) -> Kind:
+    """Return how a wording relates to a fuller one of its statement, by language and length alone."""
+    return _by_length(whole, other) if whole.korean == other.korean else Kind.TRANSLATION
 
 
 def _by_length(whole: Wording, other: Wording) -> Kind:

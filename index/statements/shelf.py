@@ -11,10 +11,11 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import Precision, PublicationDate, days_of
-from index.statements.matching import Kind, Quoted
+from index.statements.matching import LEAST, Kind, Quoted, is_vague
 from index.statements.traces import traces
 from index.statements.wording import wording
 
@@ -24,8 +25,11 @@ if TYPE_CHECKING:
     from index.article import Quote
     from index.record import Record
 
-MOST_BEHIND_A_TRACE = 300
-"""Wordings behind one trace; one with more is a set phrase, which says nothing: no more are kept and none looked at."""
+MOST_BEHIND_A_TRACE = 200
+"""Wordings that are kept behind one trace. Where there are more, only the fullest ones of their statements are seen."""
+
+MOST_OF_AN_ARTICLE = 1_000
+"""Quotations of one article that are grouped; what holds more is no report."""
 
 _REMEMBERED = 20_000
 """Wordings that are kept in memory."""
@@ -51,9 +55,8 @@ class Worded:
 
     @cached_property
     def order(self) -> tuple[bool, int, str]:
-        """Fuller ones first, and behind them those of which speaker or day is not known; the same for any import."""
-        quoted = self.quoted
-        return not quoted.speaker or quoted.days is None, -self.fullness, self.digest
+        """Fuller ones first, and behind all of them those of which it is open who says them, or when."""
+        return is_vague(self.quoted), -self.fullness, self.digest
 
 
 class Shelf:
@@ -93,7 +96,7 @@ class Shelf:
         before = {key for (key,) in self._record.select("SELECT wording FROM rendering WHERE article = ?", (row,))}
         self._write("DELETE FROM rendering WHERE article = ?", (row,))
         new: list[int] = []
-        for quote in quotes:
+        for quote in islice(quotes, MOST_OF_AN_ARTICLE):
             key, is_new = self._wording_of(quote, date)
             if key is not None:
                 self._write("INSERT OR REPLACE INTO rendering VALUES (?, ?, ?, ?)", (row, quote.start, quote.end, key))
@@ -103,11 +106,11 @@ class Shelf:
         return new, gone
 
     def _wording_of(self, quote: Quote, date: PublicationDate) -> tuple[int | None, bool]:
-        """Return the key of the quotation's wording, None when it has no letters, and whether it is a new one."""
+        """Return the key of the quotation's wording, None when it is too short for one, and whether it is new."""
         speaker = quote.speaker.name if quote.speaker is not None else ""
         speaker_id = quote.speaker.id if quote.speaker is not None else None
         words = wording(quote.text, date.value)
-        if not words.letters:
+        if words.size < LEAST:
             return None, False
         day = "" if date.value is None else date.value[:10]
         digest = hashlib.sha256("\0".join((speaker_id or speaker, day, words.letters)).encode("utf-8", "replace"))
@@ -175,7 +178,7 @@ class Shelf:
         """Return the other wordings that share a trace, each with the fullest one of its statement."""
         rows = self._record.select(_BEHIND, (json.dumps(sorted(worded.traces[1])),))
         crowd = Counter(trace for trace, _, _ in rows)
-        found = {key: fullest for trace, key, fullest in rows if crowd[trace] <= MOST_BEHIND_A_TRACE}
+        found = {key: fullest for trace, key, fullest in rows if crowd[trace] <= MOST_BEHIND_A_TRACE or fullest == key}
         found.pop(worded.key, None)
         return found
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SIZES = (25_000, 50_000, 100_000)
 _SPEAKERS = ("Kim Jong Un", "Kim Yo Jong", "Choe Son Hui", "Yoon Suk Yeol", "Moon Jae-in", "Donald Trump", "Ri Yong Ho")
 _BODIES = ("The Foreign Ministry", "The Joint Chiefs of Staff", "KCNA", "The Unification Ministry")
-_LONGEST = 1_500
+_LONGEST = 500
 """Code points of a report that are used, from its first quotation on."""
 
 
@@ -55,7 +55,7 @@ def quality(*, errors: bool) -> list[Line]:
 def articles(count: int) -> Iterator[Article]:
     """Yield `count` articles, the same ones every time; more of them begin with those of fewer."""
     chooser = random.Random(3)
-    reports = [text[max(0, text.find('"') - 200) :][:_LONGEST] for _, text in texts(ARTICLES)]
+    reports = [text[max(0, text.find('"') - 100) :][:_LONGEST] for _, text in texts(ARTICLES)]
     words = _dictionary()
     for number in range(count):
         base, turn = number % len(reports), number // len(reports)
