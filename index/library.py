@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from index.quotations import Quotations
     from index.saved import CountedSearch
     from index.search.clause_counts import ClauseCount
+    from index.search.completion import Completer
     from index.search.concordance import Concordance, Order
     from index.search.engine import Engine
     from index.search.highlights import Highlighter, Snippet
@@ -152,6 +153,12 @@ class Library:
         matched = self.engine.search(query)
         elapsed = (time.perf_counter() - began) * 1000
         return collect(matched.executor, matched.matches, self.record.sources(), query, sort, elapsed)
+
+    def completer(self) -> Completer:
+        """Return what completes searches that are being typed, in the present state of the library."""
+        from index.search.completion import Completer
+
+        return Completer(self.record, self.engine.ask(lambda executor: executor.frequencies()))
 
     def saved_searches(self) -> list[CountedSearch]:
         """Return the saved searches with what they find now, in the order in which they were saved."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from index.names import default_gazetteer
 from index.search import query as q
 from index.search.columns import Columns
 from index.search.doc_sets import beyond, mask_of, places_of_common
@@ -378,6 +379,11 @@ class Executor:
     def mentions(self, field: str, identity: str) -> Postings:
         """Return the articles that mention a name of the gazetteer in a field of words, and how often."""
         return self._postings(NAMES_IN[field], identity.encode())
+
+    def frequencies(self) -> dict[str, int]:
+        """Return how many articles mention each name of the gazetteer in their text, deleted ones included."""
+        count = self._reader.doc_frequency
+        return {entity.id: int(count("name", entity.id.encode())) for entity in default_gazetteer()}
 
     def forms(self, prefix: str) -> list[str]:
         """Return the words as written, folded, that begin so, in the order of the alphabet."""

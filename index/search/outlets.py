@@ -23,7 +23,12 @@ def is_meant(outlet: str, wanted: Sequence[str]) -> bool:
     parts = [_spaced(part) for part in wanted]
     if not outlet:
         return UNKNOWN in parts
-    return any(part in name for part in parts for name in _names(outlet, edition()))
+    return any(part in name for part in parts for name in names_of(outlet))
+
+
+def names_of(outlet: str) -> tuple[str, ...]:
+    """Return the names of an outlet, folded, with blanks for hyphens: that which articles carry comes first."""
+    return _names(outlet, edition())
 
 
 @lru_cache(maxsize=2_000)

@@ -115,6 +115,14 @@ async def recalled(desk: Desk) -> None:
     await desk.press("/", "up", "down")
 
 
+async def completing(desk: Desk) -> None:
+    """Go through the outlets of the library."""
+    await desk.press("/")
+    await desk.until(lambda: desk.input.completer is not None)
+    await desk.press(*"satellite source:h", "backspace")
+    await desk.still()
+
+
 async def nothing(desk: Desk) -> None:
     """Show a search without hits."""
     await desk.search("zzqqxx")
@@ -145,6 +153,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "tagging": tagging,
     "saved": saved,
     "recalled": recalled,
+    "completing": completing,
     "nothing": nothing,
     "namesake": namesake,
     "spelling": spelling,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from index.library import Library
+    from index.record import Head
     from index.saved import SavedSearch
     from tui.screens.lookups import Answer, Request
 
@@ -40,17 +41,25 @@ class RememberingScreen(SearchingScreen):
         super().__init__()
         self._standing: Timer | None = None
         self._stood = ""
+        self._completes_present = False
 
     def use(self, library: Library, session: dict[str, object] | None = None) -> None:
         """Show `library`, and say what is new in it."""
         super().use(library, session)
+        self._completes_present = False
         self._count_news()
 
     def refresh_library(self) -> None:
         """Search again: articles have come in; and say what is new when all have."""
         super().refresh_library()
         if not self.title_bar.activity:
+            self._completes_present = False
             self._count_news()
+
+    def heads_changed(self, heads: list[Head]) -> None:
+        """Show the state of articles that were marked; a tag may be new."""
+        super().heads_changed(heads)
+        self._completes_present = False
 
     # History
 
@@ -92,6 +101,15 @@ class RememberingScreen(SearchingScreen):
     @on(QueryInput.Forgotten)
     def _forgotten(self, event: QueryInput.Forgotten) -> None:
         self._ask("forget", lambda library: forget_search(library.record, event.text), lambda _: None)
+
+    # Completion
+
+    @on(SearchBar.Focused)
+    def _typing_begins(self) -> None:
+        """Make the lists that completion looks into, unless those there are still true."""
+        if not self._completes_present and self._library is not None:
+            self._completes_present = True
+            self._ask("completer", lambda library: library.completer().complete, self._bar.complete_with)
 
     # Saved searches
 

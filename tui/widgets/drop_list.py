@@ -35,15 +35,22 @@ class DropList(Static):
         text-overflow: ellipsis;
     }
     DropList.-shown { display: block; }
+    DropList#recalled { width: 100%; }
     """
 
     class Clicked(Message):
         """A row was clicked."""
 
-        def __init__(self, index: int) -> None:
+        def __init__(self, rows: DropList, index: int) -> None:
             """`index` counts from 0."""
             super().__init__()
+            self.rows = rows
             self.index = index
+
+        @property
+        def control(self) -> DropList:
+            """The list that sent it."""
+            return self.rows
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
         super().__init__("", id=id, markup=False)
@@ -74,4 +81,4 @@ class DropList(Static):
         """Tell which row was clicked."""
         event.stop()
         if event.y < self._count:
-            self.post_message(self.Clicked(self._first + event.y))
+            self.post_message(self.Clicked(self, self._first + event.y))

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tui.widgets.completing import Completing, GhostSuggester
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.recall import Recall
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
+
+    from index.search.completion import Continuations
 
 
 class QueryInput(PlainInput):
@@ -26,6 +29,9 @@ class QueryInput(PlainInput):
         Binding("down", "leave", "Results", key_display="↓", id="search.down"),
         Binding("up", "step_recalled(-1)", "Search after it", show=False, id="search.later"),
         Binding("up", "recall", "Earlier searches", key_display="↑", show=False, id="search.recall"),
+        Binding("right", "cursor_right", "Take the dim text", show=False, id="search.take-dim"),
+        Binding("tab", "complete(1)", "Complete", show=False, id="search.complete"),
+        Binding("shift+tab", "complete(-1)", "Complete with the one before", show=False, id="search.complete-back"),
         Binding("delete,shift+delete", "forget_recalled", "Forget the earlier search", show=False, id="search.forget"),
         Binding("delete", "delete_right", "Delete a letter", show=False, id="search.delete"),
         Binding("ctrl+u", "clear_all", "Clear", key_display="ctrl+u", id="search.clear"),
@@ -49,8 +55,20 @@ class QueryInput(PlainInput):
             super().__init__()
             self.text = text
 
+    class CompletionChanged(Message):
+        """There are other ways to go on, or another one stands in the line."""
+
     recalled: Recall | None = None
     """The list of earlier searches while it is open."""
+
+    completer: Callable[[str], Continuations] | None = None
+    """Returns the ways to go on from a search, at once; None as long as none are known."""
+
+    completing: Completing | None = None
+    """The ways to go on from what is in the line, if there are any."""
+
+    def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
+        super().__init__(placeholder=placeholder, suggester=GhostSuggester(self._ghost), id=id)
 
     def action_leave(self) -> None:
         """Go on to the results."""
@@ -66,6 +84,8 @@ class QueryInput(PlainInput):
         """Give keys to the list of earlier searches only while it is open."""
         if action == "take_recalled":
             return self.recalled is not None and self.recalled.text is not None
+        if action == "complete":
+            return self.recalled is None and self.completing is not None and self.completing.has_choice
         if action in {"step_recalled", "forget_recalled", "close_recall"}:
             return self.recalled is not None
         return super().check_action(action, parameters)
@@ -81,6 +101,7 @@ class QueryInput(PlainInput):
 
     def _set_recall(self, recalled: Recall | None) -> None:
         self.recalled = recalled
+        self._set_completing(None)
         self.refresh_bindings()
         self.post_message(self.RecallChanged())
 
@@ -118,7 +139,41 @@ class QueryInput(PlainInput):
             self.recalled.narrow(self.value)
             self._set_recall(self.recalled)
 
+    # Completion
+
+    def complete(self) -> None:
+        """Look for ways to go on from what is in the line, unless it came from there."""
+        if self.completing is not None and self.completing.chosen is not None and self.completing.line == self.value:
+            return
+        self._set_completing(self._completed(self.value))
+
+    def _completed(self, value: str) -> Completing | None:
+        if self.completer is None or not (value and self.has_focus and self.cursor_at_end) or self.recalled is not None:
+            return None
+        found = self.completer(value)
+        return Completing(value, found) if found.options else None
+
+    def _ghost(self, value: str) -> str | None:
+        now = self.completing
+        if now is None or now.line != value:
+            now = self._completed(value)
+        return None if now is None else now.ghost
+
+    def _set_completing(self, completing: Completing | None) -> None:
+        if completing is not None or self.completing is not None:
+            self.completing = completing
+            self.post_message(self.CompletionChanged())
+
+    def action_complete(self, step: int) -> None:
+        """Take the next way to go on."""
+        if self.completing is not None:
+            self.completing.step(step)
+            self.value = self.completing.line
+            self.action_end()
+            self._set_completing(self.completing)
+
     def _on_blur(self, event: events.Blur) -> None:
         super()._on_blur(event)
+        self._set_completing(None)
         if self.recalled is not None:
             self._set_recall(None)

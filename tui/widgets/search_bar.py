@@ -14,13 +14,15 @@ from tui.widgets.drop_list import DropList
 from tui.widgets.name_line import NameLine
 from tui.widgets.query_input import QueryInput
 from tui.widgets.safe import line
+from tui.widgets.wrapping import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
     from index.exceptions import QueryError
+    from index.search.completion import Continuations
     from index.search.name_choices import Recognised
 
 
@@ -62,10 +64,14 @@ class SearchBar(Vertical):
             super().__init__()
             self.opens = opens
 
+    class Focused(Message):
+        """The reader begins to type."""
+
     def compose(self) -> ComposeResult:
         """Compose the input and its explanation."""
         yield QueryInput(placeholder='Search: words, "phrases", -not, prefix*, source:kcna date:2023-12', id="query")
         yield DropList(id="recalled")
+        yield DropList(id="completions")
         yield Static("", id="explanation", markup=False)
         yield NameLine()
 
@@ -108,6 +114,7 @@ class SearchBar(Vertical):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._input.narrow_recalled()
+        self._input.complete()
         self.post_message(self.Changed(event.value))
 
     @on(Input.Submitted)
@@ -135,12 +142,44 @@ class SearchBar(Vertical):
             rows = [Content.styled("no earlier search holds these words", "$text-muted")]
         self.query_one("#recalled", DropList).show(rows, recalled.chosen if recalled else None, hint=_RECALL_KEYS)
 
-    @on(DropList.Clicked)
+    @on(DropList.Clicked, "#recalled")
     def _recalled_clicked(self, event: DropList.Clicked) -> None:
         event.stop()
         if self._input.recalled is not None:
             self._input.recalled.chosen = event.index
             self._input.action_take_recalled()
+
+    # Completion
+
+    def on_descendant_focus(self) -> None:
+        """Tell that the reader begins to type."""
+        self.post_message(self.Focused())
+
+    def complete_with(self, completer: Callable[[str], Continuations]) -> None:
+        """Complete what is typed from now on with what `completer` returns, which must be quick."""
+        self._input.completer = completer
+
+    @on(QueryInput.CompletionChanged)
+    def _completion_changed(self, event: QueryInput.CompletionChanged) -> None:
+        event.stop()
+        now = self._input.completing
+        below = self.query_one("#completions", DropList)
+        if now is None or not now.has_choice:
+            below.show((), None)
+            return
+        rows = [
+            Content.assemble(line(one.text), ("" if one.articles is None else f"  {one.articles:,}", "$text-muted"))
+            for one in now.found.options
+        ]
+        column = cells(now.query[: now.found.start]) - self._input.scroll_offset.x
+        below.show(rows, now.chosen, max(0, column), hint="tab takes")
+
+    @on(DropList.Clicked, "#completions")
+    def _completion_clicked(self, event: DropList.Clicked) -> None:
+        event.stop()
+        if self._input.completing is not None:
+            self._input.completing.chosen = event.index - 1 if event.index else None
+            self._input.action_complete(1)
 
     # What is said about the query
 
