@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from index.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _INITIALS = ("k", "k", "n", "t", "t", "l", "m", "p", "p", "s", "s", "", "c", "c", "c", "k", "t", "p", "h")
 _VOWELS = (
@@ -69,10 +73,19 @@ _LONGEST = 24
 @lru_cache(maxsize=50_000)
 def latin_key(word: str) -> str:
     """Return the key of one romanised word; empty for what has no Latin letters."""
+    return _with_law(_sounds_of(word))
+
+
+def _sounds_of(word: str) -> str:
     key = re.sub("[^a-z]", "", fold(word))[:_LONGEST]
     for pattern, sound in (*_CONSONANT_RULES, *_SOUND_RULES):
         key = pattern.sub(sound, key)
-    return _with_law(key.replace("C", "c"))
+    return key.replace("C", "c")
+
+
+def given_key(parts: Sequence[str]) -> str:
+    """Return the key of a given name whose syllables are written apart: only the first of them begins a word."""
+    return _with_law("".join(map(_sounds_of, parts)))
 
 
 def hangul_key(word: str) -> str:
@@ -86,15 +99,10 @@ def hangul_key(word: str) -> str:
 
 
 def _with_law(key: str) -> str:
-    """Return a key with what begins a word as the South says it, and no sound twice in a row."""
+    """Return a key as the South says it where a word begins and behind a consonant; no sound twice in a row."""
     key = re.sub("^[ln](?=[yi])", "", _DOUBLED.sub(r"\1", key))
-    key = re.sub("^l", "n", key)
+    key = re.sub("^l|(?<=[Nmkpt])l", "n", key)
     return re.sub("^yi", "i", key)
-
-
-def joined(keys: list[str]) -> str:
-    """Return the key of words written together."""
-    return _DOUBLED.sub(r"\1", "".join(keys))
 
 
 def first_letters(key: str) -> str:

@@ -7,13 +7,15 @@ through the words that begin alike, some tenths of a second in a large library; 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.search import query as q
-from index.search.romanisation import first_letters, hangul_key, joined, latin_key, syllables_with_key
+from index.search.romanisation import first_letters, given_key, hangul_key, latin_key, syllables_with_key
+from index.search.schema import TEXT_FIELDS
 from index.search.spelling import distance, letters
-from index.search.tokens import tokenise
+from index.search.tokens import ending_code, stem, tokenise
+from index.search.variants import Choice, Slot
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -152,13 +154,16 @@ def _names_alike(executor: Executor, run: list[q.Words]) -> Iterator[str]:
         if _holds(executor, run[0]):
             return
         surname, *given = (hangul_key(syllable) for syllable in run[0].text)
-        orders = [(surname, given)]
+        orders = [(surname, given, hangul_key(run[0].text[1:]))]
     else:
-        keys = [latin_key(part) for one in run for part in _parts(one)]
-        orders = [(keys[0], keys[1:]), (keys[-1], keys[:-1])]
-    for surname, given in orders:
-        yield from _in_hangul(executor, surname, joined(given))
-        yield from (name for name in _in_latin(executor, surname, given) if name != asked)
+        parts = [part for one in run for part in _parts(one)]
+        orders = [
+            (latin_key(first), list(map(latin_key, given)), given_key(given))
+            for first, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
+        ]
+    for surname, given, together in orders:
+        yield from _in_hangul(executor, surname, together)
+        yield from (name for name in _in_latin(executor, surname, given, together) if name != asked)
 
 
 def _in_hangul(executor: Executor, surname: str, given: str) -> Iterator[str]:
@@ -168,15 +173,39 @@ def _in_hangul(executor: Executor, surname: str, given: str) -> Iterator[str]:
                 yield form[:3]
 
 
-def _in_latin(executor: Executor, surname: str, given: list[str]) -> Iterator[str]:
+def _in_latin(executor: Executor, surname: str, given: list[str], together: str) -> Iterator[str]:
+    """Yield the names in Latin letters that stand in articles, the given name in one word or in its parts."""
     surnames = _romanised(executor, surname)
-    if not surnames:
+    ways = [[_romanised(executor, key) for key in given]]
+    if len(given) > 1:
+        ways.append([_romanised(executor, together)])
+    for way in ways:
+        yield from islice(_standing(executor, [surnames, *way]), _MOST_TRIED)
+        yield from islice(_standing(executor, [*way, surnames]), _MOST_TRIED)
+
+
+def _standing(executor: Executor, words: list[list[str]], number: int = 0) -> Iterator[str]:
+    """Yield the phrases of one word from each list that stand in articles, found a word at a time."""
+    if not all(words) or not _stands(executor, words):
         return
-    together = _romanised(executor, joined(given)) if len(given) > 1 else []
-    apart = [" ".join(parts) for parts in islice(product(*(_romanised(executor, key) for key in given)), _MOST_TRIED)]
-    for first, rest in product(surnames, [*together, *apart]):
-        yield f"{first} {rest}"
-        yield f"{rest} {first}"
+    if number == len(words):
+        yield " ".join(word for (word,) in words)
+        return
+    for word in words[number][:_MOST_TRIED]:
+        yield from _standing(executor, [*words[:number], [word], *words[number + 1 :]], number + 1)
+
+
+def _stands(executor: Executor, words: list[list[str]]) -> bool:
+    """Tell whether any article has a word of each list, one behind the other."""
+    phrase = tuple(Slot(place, tuple(map(_written, some))) for place, some in enumerate(words))
+    return any(len(executor.occurrences(field, phrase).docs) for field in TEXT_FIELDS)
+
+
+def _written(word: str) -> Choice:
+    """Return the term of a word, in no other form of it."""
+    term = stem(word)
+    code = ending_code(term, word)
+    return Choice(term, code, code)
 
 
 def _is_hangul(letter: str) -> bool:

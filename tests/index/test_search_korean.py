@@ -229,3 +229,28 @@ def test_what_is_written_onto_a_name_is_a_word_of_its_own(
     assert titles[: len(first)] == first
     assert also <= set(titles)
     assert not_found not in titles
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("맹청래", "Maeng Chung-rae"),
+        ("맹청래", "Maeng Chong Rae"),
+        ("맹명록", "Maeng Myong-nok"),
+        ("맹수련", "Maeng Soo-ryeon"),
+        ("Maeng Cheong-rae", "맹청래"),
+        ("Maeng Jong-woo", "맹종우"),
+        ("Ri Yo Ik", "Lee Yeo-ik"),
+        ("Maeng Eul-chul", "Maeng Ul Chol"),
+    ],
+)
+def test_a_name_that_nobody_knows_is_found_in_another_romanisation(
+    library: Library, tmp_path: Path, written: str, asked: str
+) -> None:
+    """Beside words that sound like parts of names: they must not hide the one name that stands there."""
+    noise = " ".join(f"{a}{b}{c}" for a in "jcs" for b in ("o", "u", "oo", "eu", "eo") for c in ("n", "ng", "l", ""))
+    path = tmp_path / "one.md"
+    path.write_text(f"# Bakery\n\n{noise}. The baker {written} came. {written} 왔다.\n", encoding="utf-8")
+    library.add([path])
+    found = [suggestion.words.strip('"') for suggestion in library.suggestions(understood(asked))]
+    assert written.replace("-", " ").casefold() in found
