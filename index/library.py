@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from index.search.completion import Completer
     from index.search.concordance import Concordance, Order
     from index.search.engine import Engine
+    from index.search.facets import Facet
     from index.search.highlights import Highlighter, Snippet
+    from index.search.mention_counts import MentionCounts
     from index.search.query import Pattern, Query
     from index.search.quoted import Quotes
     from index.search.results import Found, Sort
@@ -169,6 +171,21 @@ class Library:
             counted(saved, self.search(understood(saved.query), Sort.NEWEST).rows.tolist())
             for saved in saved_searches(self.record)
         ]
+
+    @cached_property
+    def _mention_counts(self) -> MentionCounts:
+        from index.search.mention_counts import MentionCounts
+
+        return MentionCounts()
+
+    def facets(self, query: Query, *, of_hits: bool = False) -> tuple[Facet, ...]:
+        """Return how many of the articles that `query` finds each outlet, month, language, kind and name has.
+
+        What is chosen already is counted as if another value might be chosen in its place, unless `of_hits`.
+        """
+        from index.search.facets import facets
+
+        return self.engine.ask(lambda executor: facets(executor, query, self._mention_counts, of_hits=of_hits))
 
     def clause_counts(self, query: Query) -> list[ClauseCount]:
         """Return how many articles each of the clauses of `query` finds that must all match, in their order."""

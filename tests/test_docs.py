@@ -34,6 +34,7 @@ from tui.screens.spelling import SpellingScreen
 from tui.screens.tagging import TagScreen
 from tui.screens.trend import TrendScreen
 from tui.widgets.article_view import ArticleView
+from tui.widgets.facet_list import FacetList
 from tui.widgets.query_input import QueryInput
 from tui.widgets.trend_plot import TrendPlot
 from tui.widgets.windowed_list import WindowedList
@@ -49,6 +50,7 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "Everywhere": MainScreen,
     "In the search": QueryInput,
     "In a list": WindowedList,
+    "In the facets": FacetList,
     "In an article": ArticleView,
     "Side by side": CompareScreen,
     "In a concordance": ConcordanceScreen,

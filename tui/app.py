@@ -258,6 +258,7 @@ _COMMANDS = (
     ("Quotations", "Go to the quotations of the article", "quotes"),
     ("Mark for comparison", "Mark this article; a second mark opens both side by side", "mark"),
     ("Compare with other coverage", "The nearest other article on the same event", "compare"),
+    ("Facets", "What was found, by outlet, time, language, kind and names", "facets"),
     ("Concordance", "The words of the search in their contexts, one place a line", "concordance"),
     ("All quotations", "Of the whole library, as far as the search asks for them", "all_quotations"),
     ("Trend", "The words of the search over time", "trend"),

@@ -67,6 +67,11 @@ def search(library: Library, query: Query, sort: str, limit: int) -> Document:
             "source": [list(pair) for pair in found.sources],
             "month": [list(pair) for pair in found.months],
             "language": [list(pair) for pair in found.languages],
+        }
+        | {
+            facet.kind.name: [[value.written, value.count] for value in facet.values]
+            for facet in library.facets(query, of_hits=True)
+            if facet.kind.field in {"is", "name"}
         },
         "elapsed_ms": round(found.elapsed_ms, 3),
     }

@@ -45,6 +45,9 @@ class Name:
     words: tuple[str, ...] = ()
     """What the other half of the country says for it: `조미` for `북미`. A word that has such may have no ids."""
 
+    by_id: bool = False
+    """Whether `text` is the ids: then it finds just the mentions, not what only reads like the name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -61,6 +64,8 @@ class Source:
     """Articles of outlets whose name holds one of `names`, folded."""
 
     names: tuple[str, ...]
+    """One that begins with `=` means the outlet whose whole name it is."""
+
     start: int = 0
     end: int = 0
 
@@ -89,7 +94,7 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Articles with a mark of the reader: `unread`, `read` or `bookmarked`."""
+    """Articles with a mark of the reader, `unread`, `read` or `bookmarked`, or `quoting`: with quotation marks."""
 
     name: str
     start: int = 0

@@ -62,6 +62,8 @@ def _named(executor: Executor, name: q.Name, fields: Sequence[str]) -> Counts:
     for field in fields:
         for identity in name.ids:
             _add(mentions, executor.mentions(field, identity))
+    if name.by_id:
+        return mentions
     written = _written(executor, q.Words(name.text), fields)
     for word in unmistakable(name.ids):
         if word != name.text:
@@ -101,9 +103,15 @@ def filters(root: q.Clause | None) -> q.Clause | None:
 
 
 def _filters(clause: q.Clause | None) -> Iterator[q.Clause]:
-    match clause:
-        case q.And():
-            for part in clause.clauses:
-                yield from _filters(part)
-        case q.Source() | q.Language() | q.Dates() | q.State() | q.Tagged() | q.Added() | q.Said() | q.Not():
-            yield clause
+    if isinstance(clause, q.And):
+        for part in clause.clauses:
+            yield from _filters(part)
+    elif clause is not None and _is_filter(clause):
+        yield clause
+
+
+def _is_filter(clause: q.Clause) -> bool:
+    """Tell whether a clause has no words that count; `date:2023,2025` is two dates of which either will do."""
+    if isinstance(clause, q.Or):
+        return all(map(_is_filter, clause.clauses))
+    return isinstance(clause, q.Source | q.Language | q.Dates | q.State | q.Tagged | q.Added | q.Said | q.Not)

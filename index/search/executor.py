@@ -30,7 +30,7 @@ from index.search.word_pairs import other_reading
 from index.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -110,6 +110,11 @@ class Executor:
         self._phrases = Phrases(self._segments, self._postings)
         self._norms: dict[str, NDArray[np.float32]] = {}
 
+    @property
+    def segments(self) -> Sequence[Segment]:
+        """The segments of the index, in the order of their document numbers."""
+        return self._segments
+
     def close(self) -> None:
         """Close the index files."""
         self._reader.close()
@@ -117,6 +122,10 @@ class Executor:
     def source_name(self, key: int) -> str:
         """Return the name of the outlet with this key; empty for the unknown one."""
         return self._sources.get(key, "")
+
+    def source_names(self) -> dict[int, str]:
+        """Return the names of the outlets by their keys."""
+        return self._sources
 
     @property
     def rows(self) -> NDArray[np.int64]:
@@ -194,6 +203,8 @@ class Executor:
                 return self._filtered(np.isin(self.rows, np.fromiter(self._said_rows(clause), np.int64)))
 
     def _state(self, clause: q.State | q.Tagged | q.Added) -> Matches:
+        if isinstance(clause, q.State) and clause.name == "quoting":
+            return self.with_quotations()
         inside = np.isin(self.rows, np.fromiter(self._state_rows(clause), np.int64))
         is_outside = isinstance(clause, q.State) and clause.name == "unread"
         return self._filtered(~inside if is_outside else inside)
@@ -292,6 +303,8 @@ class Executor:
             for identity in name.ids
         ]
         named = self._any(mentions)
+        if name.by_id:
+            return named
         known = Known(f"{name.ids}", named.docs)
         fields = list(TEXT_FIELDS)
         readings = [reading(name.text), *(reading(word, is_literal=True) for word in unmistakable(name.ids))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.search.clauses import Added, Clause, Dates, Language, Said, Source, State, Tagged
+from index.search.clauses import Added, Clause, Dates, Language, Or, Said, Source, State, Tagged
 from index.search.dates import parse_dates, why_no_dates
 from index.tags import tags_in
 
@@ -12,8 +12,11 @@ FIELDS = ("title", "source", "lang", "date", "is", "tag", "added", "speaker", "v
 OF_WORDS = frozenset({"title", "quote", "name"})
 """The fields whose value is words to look for."""
 
-STATES = ("read", "unread", "bookmarked")
+STATES = ("read", "unread", "bookmarked", "quoting")
 """What an article may be for `is:`."""
+
+MOST_DATES = 100
+"""Dates that one `date:` may list."""
 
 _MEANT = {"outlet": "source", "paper": "source", "language": "lang", "said": "speaker", "by": "speaker", "day": "date"}
 """Other words for our fields."""
@@ -46,10 +49,8 @@ def filter_by(name: str, value: str, start: int, end: int, *, is_typing: bool = 
             return _state(values, start, end)
         case "tag":
             return _tagged(values, start, end, is_typing=is_typing)
-    span = parse_dates(value)
-    if span is None:
-        return None, why_no_dates(value)
-    return (Added if name == "added" else Dates)(*span, value, start, end), ""
+    kind = Added if name == "added" else Dates
+    return _dates(kind, values or (value,), start, end)
 
 
 def _tagged(values: tuple[str, ...], start: int, end: int, *, is_typing: bool) -> tuple[Clause | None, str]:
@@ -59,6 +60,16 @@ def _tagged(values: tuple[str, ...], start: int, end: int, *, is_typing: bool) -
     if is_typing and not names[-1].endswith("*"):
         names[-1] += "*"
     return Tagged(tuple(names), start, end), ""
+
+
+def _dates(kind: type[Dates | Added], values: tuple[str, ...], start: int, end: int) -> tuple[Clause | None, str]:
+    """Return a clause for any of some dates; those that are none are left out."""
+    spans = [(value, parse_dates(value)) for value in values[:MOST_DATES]]
+    known = tuple(kind(*span, value, start, end) for value, span in spans if span is not None)
+    wrong = next((why_no_dates(value) for value, span in spans if span is None), "")
+    if len(values) > MOST_DATES:
+        wrong = f"only {MOST_DATES} dates are read"
+    return (None if not known else known[0] if len(known) == 1 else Or(known)), wrong
 
 
 def _language(codes: tuple[str, ...], start: int, end: int) -> tuple[Clause | None, str]:

@@ -71,6 +71,8 @@ class Highlighter:
             return
         if isinstance(clause, q.Name):
             self._names.update(clause.ids)
+            if clause.by_id:
+                return
             for word in clause.words:
                 self._seek(other_reading(word))
             for word in unmistakable(clause.ids):

@@ -55,6 +55,7 @@ class Segment:
 
     def __init__(self, reader: SegmentReader, base: int) -> None:
         self._reader = reader
+        self.name = str(reader.segment().segment_id())
         self.base = base
         self.size: int = reader.doc_count_all()
         self._table = TermTable(reader._terms)

@@ -260,7 +260,8 @@ class _Parser:
             self.complain(why_no_field(name), lexeme)
             self._pass_over_value()
             return None
-        if self._lexemes[self._next].kind == "literal":
+        is_whole = self._lexemes[self._next].kind == "literal"
+        if is_whole:
             self.take()
         following = self._lexemes[self._next]
         if following.kind not in {"quote", "word", "field"}:
@@ -271,7 +272,9 @@ class _Parser:
             phrase = self._phrase(following, name)
             if not isinstance(phrase, Words):
                 return None
-            return phrase if name in OF_WORDS else self._filter(name, phrase.text, lexeme.start, phrase.end)
+            if name in OF_WORDS:
+                return phrase
+            return self._filter(name, f"{'=' * is_whole}{phrase.text}", lexeme.start, phrase.end)
         if name in OF_WORDS:
             return self._word(following.text, name, lexeme.start, following.end)
         return self._filter(name, following.text, lexeme.start, following.end)

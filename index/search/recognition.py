@@ -79,7 +79,10 @@ def _run(clauses: tuple[q.Clause, ...], text: str) -> Iterator[q.Clause]:
 
 
 def _asked_for(words: q.Words) -> q.Clause:
-    """Return the name that `name:` asks for, the words when there is none."""
+    """Return the name that `name:` asks for, by its words or by ids; the words when there is none."""
+    identities = tuple(words.text.split(","))
+    if all(map(default_gazetteer().get, identities)):
+        return q.Name(identities, words.text, words.start, words.end, by_id=True)
     ids = bearers(words.text)
     return q.Name(ids, words.text, words.start, words.end) if ids else words
 

@@ -86,7 +86,8 @@ def test_search(ask: Callable[..., Any]) -> None:
             assert snippet["highlights"]
             for span in snippet["highlights"]:
                 check_span(span, len(snippet["text"]))
-    assert answer["facets"].keys() == {"source", "month", "language"}
+    names = {"person", "place", "organisation", "topic"}
+    assert answer["facets"].keys() == {"source", "month", "language", "kind", *names}
     assert sum(count for _, count in answer["facets"]["source"]) == answer["total"]
     assert all(re.fullmatch(r"\d{4}-\d\d", month) for month, _ in answer["facets"]["month"])
 

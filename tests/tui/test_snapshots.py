@@ -80,6 +80,16 @@ async def trend(desk: Desk) -> None:
     await desk.press("t")
 
 
+async def facets(desk: Desk) -> None:
+    """Count what was found by its parts, a name chosen and an outlet left out."""
+    await desk.search("satellite")
+    await desk.press("f", "j", "-")
+    await desk.still()
+    await desk.press("f", *"yoon", "enter")
+    await desk.still()
+    await desk.press("escape")
+
+
 async def help_sheet(desk: Desk) -> None:
     """Show all keys."""
     await desk.press("?")
@@ -148,6 +158,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "compared": compared,
     "concordance": concordance,
     "trend": trend,
+    "facets": facets,
     "help": help_sheet,
     "adding": adding,
     "tagging": tagging,

@@ -22,6 +22,7 @@ HEADINGS = {
     "MainScreen": "Everywhere",
     "ArticleView": "In an article",
     "HitList": "In a list",
+    "FacetList": "In the facets",
     "CompareScreen": "Side by side",
     "ConcordanceScreen": "In a concordance",
     "KeywordList": "In a list",
@@ -69,7 +70,7 @@ _SEARCHING = (
     ("source:kcna,yonhap", "of these outlets"),
     ("lang:ko", "in this language"),
     ("date:2023-11..2024-02", "in this time; also 2023, 2023-12, 2023-12-31"),
-    ("is:unread", "also is:read, is:bookmarked"),
+    ("is:unread", "also is:read, is:bookmarked, is:quoting"),
     ("tag:dmz", "that you have tagged so (t)"),
     ("added:last-7-days", "that came into the library in this time"),
     ("speaker:Kim", "with a quotation of theirs"),
@@ -83,6 +84,7 @@ _SIGNS = (
     ("▶  ▪", "the match you are at; matches along the scrollbar"),
     ("≠  1 2 3", "side by side: a difference, passages that tell the same"),
     ("✎", "a speaker that you have corrected"),
+    ("✓  −", "facets: chosen, left out"),
     ("▣  ⋯", "a caption, lines that are hidden"),
 )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from index.exceptions import QueryError
     from index.library import Library
     from index.search.clause_counts import ClauseCount
+    from index.search.facets import Facet
     from index.search.highlights import Highlighter
     from index.search.name_choices import Recognised
     from index.search.suggestions import Suggestion
@@ -118,6 +119,13 @@ def search(library: Library, request: Request) -> Answer:
     if hits:
         return answer
     return replace(answer, clauses=library.clause_counts(query), suggestions=library.suggestions(query))
+
+
+def facets(library: Library, request: Request) -> Sequence[Facet]:
+    """Return what the articles of a search are: outlets, months, languages, kinds, names."""
+    from index.search.recognition import understood
+
+    return library.facets(understood(request.text, is_typing=request.is_typing))
 
 
 def more_hits(library: Library, request: Request, rows: Sequence[int]) -> Sequence[Hit]:

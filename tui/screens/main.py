@@ -9,10 +9,12 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from tui.screens import lookups
+from tui.screens.faceting import FacetingScreen
 from tui.screens.names import BEARER_KEYS, SPELLING_KEY, NamesScreen
 from tui.screens.remembering import RememberingScreen
 from tui.screens.searching import SORTS
 from tui.widgets.article_view import ArticleView
+from tui.widgets.facet_list import FacetList
 from tui.widgets.hit_list import HitList
 from tui.widgets.keys import key
 from tui.widgets.nothing_found import MOST_SUGGESTIONS, with_suggestion, without_least
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from tui.screens.lookups import Opened, Pair
 
 
-class MainScreen(NamesScreen, RememberingScreen):
+class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
     """Search, read, quote."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,6 +49,7 @@ class MainScreen(NamesScreen, RememberingScreen):
         Binding("quotation_mark", "all_quotations", "All quotations", key_display='"', show=False, id="all-quotations"),
         Binding(key("x"), "mark", "Mark", id="mark"),
         Binding("equals_sign", "compare", "Compare", key_display="=", id="compare"),
+        Binding(key("f"), "facets", "Facets", id="facets"),
         Binding(key("w"), "concordance", "Concordance", show=False, id="concordance"),
         Binding(key("T"), "trend", "Trend", show=False, id="trend"),
         Binding(key("e"), "correct", "Correct the speaker", show=False, id="correct"),
@@ -89,7 +92,7 @@ class MainScreen(NamesScreen, RememberingScreen):
     def _step_pane(self, step: int) -> None:
         if self.has_class("-zen"):
             return
-        order = ["results", "reader"]
+        order = ["facets", "results", "reader"] if self.facets_open else ["results", "reader"]
         if self._opened is not None and self._opened.quotes:
             order.append("quotes")
         at = order.index(self.pane) if self.pane in order else 0
@@ -355,7 +358,7 @@ class MainScreen(NamesScreen, RememberingScreen):
         from tui.screens.compare import CompareScreen
         from tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen((MainScreen, ArticleView, HitList, CompareScreen)))
+        self.app.push_screen(HelpScreen((MainScreen, ArticleView, HitList, FacetList, CompareScreen)))
 
     def action_escape(self) -> None:
         """Go one step back: input, quotations, article, results, then clear the search; never quit."""
@@ -363,6 +366,8 @@ class MainScreen(NamesScreen, RememberingScreen):
             self.remove_class("-zen")
         elif self._bar.has_input:
             self._focus_pane("results")
+        elif self.pane == "facets":
+            self._leave_facets()
         elif self.pane == "quotes":
             self._focus_pane("reader")
         elif self.pane == "reader":

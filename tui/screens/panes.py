@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Footer
 
 from tui.screens.quoting import QuotingScreen
+from tui.widgets.facets_pane import FacetsPane
 from tui.widgets.hit_list import HitList
 from tui.widgets.quotes_panel import QuotesPanel
 from tui.widgets.reader_pane import ReaderPane
@@ -21,6 +22,10 @@ from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+
+PANES = ("facets", "results", "reader", "quotes")
+"""The panes from left to right."""
 
 
 class PanesScreen(QuotingScreen[None]):
@@ -35,10 +40,13 @@ class PanesScreen(QuotingScreen[None]):
     AUTO_FOCUS = "#results"
 
     pane: reactive[str] = reactive("results", init=False)
-    """The pane that has the keys: `results`, `reader` or `quotes`."""
+    """The pane that has the keys: one of `PANES`."""
 
     quotes_open: reactive[bool] = reactive(True, init=False)
     """Whether the quotations have a pane of their own where there is room."""
+
+    facets_open: reactive[bool] = reactive(False, init=False)
+    """Whether the facets have a pane of their own where there is room."""
 
     def __init__(self) -> None:
         super().__init__(classes="-at-results -quotes-open")
@@ -48,6 +56,7 @@ class PanesScreen(QuotingScreen[None]):
         yield TitleBar()
         yield SearchBar()
         with Horizontal(id="panes"):
+            yield FacetsPane(id="facets")
             yield HitList(id="results")
             yield ReaderPane(id="reader")
             yield QuotesPanel(id="quotes")
@@ -71,6 +80,10 @@ class PanesScreen(QuotingScreen[None]):
         return self.query_one(QuotesPanel)
 
     @property
+    def _facets(self) -> FacetsPane:
+        return self.query_one(FacetsPane)
+
+    @property
     def _bar(self) -> SearchBar:
         return self.query_one(SearchBar)
 
@@ -82,7 +95,7 @@ class PanesScreen(QuotingScreen[None]):
     def on_descendant_focus(self) -> None:
         """Follow the focus."""
         focused = self.focused
-        for name in ("results", "reader", "quotes"):
+        for name in PANES:
             if focused is not None and self.query_one(f"#{name}") in focused.ancestors_with_self:
                 self.pane = name
 
@@ -95,14 +108,20 @@ class PanesScreen(QuotingScreen[None]):
         """Show or hide the pane of the quotations."""
         self._show_panes()
 
+    def watch_facets_open(self) -> None:
+        """Show or hide the pane of the facets."""
+        self._show_panes()
+
     def _show_panes(self) -> None:
-        for name in ("results", "reader", "quotes"):
+        for name in PANES:
             self.set_class(self.pane == name, f"-at-{name}")
         self.set_class(self.quotes_open, "-quotes-open")
+        self.set_class(self.facets_open, "-facets-open")
 
     def _focus_pane(self, name: str) -> None:
         self.pane = name
-        widget = self._reader.view if name == "reader" else self.query_one(f"#{name}")
+        widgets = {"reader": self._reader.view, "facets": self._facets.values}
+        widget = widgets.get(name) or self.query_one(f"#{name}")
         if widget.focusable:
             self.set_focus(widget)  # at once: the next key may be waiting already
         else:
