@@ -319,6 +319,7 @@ class IndexDirectory:
 
         Returns them, packed for `unpacked`, and the rows of their articles.
         """
+        refresh()
         segments, rows = [], []
         while after < upto:
             writer = BulkWriter(beside(self.path), Batch(), is_alone=False)
