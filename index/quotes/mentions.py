@@ -35,6 +35,7 @@ Phrase = tuple[int, int]
 _JOINERS = frozenset({"of", "for", "de", "al", "bin", "van", "von", "&", "del", "la"})
 _HEADED = PREPOSITIONS - SUBORDINATING
 _NO_START = NO_NOUN - DETERMINERS
+SUBJECTS = frozenset({"he", "she", "they", "it", "who", "which", "i", "we"})
 _STANDS_ALONE = frozenset({"another", "one", "some", "many", "both", "several"})
 _ADJECTIVAL = ("an", "ese", "ish", "ic")
 _ORIGIN = frozenset({"from", "by", "to", "with", "against", "about", "like"})
@@ -59,6 +60,8 @@ def phrase_before(words: Sequence[Word], after: int, floor: int = 0, *, person: 
     if words[end - 1].text == ")":
         end = _before_bracket(words, end, floor)
     first = _walk_left(words, end, floor)
+    if first is not None and first > floor and _is_past(words, first):
+        return None
     if first is None or not _is_nominal(words, first, end):
         return None
     if (
@@ -69,6 +72,12 @@ def phrase_before(words: Sequence[Word], after: int, floor: int = 0, *, person: 
     ):
         return first, end
     return _with_head(words, first, end, floor)
+
+
+def _is_past(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the word is a finite verb in the past, whose subject stands before it: "he played down"."""
+    before = words[at - 1]
+    return words[at].lower.endswith("ed") and words[at].text[0].islower() and before.lower in SUBJECTS
 
 
 def _is_nominal(words: Sequence[Word], first: int, end: int) -> bool:
