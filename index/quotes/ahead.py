@@ -18,6 +18,10 @@ _COLONS = frozenset({":", "—", "―", "--"})
 _IMAGINED = frozenset({"might", "may"})
 """What makes of a verb of saying something that nobody has said: "a plainer style might call it"."""
 
+_RELATIVES = frozenset({"who", "which"})
+_LONGEST_ASIDE = 4
+"""In words, from a verb in a relative clause to words that are its own: "those who said that “…”"."""
+
 _WAS = frozenset({"was", "were", "been", "being", "is", "are"})
 
 
@@ -89,7 +93,8 @@ class Ahead:
         phrase = self._subjects.of(cue)
         if cue.lower == "asked" and self._lower(cue.first - 1) in _WAS:
             return self._asked(cue, touching=touching)
-        subject = self._reported.by(cue, phrase)
+        aside = at - cue.after > _LONGEST_ASIDE and self._lower(cue.first - 1) in _RELATIVES
+        subject = self._reported.by(cue, phrase, aside=aside)
         if subject is not None:
             return self._clause.attribution(*subject, touching=False)
         if self._lower(cue.first - 1) in _IMAGINED:

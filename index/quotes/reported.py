@@ -34,15 +34,20 @@ class Reported:
         self._cues = clause.cues
         self._lower = clause.lower
 
-    def by(self, cue: CueWord, phrase: Phrase | None) -> tuple[Phrase, CueWord] | None:
-        """Return who reports what the subject `phrase` of the inner `cue` says, and the verb; None when nobody does."""
-        return self._outer_subject(cue, phrase) or self._who_judges(cue, phrase)
+    def by(self, cue: CueWord, phrase: Phrase | None, *, aside: bool) -> tuple[Phrase, CueWord] | None:
+        """Return who reports what the subject `phrase` of the inner `cue` says, and the verb; None when nobody does.
 
-    def _outer_subject(self, cue: CueWord, phrase: Phrase | None) -> tuple[Phrase, CueWord] | None:
+        `aside`: the inner verb belongs to a relative clause that ends before the quotation.
+        """
+        return self._outer_subject(cue, phrase, aside=aside) or self._who_judges(cue, phrase)
+
+    def _outer_subject(
+        self, cue: CueWord, phrase: Phrase | None, *, aside: bool
+    ) -> tuple[Phrase, CueWord] | None:
         """Return who says that "he called" or "they want", unless the clause is an insertion (", he said,")."""
         pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
         unsaid = cue.lower not in _ONLY_CALLING and self._lower(cue.first - 1) in _NOT_YET_SAID
-        unsaid = unsaid or cue.lower in BELIEVING
+        unsaid = unsaid or aside or cue.lower in BELIEVING
         outer = self._outer(cue) if pronoun or unsaid or cue.lower in _ONLY_CALLING else None
         if (
             outer is not None
