@@ -18,7 +18,7 @@ answer ruminate reflect theorize speculate intone deadpan volunteer venture surm
 tease taunt jab bark scream holler mumble murmur sigh reason protest object rejoin elucidate summarize
 admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt
 imply herald grouse point press inquire crow brag stammer hint retell bemoan bellow thunder tout echo affirm reaffirm
-underline underscore assure signal mention inform advise
+underline underscore assure signal mention inform advise confide grumble
 """
 _CALLING = """
 call describe label:labeled,labelled,labeling,labelling dub:dubbed,dubbing brand term characterize characterise

@@ -55,6 +55,7 @@ AGENTS = lexicon(
     ministry government agency media newspaper paper poll survey author editor reporter reporters writer
     professor director chief candidate nominee senator governor mayor lawyer judge group company website site
     book article memo email letter document documents law post ad video tweet headline people crowd audience
+    editorial commentary communique dispatch bulletin suit lawsuit complaint sign
     voters voter members member friends friend mother father son daughter wife husband brother sister man woman
     men women"""
 )

@@ -41,9 +41,7 @@ class Reported:
         """
         return self._outer_subject(cue, phrase, aside=aside) or self._who_judges(cue, phrase)
 
-    def _outer_subject(
-        self, cue: CueWord, phrase: Phrase | None, *, aside: bool
-    ) -> tuple[Phrase, CueWord] | None:
+    def _outer_subject(self, cue: CueWord, phrase: Phrase | None, *, aside: bool) -> tuple[Phrase, CueWord] | None:
         """Return who says that "he called" or "they want", unless the clause is an insertion (", he said,")."""
         pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
         unsaid = cue.lower not in _ONLY_CALLING and self._lower(cue.first - 1) in _NOT_YET_SAID

@@ -37,6 +37,14 @@ _AUXILIARY = lexicon(
 )
 _OWNERS = RELATIVES - {"that"}
 _BE = lexicon("is are was were be been being")
+_CAUSING = lexicon(
+    "led leading leads prompted prompting prompts forced forcing allowed allowing caused causing moved inspired"
+)
+"""Verbs whose object does what the infinitive says."""
+
+_LONGEST_CAUSED = 12
+"""In words."""
+
 _QUOTING = lexicon("quoted quotes quoting cited cites citing")
 _SHARES_SUBJECT = CONJUNCTIONS | PREPOSITIONS
 _INTRODUCES = PREPOSITIONS | CONJUNCTIONS - {"and", "but", "so", "yet", "then", "or"}
@@ -99,6 +107,9 @@ class Subjects:
 
     def _left_of(self, at: int, cue: CueWord, floor: int) -> Phrase | None:
         words, before = self._words, self._words[at - 1]
+        caused = self._caused(at - 1, floor) if before.lower == "to" else None
+        if caused is not None:
+            return caused
         if (
             cue.is_participle
             and is_word(before)
@@ -115,6 +126,16 @@ class Subjects:
         if before.lower in _SHARES_SUBJECT or not (is_word(before) or before.text == ")"):
             return self._shared(at, floor)
         return phrase_before(words, at, floor) or self._shared(at, floor)
+
+    def _caused(self, to: int, floor: int) -> Phrase | None:
+        """Find X in "that led X to say" and "X was led to say"; `to` is the infinitive's."""
+        words = self._words
+        if to - 2 > floor and words[to - 1].lower in _CAUSING and words[to - 2].lower in _BE:
+            return phrase_before(words, to - 2, floor)
+        for verb in range(to - 2, max(floor, to - _LONGEST_CAUSED), -1):
+            if words[verb].lower in _CAUSING:
+                return phrase_after(words, verb + 1, to)
+        return None
 
     def _absolute(self, at: int) -> Phrase | None:
         """Find the subject of "with X saying …"."""
