@@ -6,36 +6,28 @@ announced with a colon, the subject of a paragraph without quotations, and wheth
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Role, Span
+from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Span
 from index.quotes.attribution import announcer, subject_of
 from index.quotes.clause import Attribution
 from index.quotes.identity import Identities, Resolver
-from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import Transcript
-from index.quotes.marks import Marked, find_marked, opens_with_mark
 from index.quotes.naming import hangul_people
 from index.quotes.relay import Agencies
 from index.quotes.sentences import Sentence, cut_sentences, mask
+from index.quotes.spans import HANGUL, Spans, is_korean
 from index.quotes.speakers import KindOf, Speakers
-from index.quotes.speech import ENDS_WHOLE, Said, SpeechReader
+from index.quotes.speech import Said, SpeechReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_HANGUL = re.compile(r"[가-힣]")
-_SYLLABLES = re.compile(r"[가-힣]+")
-_LETTERS = re.compile(r"[A-Za-z]+")
-_ENDS_SENTENCE = re.compile(r"[.?!…][\"'”’)\]]*$")
+    from index.quotes.marks import Marked
+
 _LANGUAGES = frozenset({"en", "ko", ""})
 """Whose grammar is known here; in others quotations are found and their speakers are not."""
-
-_LONGEST_HEADING = 100
-_LONGEST_SUBHEAD = 60
-"""In characters. A short paragraph in single marks is a crosshead, with a full stop or without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +71,7 @@ def extract_quotes(
 class _Extraction:
     def __init__(self, article: Article, resolve: Resolver | None, kind_of: KindOf | None) -> None:
         self.text = article.text
+        self.spans = Spans(article.text)
         self.speakers = Speakers(article.text)
         self.foreign = article.language not in _LANGUAGES
         agencies = Agencies(article.text)
@@ -103,13 +96,13 @@ class _Extraction:
         if turn is not None:
             self._turn(*turn)
             return
-        spans, left_open = self._spans(paragraph, following)
+        spans, left_open = self.spans.of(paragraph, following, is_open=self.context.open)
         masked = mask(self.text, paragraph.start, paragraph.end, spans)
         sentences = cut_sentences(masked, paragraph.start, self.text, spans)
         if not spans:
             self._pass_over(sentences)
             return
-        korean = self._is_korean(paragraph)
+        korean = is_korean(self.text, paragraph)
         said = [
             one
             for number, sentence in enumerate(sentences)
@@ -122,56 +115,11 @@ class _Extraction:
         self.context.subject = None
         self.context.announced = self._announced(sentences)
 
-    def _is_korean(self, paragraph: Paragraph) -> bool:
-        """Tell whether the paragraph is Korean, not English with a Korean word in it nor the reverse."""
-        if _HANGUL.search(self.text, paragraph.start, paragraph.end) is None:
-            return False
-        syllables = sum(map(len, _SYLLABLES.findall(self.text, paragraph.start, paragraph.end)))
-        letters = sum(map(len, _LETTERS.findall(self.text, paragraph.start, paragraph.end)))
-        return 3 * syllables > letters
-
     def _turn(self, said: Marked, label: Span | None) -> None:
         attribution = None if label is None else Attribution(label, None, touching=True)
         one = Said(said, True, True, attribution, None)
         self._keep([one], [self._own_source(one, korean=True)])
         self.context = _Context(self.context.source)
-
-    # Spans
-
-    def _spans(self, paragraph: Paragraph, following: Paragraph | None) -> tuple[list[Marked], bool]:
-        """Return the marked spans, and whether the last goes on in the next paragraph."""
-        found = find_marked(self.text, paragraph.start, paragraph.end)
-        spans = list(found.spans)
-        if self._is_heading(paragraph, spans):
-            return [], False
-        unclosed = found.unclosed
-        if unclosed is None or paragraph.role is not Role.BODY or not self._ends_sentence(paragraph):
-            return spans, False
-        goes_on = self._opens_again(following)
-        if not goes_on and not (self.context.open and unclosed.opened == paragraph.start):
-            return spans, False
-        return [*(span for span in spans if span.closed <= unclosed.opened), unclosed], goes_on
-
-    def _ends_sentence(self, paragraph: Paragraph) -> bool:
-        return _ENDS_SENTENCE.search(self.text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
-
-    def _opens_again(self, following: Paragraph | None) -> bool:
-        return (
-            following is not None
-            and following.role is Role.BODY
-            and opens_with_mark(self.text, following.start, following.end)
-        )
-
-    def _is_heading(self, paragraph: Paragraph, spans: list[Marked]) -> bool:
-        """Tell whether the paragraph is a heading: one marked phrase and no sentence."""
-        if len(spans) != 1 or spans[0].opened != paragraph.start or spans[0].closed < paragraph.end - 1:
-            return False
-        inside = self.text[spans[0].start : spans[0].end]
-        if paragraph.role is Role.HEADING or (spans[0].mark == "'" and len(inside) < _LONGEST_SUBHEAD):
-            return True
-        return (
-            len(inside) < _LONGEST_HEADING and not ENDS_WHOLE.search(inside[-4:]) and not is_whole_sentence(inside[-4:])
-        )
 
     # Speakers from around the sentence
 
@@ -219,7 +167,7 @@ class _Extraction:
 
     def _pass_over(self, sentences: list[Sentence]) -> None:
         """Take from a paragraph without quotations what the next may need."""
-        english = bool(sentences) and not _HANGUL.search(sentences[-1].text)
+        english = bool(sentences) and not HANGUL.search(sentences[-1].text)
         self.context.subject = self._subject(sentences[-1]) if english else None
         self.context.announced = self._announced(sentences) if english else None
         self.context.open = False

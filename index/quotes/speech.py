@@ -6,7 +6,6 @@ partial, speech or not. Who speaks where the sentence does not say is decided in
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from index.quotes.korean import KoreanFinding, KoreanSentence
 from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import caption_before, label_inside
 from index.quotes.relay import Agencies, Agency, find_agencies
+from index.quotes.spans import ENDS_WHOLE
 from index.quotes.titles import Titles
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from index.article import Span
     from index.quotes.marks import Marked
     from index.quotes.sentences import Sentence
-
-ENDS_WHOLE = re.compile(r"[.?!…,;:—―-][\"'”’)\]]*$")
-"""How a quotation of whole sentences ends: a comma takes the place of its full stop."""
 
 _CLAUSE = 4
 """In words."""

@@ -78,7 +78,6 @@ class Titles:
             self._is_work(sentence, span, attribution, clause)
             or self._is_displayed(sentence, span)
             or self._is_signed(span, attribution)
-            or self._is_nickname(span)
             or _DIRECTION.fullmatch(self._inside(span)) is not None
         )
 
@@ -127,14 +126,6 @@ class Titles:
         behind = span.closed + (self._text[span.closed : span.closed + 1] == ",")
         return comma and _BYLINE.match(self._text, behind) is not None
 
-    def _is_nickname(self, span: Marked) -> bool:
-        """Tell whether the span stands between a given and a family name."""
-        inside = self._inside(span)
-        if " " in inside or not inside.isalpha() or not inside[0].isupper() or span.mark != '"':
-            return False
-        before = _GIVEN_NAME.search(self._text, max(0, span.opened - _NAMING_REACH), span.opened)
-        return before is not None and _FAMILY_NAME.match(self._text, span.closed) is not None
-
     def _is_work(self, sentence: Sentence, span: Marked, attribution: Attribution | None, clause: Clause) -> bool:
         """Tell whether the span is in title case and stands where a noun stands.
 
@@ -162,6 +153,15 @@ class Titles:
             0 <= span.opened - clause.words[cue.after - 1].end <= _NAMING_REACH and cue.lower in CALLING
             for cue in clause.cues
         )
+
+
+def is_nickname(text: str, span: Marked) -> bool:
+    """Tell whether the span stands between a given and a family name, so that it is a part of the name."""
+    inside = text[span.start : span.end]
+    if not (inside.isalpha() and inside[0].isupper() and span.mark == '"'):
+        return False
+    before = _GIVEN_NAME.search(text, max(0, span.opened - _NAMING_REACH), span.opened)
+    return before is not None and _FAMILY_NAME.match(text, span.closed) is not None
 
 
 def _first_letter(text: str) -> str:

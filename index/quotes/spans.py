@@ -1,0 +1,78 @@
+"""The marked spans of a paragraph that may be quotations: closed ones, one that goes on behind it, no headings.
+
+Also whose grammar a paragraph follows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.article import Paragraph, Role
+from index.quotes.korean_words import is_whole_sentence
+from index.quotes.marks import Marked, find_marked, opens_with_mark
+from index.quotes.titles import is_nickname
+
+HANGUL = re.compile(r"[가-힣]")
+_SYLLABLES = re.compile(r"[가-힣]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_ENDS_SENTENCE = re.compile(r"[.?!…][\"'”’)\]]*$")
+_LONGEST_HEADING = 100
+_LONGEST_SUBHEAD = 60
+"""In characters. A short paragraph in single marks is a crosshead, with a full stop or without."""
+
+ENDS_WHOLE = re.compile(r"[.?!…,;:—―-][\"'”’)\]]*$")
+"""How a quotation of whole sentences ends: a comma takes the place of its full stop."""
+
+
+class Spans:
+    """Reads the paragraphs of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def of(self, paragraph: Paragraph, following: Paragraph | None, *, is_open: bool) -> tuple[list[Marked], bool]:
+        """Return the marked spans of a paragraph, and whether the last goes on in the next.
+
+        `is_open`: the paragraph before left one open.
+        """
+        found = find_marked(self._text, paragraph.start, paragraph.end)
+        spans = [span for span in found.spans if not is_nickname(self._text, span)]
+        if self._is_heading(paragraph, spans):
+            return [], False
+        unclosed = found.unclosed
+        if unclosed is None or paragraph.role is not Role.BODY or not self._ends_sentence(paragraph):
+            return spans, False
+        goes_on = self._opens_again(following)
+        if not goes_on and not (is_open and unclosed.opened == paragraph.start):
+            return spans, False
+        return [*(span for span in spans if span.closed <= unclosed.opened), unclosed], goes_on
+
+    def _ends_sentence(self, paragraph: Paragraph) -> bool:
+        return _ENDS_SENTENCE.search(self._text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
+
+    def _opens_again(self, following: Paragraph | None) -> bool:
+        return (
+            following is not None
+            and following.role is Role.BODY
+            and opens_with_mark(self._text, following.start, following.end)
+        )
+
+    def _is_heading(self, paragraph: Paragraph, spans: list[Marked]) -> bool:
+        """Tell whether the paragraph is a heading: one marked phrase and no sentence."""
+        if len(spans) != 1 or spans[0].opened != paragraph.start or spans[0].closed < paragraph.end - 1:
+            return False
+        inside = self._text[spans[0].start : spans[0].end]
+        if paragraph.role is Role.HEADING or (spans[0].mark == "'" and len(inside) < _LONGEST_SUBHEAD):
+            return True
+        return (
+            len(inside) < _LONGEST_HEADING and not ENDS_WHOLE.search(inside[-4:]) and not is_whole_sentence(inside[-4:])
+        )
+
+
+def is_korean(text: str, paragraph: Paragraph) -> bool:
+    """Tell whether the paragraph is Korean, not English with a Korean word in it nor the reverse."""
+    if HANGUL.search(text, paragraph.start, paragraph.end) is None:
+        return False
+    syllables = sum(map(len, _SYLLABLES.findall(text, paragraph.start, paragraph.end)))
+    letters = sum(map(len, _LETTERS.findall(text, paragraph.start, paragraph.end)))
+    return 3 * syllables > letters
