@@ -6,6 +6,7 @@ import sys
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from index.exceptions import LibraryBusyError
 from index.text import one_line, strip_controls
 from tui.printing import escaped, literal, print_json
 
@@ -22,8 +23,11 @@ _TOLD_AFTER = 2_000
 
 
 def print_statements(library: Library, query: Query, options: argparse.Namespace) -> None:
-    """Group what is not grouped yet, then print the statements that are asked for."""
-    library.group_statements(tell=_tell)
+    """Group what is not grouped yet, unless another process is writing, then print the statements asked for."""
+    try:
+        library.group_statements(tell=_tell)
+    except LibraryBusyError as error:
+        print(f"korea-reader: new articles are left out: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
     found = library.statements(query, options.speaker)
     if options.form == "json":
         statements = list(found)

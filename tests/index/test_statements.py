@@ -210,7 +210,7 @@ def test_grouping_stops_in_time_and_goes_on(library: Library, lines: Callable[..
 def test_a_thousand_quotations_alike_take_no_longer_each(library: Library, lines: Callable[..., Path]) -> None:
     """Linear also where all share their words."""
     spent: list[float] = []
-    for size in (150, 150, 150):
+    for size in (100, 100, 100):
         reports = [said("2021-03-01", f"{HARBOUR} on day {time.monotonic_ns()}") for _ in range(size)]
         library.add([lines(f"reports-{len(spent)}.jsonl", *reports)])
         began = time.process_time()
