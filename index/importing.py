@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 BATCH = 500
 """Articles that become lasting together."""
 
-LARGEST_LAG = 12_000
+LARGEST_LAG = 8_000
 """Articles that at most wait to become searchable, some seconds' work. Fewer at a time cost more: their segments have
 to be merged."""
 

@@ -48,7 +48,7 @@ class Helper:
         self._answers: SimpleQueue[str] = SimpleQueue()
         self._is_asked = False
         self._process: subprocess.Popen[str] | None = None
-        command = [sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[2]), str(library)]
+        command = [sys.executable or "python", "-P", "-c", _PROGRAM, str(Path(__file__).parents[2]), str(library)]
         with suppress(OSError):
             self._process = subprocess.Popen(
                 command,

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from index.record import Record
     from index.search.writing import Batch, BulkWriter
 
-MOST_TOKENS = 2_500_000
-"""Words a segment, about, before it is merged: some 150 MB of memory, and some seconds of work that a crash loses."""
+MOST_TOKENS = 1_600_000
+"""Words a segment, about, before it is merged: some 100 MB of memory, and some seconds of work that a crash loses."""
 
 MOST_ARTICLES = 8_000
 """Articles that each of two processes takes at a time."""

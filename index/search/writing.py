@@ -13,9 +13,10 @@ from collections import defaultdict
 from functools import lru_cache
 from hashlib import md5
 from heapq import merge
+from io import BytesIO
 from itertools import accumulate, chain, groupby, pairwise
 from operator import itemgetter
-from pickle import dumps
+from pickle import Pickler, dumps
 from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -344,12 +345,28 @@ def _blocks(postings: TermPostings) -> Iterator[bytes]:
     for at in range(0, len(docs), BLOCK):
         some = docs[at : at + BLOCK]
         weighed = None if weights is None else weights[at : at + BLOCK]
-        data = dumps((_deltas(some), _weights(weighed), tuple(values[at : at + BLOCK]) or None), 5)
+        data = _stored(some, weighed, values[at : at + BLOCK])
         level = COMPRESSION if len(data) >= COMPRESSED_FROM else 0
         data = zlib.compress(data, level) if level else data
-        facts = dumps((len(some), some[-1], 1.0 if weighed is None else max(weighed), level, 0, 0), 2)
+        heaviest = 1 if weighed is None else int(max(weighed))
+        facts = _brief((len(some), some[-1], heaviest, level, 0, 0))
         length = len(facts) + len(data)
         yield _INT.pack(length if at + BLOCK < len(docs) else -length) + facts + data
+
+
+def _stored(docs: array[int], weights: array[float] | None, values: list[bytes]) -> bytes:
+    """Return the data of a block, with arrays as `blocks` knows them, or brief when it is short."""
+    data = (_deltas(docs), _weights(weights), tuple(values) or None)
+    return dumps(data, 5) if len(docs) > _SHORT else _brief(data)
+
+
+def _brief(values: tuple[Any, ...]) -> bytes:
+    """Return a pickle without frames and references: most terms stand in one article, and 20 bytes count there."""
+    file = BytesIO()
+    pickler = Pickler(file, 3)
+    pickler.fast = True
+    pickler.dump(values)
+    return file.getvalue()
 
 
 def _deltas(docs: array[int]) -> Any:
