@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from index.names import candidates, default_gazetteer
+from index.names import candidates, default_gazetteer, default_matcher
 from index.names.lookup import present_role
 from index.search import query as q
 
@@ -61,20 +61,36 @@ class Recognised:
 
 def recognised(query: q.Query) -> list[Recognised]:
     """Return the names in a query whose names have been recognised, each place once."""
-    found = [one for clause in q.positive(query.root) if (one := _recognised(clause)) is not None]
-    return list({one.start: one for one in found}.values())
+    clauses = list(q.positive(query.root))
+    found = [one for clause in (*clauses, *_runs(clauses, query.text)) if (one := _recognised(clause)) is not None]
+    return sorted({one.start: one for one in found}.values(), key=lambda one: one.start)
+
+
+def _runs(clauses: list[q.Words | q.Name | q.Pattern], text: str) -> Iterator[q.Words]:
+    """Yield the plain words that stand beside each other, two or three as one: `Foreign Minister Ri`."""
+    for first, last in [(at, at + more) for more in (1, 2) for at in range(len(clauses) - more)]:
+        some = clauses[first : last + 1]
+        start, end = some[0].start, some[-1].end
+        is_plain = all(isinstance(one, q.Words) and not (one.is_quoted or one.field) for one in some)
+        if is_plain and text[start:end].split() == [one.text for one in some if isinstance(one, q.Words)]:
+            yield q.Words(text[start:end], start=start, end=end)
 
 
 def _recognised(clause: q.Words | q.Name | q.Pattern) -> Recognised | None:
     if isinstance(clause, q.Name):
         is_asked_for = clause.end - clause.start > len(clause.text)  # by name:, perhaps as an id
         entity = default_gazetteer().get(clause.text) if is_asked_for else None
-        text = clause.text if entity is None else entity.name.partition(" (")[0]
+        text = _without_ending(clause.text) if entity is None else entity.name.partition(" (")[0]
         return _of(clause, text, Taken.NAME, clause.ids)
     if isinstance(clause, q.Pattern) or clause.field or clause.is_typing:
         return None
     taken = Taken.LITERALLY if clause.is_quoted else Taken.WORDS
     return _of(clause, clause.text, taken, candidates(clause.text))
+
+
+def _without_ending(text: str) -> str:
+    """Return a name without the particle, or the like, that is written onto it."""
+    return text[: max((one.end for one in default_matcher().mentions(text, any_case=True)), default=len(text))]
 
 
 def _of(clause: q.Words | q.Name, text: str, taken: Taken, ids: tuple[str, ...]) -> Recognised | None:

@@ -19,6 +19,9 @@ def test_names_literal_names_and_perhaps_names_are_told_apart() -> None:
         ("Kim Jong Un", "literally", 1),
         ("이용호", "words", 1),
     ]
+    assert taken("missile President Lee spoke") == [("President Lee", "words", 2)]
+    assert taken("김 위원장 미사일") == [("김 위원장", "words", 2)]
+    assert taken("President OR Lee") == taken('"President" Lee') == []
     assert taken("Ri Yong Ho") == [("Ri Yong Ho", "name", 2)]
     assert taken('"spy satellite" title:KCNA') == []
 
@@ -32,6 +35,7 @@ def test_names_literal_names_and_perhaps_names_are_told_apart() -> None:
         ('"Kim Jong Un"', "Kim Jong Un", '="Kim Jong Un"'),
         ("name:ri-yong-ho-general", '="Ri Yong Ho"', "Ri Yong Ho"),
         ("북한핵", '="북한"핵', "북한핵"),
+        ("김정은에게 미사일", '="김정은" 미사일', "김정은 미사일"),
         ("satellite", "satellite", "satellite"),
     ],
 )

@@ -78,7 +78,7 @@ async def test_an_ambiguous_name_asks_and_a_key_chooses(own_library: Path) -> No
 async def test_words_that_may_be_a_name_say_so(own_library: Path) -> None:
     async with at_desk(own_library) as desk:
         await search(desk, "이용호 미사일")
-        assert "이용호 may be  1 foreign minister" in said(desk)
+        assert "이용호 may be  1 Ri Yong Ho foreign minister" in said(desk)
         await desk.press("1")
         assert desk.bar.text == "name:ri-yong-ho 미사일"
 

@@ -8,12 +8,13 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from index.text import fold
 from tui.widgets.safe import line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.search.name_choices import Recognised
+    from index.search.name_choices import Bearer, Recognised
 
 _LITERALLY, _AS_NAME = "l literally", "l as a name"
 
@@ -60,11 +61,18 @@ def _open(name: Recognised, before: int) -> Content:
         Content.assemble(
             _link(str(number), f"screen.choose_bearer({number})"),
             " ",
-            line(f"{bearer.tells or bearer.name} {bearer.years}".strip()),
+            line(_told(bearer, name.text)),
         )
         for number, bearer in enumerate(name.bearers, before + 1)
     ]
     return Content("  ").join([Content.assemble(line(name.text, "bold"), asks), *bearers])
+
+
+def _told(bearer: Bearer, written: str) -> str:
+    """Return who somebody is, by name too where that is not what is written."""
+    name = bearer.name.partition(" (")[0]
+    parts = ("" if fold(name) == fold(written) else name, bearer.tells, bearer.years)
+    return " ".join(part for part in parts if part) or name
 
 
 def _settled(name: Recognised) -> Content:
