@@ -136,6 +136,8 @@ def mixture() -> list[Report]:
     changed = [HARBOUR.replace("ferry", "boat"), HARBOUR.replace("northern", "northernmost"), f"{HARBOUR} this year"]
     reports = [said(f"2021-03-{chooser.randint(1, 25):02}", text) for text in [HARBOUR, *cut, *changed] * 2]
     reports += [said_in_korean("2021-03-03", HARBOUR_KO), said_in_korean("2021-03-04", f"{HARBOUR_KO[:-5]}겠다")]
+    reports += [report("2021-03-04", f'"{text}," it was said.') for text in (HARBOUR, cut[0])]
+    reports.append(report("2021-03-05", f'"{HARBOUR}," KCNA said.'))
     reports.append(said("2021-03-04", "Before winter we will rebuild the northern harbour and build 17 destroyers"))
     return [one | {"title": f"Report {number}", "source": f"Desk {number}"} for number, one in enumerate(reports)]
 
