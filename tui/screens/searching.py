@@ -151,8 +151,9 @@ class SearchingScreen(PanesScreen):
             self._focus_pane("results")  # the article to go on with is not there any more
         self._wanted_row = None
         self._answered = answer.request
-        self._empty_answer = None if total else answer
-        self.refresh_bindings()
+        was_empty, self._empty_answer = self._empty_answer is not None, None if total else answer
+        if was_empty or not total:
+            self.refresh_bindings()  # draws the whole footer anew
         self._open_first()
         if not total:
             self._opened = None

@@ -33,7 +33,7 @@ class NameLine(Static):
     def show_names(self, names: Sequence[Recognised], before: int) -> None:
         """Say what was recognised; the first `before` keys of numbers mean something else."""
         self.set_class(bool(names), "-shown")
-        self.update(told(names, before))
+        self.update(told(names, before), layout=False)
 
 
 def told(names: Sequence[Recognised], before: int = 0) -> Content:

@@ -208,7 +208,7 @@ class SearchBar(Vertical):
         )
 
     def _say(self, words: Content) -> None:
-        self.query_one("#explanation", Static).update(words)
+        self.query_one("#explanation", Static).update(words, layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Let a click anywhere in the box begin typing."""
