@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from index.search.facets import Facet
     from index.search.highlights import Highlighter, Snippet
     from index.search.mention_counts import MentionCounts
+    from index.search.person import Person, Who
     from index.search.query import Pattern, Query
     from index.search.quoted import Quotes
     from index.search.results import Found, Sort
@@ -301,6 +302,33 @@ class Library:
 
         rows = self.engine.ask(lambda executor: candidates(executor, query))
         return gather(rows, self.quotations.of_each, self.record.heads, Wanted(query), most)
+
+    def person(self, who: Who) -> Person:
+        """Return what the library knows of somebody, but for what they said."""
+        from index.search.person import Person
+        from index.search.results import Sort
+
+        found = self.search(who.named, Sort.NEWEST)
+        ends = self.record.heads([*found.rows[:1].tolist(), *self.search(who.named, Sort.DATE).rows[:1].tolist()])
+        dated = [head for head in ends if head.date.value]
+        newest = self.record.heads(self.record.rows_by_date()[:1])
+        return Person(
+            who,
+            found.rows.tolist(),
+            first=dated[-1] if dated else None,
+            last=dated[0] if dated else None,
+            months=found.months,
+            outlets=found.sources,
+            as_of=newest[0].date.value if newest else None,
+        )
+
+    def said_by(self, who: Who, most: int = 5_000) -> Iterator[Quotes]:
+        """Yield what somebody said, as `quoted` does."""
+        from index.search.quoted import gather
+        from index.search.sayings import candidates
+
+        rows = self.engine.ask(lambda executor: candidates(executor, who.quoted))
+        return gather(rows, self.quotations.of_each, self.record.heads, who.says, most)
 
     def _with_quotations(self, query: Query) -> Query:
         """Read quotations that `query` asks about, for a while; return it with a problem when some are left unread."""

@@ -28,6 +28,7 @@ from tui.screens.correcting import SpeakerInput
 from tui.screens.help import HelpScreen, shown_bindings
 from tui.screens.main import MainScreen
 from tui.screens.naming import NameScreen
+from tui.screens.person import PersonScreen
 from tui.screens.quotations import QuotesScreen
 from tui.screens.saved import SavedScreen
 from tui.screens.spelling import SpellingScreen
@@ -55,6 +56,7 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "Side by side": CompareScreen,
     "In a concordance": ConcordanceScreen,
     "Among all quotations": QuotesScreen,
+    "On the page of a person": PersonScreen,
     "In a trend": TrendScreen,
     "Along the time": TrendPlot,
     "While asked for a spelling": SpellingScreen,
@@ -248,6 +250,7 @@ def fields_of(value: object) -> set[str]:
         ("compare", ("0377c",)),
         ("concordance", ("satellite",)),
         ("trend", ("satellite",)),
+        ("person", ("Kim Yo Jong",)),
         ("corrections", ()),
         ("names", ("Kim Yo Jong",)),
         ("tag", ("0377c", "dmz")),

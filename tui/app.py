@@ -261,6 +261,8 @@ _COMMANDS = (
     ("Facets", "What was found, by outlet, time, language, kind and names", "facets"),
     ("Concordance", "The words of the search in their contexts, one place a line", "concordance"),
     ("All quotations", "Of the whole library, as far as the search asks for them", "all_quotations"),
+    ("Who is the speaker", "The page of whoever said the quotation at the reading line", "person"),
+    ("Correct the speaker", "Of the quotation at the reading line", "correct"),
     ("Trend", "The words of the search over time", "trend"),
     ("Names literally, or as names", "Take the names of the search as words, and back", "literally"),
     ("Add a spelling for a name", "What the selected words, or words that you type, are a spelling of", "spelling"),

@@ -182,6 +182,15 @@ def verify(options: argparse.Namespace) -> int:
         return print_verification(library, options)
 
 
+def person(options: argparse.Namespace) -> int:
+    """Tell who somebody is, where they are named, and what they said."""
+    from tui.person_command import print_person
+
+    with _reading(options.library) as library:
+        print_person(library, options)
+    return 0
+
+
 def corrections(options: argparse.Namespace) -> int:
     """List whose quotations the reader has corrected, or add such corrections."""
     from index.library import Library
@@ -245,6 +254,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "trend": trend,
     "export": export,
     "verify": verify,
+    "person": person,
     "corrections": corrections,
     "names": names,
     "tag": tag,

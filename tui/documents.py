@@ -128,6 +128,12 @@ def _quotations(library: Library, rows: Iterator[int]) -> Iterator[Document]:
             yield quotation(quote) | _place(shown, quote) | {"statement": statements.get((quote.start, quote.end))}
 
 
+def placed(library: Library, row: int, quote: Quote) -> Document:
+    """Return one quotation with the article in which it stands."""
+    statement = library.statement_ids(row).get((quote.start, quote.end))
+    return quotation(quote) | _place(library.record.article(row), quote) | {"statement": statement}
+
+
 def _place(shown: Article, quote: Quote) -> Document:
     from index.citing import mark_of
 

@@ -119,6 +119,11 @@ def command_parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", parents=[common, json], help="check the citations in a file")
     verify.add_argument("file", metavar="FILE", help="text, .docx, .odt; - reads standard input")
 
+    person = commands.add_parser(
+        "person", parents=[common, json], help="tell who somebody is, where they are named, and what they said"
+    )
+    person.add_argument("words", nargs="+", metavar="NAME", help="in any spelling, or an id; also an organisation")
+    person.add_argument("--limit", type=_count, metavar="N", help="at most N quotations, and N articles")
     corrections = commands.add_parser(
         "corrections", parents=[common, json], help="list the speakers that you have corrected, or add such a list"
     )

@@ -56,6 +56,24 @@ async def all_quotations(desk: Desk) -> None:
     await desk.press("s", "s", "j")
 
 
+async def person(desk: Desk) -> None:
+    """Show the page of a speaker, the second list with the keys."""
+    await desk.search("speaker:김여정")
+    await desk.press('"')
+    await desk.still()
+    await desk.press("i")
+    await desk.still()
+    await desk.press("tab")
+
+
+async def correcting(desk: Desk) -> None:
+    """Ask who said a quotation, a suggestion chosen."""
+    await quotations(desk)
+    await desk.press("e")
+    await desk.still()
+    await desk.press("down", "down")
+
+
 async def compared(desk: Desk) -> None:
     """Show two articles at their first difference."""
     await desk.search("liaison explosion date:2020-06")
@@ -155,6 +173,8 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "article": article,
     "quotations": quotations,
     "all-quotations": all_quotations,
+    "person": person,
+    "correcting": correcting,
     "compared": compared,
     "concordance": concordance,
     "trend": trend,

@@ -28,6 +28,7 @@ HEADINGS = {
     "KeywordList": "In a list",
     "QuotesScreen": "Among all quotations",
     "QuotationList": "In a list",
+    "PersonScreen": "On the page of a person",
     "TrendScreen": "In a trend",
     "TrendPlot": "Along the time",
     "SavedScreen": "Saved searches",

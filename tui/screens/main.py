@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from index.record import Head
 from tui.screens import lookups
 from tui.screens.faceting import FacetingScreen
 from tui.screens.names import BEARER_KEYS, SPELLING_KEY, NamesScreen
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from index.article import Article, Quote
     from index.library import Library
-    from index.record import Head
     from index.search.concordance import KeywordLine
     from index.search.quoted import Quoted
     from tui.screens.lookups import Opened, Pair
@@ -226,26 +226,29 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
         if self._library is not None:
             from tui.screens.quotations import show_quotations
 
-            show_quotations(self.app, self._library, self._bar.text, self._open_quoted)
+            show_quotations(self.app, self._library, self._bar.text, self.open_place)
 
-    def _open_quoted(self, quoted: Quoted | None) -> None:
-        """Open the article of a quotation at its place."""
-        if quoted is None:
+    def open_place(self, place: Quoted | Head | None) -> None:
+        """Open an article, that of a quotation at its place."""
+        if place is None:
             return
+        head, start = (place, None) if isinstance(place, Head) else (place.head, place.quote.start)
         self._focus_pane("reader")
-        row, request = quoted.head.row, self._request
+        request = self._request
         self._ask(
-            "open", lambda library: lookups.open_article(library, row, request), partial(self._show_quoted, quoted)
+            "open",
+            lambda library: lookups.open_article(library, head.row, request),
+            partial(self._show_place, head, start),
         )
 
-    def _show_quoted(self, quoted: Quoted, opened: Opened) -> None:
+    def _show_place(self, head: Head, start: int | None, opened: Opened) -> None:
         self._show_opened(opened, focus=True)
         index = self._results.index_of(opened.row)
         if index is None:
-            self._results.add_hits([(quoted.head, [], [])])  # so that its marks are known
+            self._results.add_hits([(head, [], [])])  # so that its marks are known
         else:
             self._results.highlighted = index
-        at = next((i for i, quote in enumerate(opened.quotes) if quote.start == quoted.quote.start), None)
+        at = next((i for i, quote in enumerate(opened.quotes) if quote.start == start), None)
         if at is not None:
             self._reader.when_shown(partial(self._reader.view.goto_quote, at))
 

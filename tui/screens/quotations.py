@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from index.article import Quote
     from index.library import Library
+    from index.record import Head
     from index.search.quoted import Quoted, Quotes
     from tui.screens.quotation_lists import Arranged, Asked
 
@@ -43,7 +44,7 @@ _PAUSE = 0.08
 """Seconds without another letter after which what is typed is asked for: reading costs more than searching."""
 
 
-def show_quotations(app: App[None], library: Library, query: str, then: Callable[[Quoted | None], None]) -> None:
+def show_quotations(app: App[None], library: Library, query: str, then: Callable[[Quoted | Head | None], None]) -> None:
     """Show the quotations of `query`, as they were left if they were shown last; `then` gets the one to open."""
     if not app.is_screen_installed(_NAME):
         app.install_screen(QuotesScreen(), _NAME)
@@ -53,7 +54,7 @@ def show_quotations(app: App[None], library: Library, query: str, then: Callable
     app.push_screen(screen, then)
 
 
-class QuotesScreen(QuotingScreen["Quoted | None"]):
+class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
     """Read quotations; dismissed with the one to open in its article, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -251,6 +252,11 @@ class QuotesScreen(QuotingScreen["Quoted | None"]):
     @on(QuotationList.Selected)
     def _selected(self) -> None:
         self.dismiss(self._list.chosen)
+
+    def open_place(self, place: Quoted | Head | None) -> None:
+        """Leave for the article that was chosen on the page of a person."""
+        if place is not None:
+            self.dismiss(place)
 
     def action_export(self) -> None:
         """Write the list into a file."""

@@ -1,4 +1,4 @@
-"""What can be done with a quotation wherever one is shown: cite it, correct its speaker."""
+"""What can be done with a quotation wherever one is shown: cite it, correct its speaker, look them up."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from index.article import Article, Quote
     from index.library import Library
+    from index.record import Head
+    from index.search.person import Who
+    from index.search.quoted import Quoted
     from tui.screens.correcting import Choice, Suggestion
 
 INSTALLED = ("quotations",)
@@ -29,6 +32,7 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
         Binding(key("y"), "cite", "Copy with citation", show=False, id="cite"),
         Binding(key("c"), "cite_as", "Cite as …", show=False, id="cite-as"),
         Binding(key("e"), "correct", "Correct the speaker", show=False, id="correct"),
+        Binding(key("i"), "person", "Who is the speaker", show=False, id="person"),
     ]
 
     def meant(self) -> tuple[int, Quote | None] | None:
@@ -85,6 +89,34 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
         from tui.clipboard import copy
 
         self.notify(f"Copied {what} {copy(self.app, text)}", markup=False, timeout=3)
+
+    # Looking the speaker up
+
+    def action_person(self) -> None:
+        """Show the page of whoever said the quotation that is meant."""
+        _, quote = self.meant() or (0, None)
+        if quote is None or quote.speaker is None:
+            why = "Go to a quotation first" if quote is None else "It is not clear who speaks; e names somebody"
+            self.notify(why, timeout=3)
+            return
+        speaker = quote.speaker
+
+        def find(_library: Library) -> Who:
+            from index.search.person import who_is
+
+            return who_is(speaker.name, speaker.id)
+
+        self._ask("person", find, self._show_page)
+
+    def _show_page(self, who: Who) -> None:
+        from tui.screens.person import PersonScreen
+
+        if self._library is not None:
+            self.app.push_screen(PersonScreen(self._library, who), self.open_place)
+
+    def open_place(self, place: Quoted | Head | None) -> None:
+        """Open the quotation or the article that was chosen on another screen; None when nothing was."""
+        raise NotImplementedError
 
     # Correcting
 
