@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.clause import ACCORDING, Attribution, Clause, CueWord
 from index.quotes.cues import INVERTED, SAYING
-from index.quotes.mentions import phrase_after
+from index.quotes.mentions import phrase_after, phrase_before
 from index.quotes.reported import Reported
 from index.quotes.subjects import main_subject, may_speak
 
@@ -46,14 +46,16 @@ class Ahead:
         cue = self._last_cue(at)
         if cue is not None and (colon or at - cue.after <= 3) and not self._quotation_between(cue.after, at):
             return self._by_cue(cue, at, touching=True)
-        if colon and at >= 2:
-            subject = main_subject(self._words, last)
-            return (
-                self._clause.attribution(subject, None, touching=True)
-                if subject and may_speak(self._words, subject)
-                else None
-            )
-        return None
+        return self._announced(last) if colon and at >= 2 else None
+
+    def _announced(self, colon: int) -> Attribution | None:
+        """Find X in "X on the tide: “…”" and in "Advice from X: “…”"."""
+        origin = phrase_before(self._words, colon, person=True)
+        if origin is not None and self._lower(origin[0] - 1) == "from":
+            return self._clause.attribution(origin, None, touching=True)
+        subject = main_subject(self._words, colon)
+        speaks = subject is not None and may_speak(self._words, subject)
+        return self._clause.attribution(subject if speaks else None, None, touching=True)
 
     def anywhere(self, at: int) -> Attribution | None:
         """Find the last verb of saying before the quotation, and whose it is."""

@@ -14,7 +14,7 @@ from index.quotes.behind import Behind
 from index.quotes.clause import Attribution, Clause, CueWord
 from index.quotes.cues import SAYING, SPEECH_NOUNS
 from index.quotes.grammar import DETERMINERS, POSSESSIVES, is_name, is_possessive
-from index.quotes.mentions import Phrase, phrase_before
+from index.quotes.mentions import Phrase, owner_before, phrase_before
 from index.quotes.sentences import MASK, Sentence
 from index.quotes.subjects import Subjects, main_subject, may_speak
 
@@ -88,7 +88,7 @@ class EnglishSentence:
         for at in range(noun - 1, max(-1, noun - 4), -1):
             word = self._words[at]
             if word.lower in _THIRD_PERSON or is_possessive(word):
-                phrase = (at, at + 1) if word.lower in POSSESSIVES else phrase_before(self._words, at + 1)
+                phrase = (at, at + 1) if word.lower in POSSESSIVES else owner_before(self._words, at + 1)
                 return self.clause.attribution(phrase, CueWord(noun, noun + 1, self._words[noun].lower), touching=False)
         return None
 

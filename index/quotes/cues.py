@@ -18,7 +18,7 @@ answer ruminate reflect theorize speculate intone deadpan volunteer venture surm
 tease taunt jab bark scream holler mumble murmur sigh reason protest object rejoin elucidate summarize
 admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt
 imply herald grouse point press inquire crow brag stammer hint retell bemoan bellow thunder tout echo affirm reaffirm
-underline underscore assure signal mention inform advise confide grumble
+underline underscore assure signal mention inform advise confide grumble question
 """
 _CALLING = """
 call describe label:labeled,labelled,labeling,labelling dub:dubbed,dubbing brand term characterize characterise
@@ -28,7 +28,7 @@ rebuke scold thank credit defend express voice threaten order instruct talk prop
 commend applaud lambaste castigate chastise excoriate lampoon pan:panned,panning knock hammer
 refer:referred,referring paint cast title nickname fault vilify celebrate welcome extol
 invoke coin offer deliver vent plead pitch headline reference discuss outline address detail
-question cheer salute deplore disparage belittle trash bash smear insult admire
+cheer salute deplore disparage belittle trash bash smear insult admire
 promote
 """
 

@@ -75,6 +75,7 @@ CLAUSE_VERBS = lexicon("indicates indicated shows showed means meant makes made 
 _QUANTIFIERS = lexicon("that both many some one this another those these")
 """Determiners that stand alone as well, so that a verb may follow."""
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE_BASE = lexicon(
     """i we you they who that and people others not n’t both to will would can could did does do may might must should
     ’d ’ll help police men women media children"""
@@ -125,6 +126,8 @@ def is_verb(words: Sequence[Word], at: int, *, headline: bool = False) -> bool:
         return False
     before = words[at - 1]
     if before.lower in DETERMINERS and before.lower not in _QUANTIFIERS:
+        return False
+    if is_adverb(before) and at > 1 and words[at - 2].lower in _ARTICLES:
         return False
     if word.lower in BASES:
         return _takes_base_form(before) or _ends_two_names(words, at)

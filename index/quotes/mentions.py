@@ -150,6 +150,14 @@ def _with_head(words: Sequence[Word], first: int, end: int, floor: int) -> Phras
     return first, end
 
 
+def owner_before(words: Sequence[Word], after: int) -> Phrase | None:
+    """Return the noun phrase that ends before `after`, without what it hangs on ("a check on Lee's" is Lee's)."""
+    first = _walk_left(words, after, 0)
+    if first is None or not _is_nominal(words, first, after) or (first > 0 and _is_past(words, first)):
+        return None
+    return first, after
+
+
 def phrase_after(words: Sequence[Word], first: int, ceiling: int | None = None) -> Phrase | None:
     """Return the noun phrase that begins at `first`, up to its first preposition, comma or verb."""
     limit = min(len(words) if ceiling is None else ceiling, first + _LONGEST)
