@@ -29,7 +29,7 @@ commend applaud lambaste castigate chastise excoriate lampoon pan:panned,panning
 refer:referred,referring paint cast title nickname fault vilify celebrate welcome extol
 invoke coin offer deliver vent plead pitch headline reference discuss outline address detail
 cheer salute deplore disparage belittle trash bash smear insult admire
-promote
+promote charge
 """
 
 
@@ -101,7 +101,7 @@ AMBIGUOUS = lexicon(
     vow support supports address addresses fear fears love loves hate like likes push pitch tweet tweets answer
     answers cry cries signal signals object objects reason reasons chant chants detail details echo echoes
     venture ventures protest protests praise title titles headline headlines reference references insult insults
-    thought feeling writing meaning reporting saying"""
+    thought feeling meaning charge charges"""
 )
 """Forms that are nouns as often as verbs."""
 

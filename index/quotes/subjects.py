@@ -13,6 +13,7 @@ from index.quotes.clause import ACCORDING, Clause, CueWord, past_dateline
 from index.quotes.cues import CALLING, lexicon
 from index.quotes.grammar import (
     CONJUNCTIONS,
+    DETERMINERS,
     NO_NOUN,
     PREPOSITIONS,
     PRONOUNS,
@@ -23,7 +24,7 @@ from index.quotes.grammar import (
     is_time,
     is_word,
 )
-from index.quotes.mentions import Phrase, phrase_after, phrase_before
+from index.quotes.mentions import Phrase, owner_before, phrase_after, phrase_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ _AUXILIARY = lexicon(
 )
 _OWNERS = RELATIVES - {"that"}
 _BE = lexicon("is are was were be been being")
+_RECORDINGS = lexicon("footage video clip audio recording tape film image images photo photos scene scenes transcript")
 _CAUSING = lexicon(
     "led leading leads prompted prompting prompts forced forcing allowed allowing caused causing moved inspired"
 )
@@ -138,9 +140,14 @@ class Subjects:
         return None
 
     def _absolute(self, at: int) -> Phrase | None:
-        """Find the subject of "with X saying …"."""
+        """Find the subject of "with X saying …" and of "footage of X saying …"."""
         phrase = phrase_before(self._words, at)
-        return phrase if phrase is not None and self._clause.lower(phrase[0] - 1) == "with" else None
+        if phrase is not None and self._clause.lower(phrase[0] - 1) == "with":
+            return phrase
+        shown = owner_before(self._words, at)
+        if shown is None or self._clause.lower(shown[0] - 1) != "of":
+            return None
+        return shown if self._clause.lower(shown[0] - 2) in _RECORDINGS else None
 
     def _across_comma(self, comma: int, floor: int) -> Phrase | None:
         """`X, the head of Y, said`: the last phrase before a comma that is no apposition to another."""
@@ -215,7 +222,7 @@ def main_subject(words: Sequence[Word], before: int) -> Phrase | None:
             comma = _next_comma(words, at, before)
             if comma is None:
                 return _first_pronoun(words, at + 1, before)
-            at = _past_place(words, comma, before) + 1
+            at = _past_adjectives(words, _past_place(words, comma, before), before) + 1
             continue
         phrase = _subject_at(words, at, before)
         if phrase is not None:
@@ -258,6 +265,20 @@ def _past_place(words: Sequence[Word], comma: int, before: int) -> int:
     if second is None or not is_name(words[comma - 1]) or is_time(words[comma - 1]):
         return comma
     return second if all(is_word(word) and is_name(word) for word in words[comma + 1 : second]) else comma
+
+
+def _past_adjectives(words: Sequence[Word], comma: int, before: int) -> int:
+    """Return the comma that ends "After a late, noisy meeting, the …"; `comma` when a subject may begin behind it."""
+    following = words[comma + 1] if comma + 1 < before else None
+    second = _next_comma(words, comma + 1, min(before, comma + 6))
+    if following is None or second is None or second + 1 >= before or not following.text[0].islower():
+        return comma
+    opens = following.lower in DETERMINERS | PRONOUNS or following.lower.endswith("s") or is_agent(following)
+    return comma if opens or not _opens_subject(words[second + 1]) else second
+
+
+def _opens_subject(word: Word) -> bool:
+    return is_word(word) and (is_name(word) or word.lower in DETERMINERS | PRONOUNS)
 
 
 def _next_comma(words: Sequence[Word], at: int, before: int) -> int | None:

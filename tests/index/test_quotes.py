@@ -62,6 +62,15 @@ def speakers(*paragraphs: str) -> list[str | None]:
         ("Lee Min-ho said that the town would demand “a second quay.”", "Lee Min Ho"),
         ("Lee Min-ho and Pak Su-jin call the plan “a sea of mud.”", "Pak Su Jin"),
         ("“What a quay!” beamed Lee Min-ho.", "Lee Min Ho"),
+        ("The town made a check of Lee Min-ho’s claim that the quay was “very long.”", "Lee Min Ho"),
+        ("The storm led Lee Min-ho to say that the quay was “very long indeed.”", "Lee Min Ho"),
+        ("The film ends with footage of Lee Min-ho saying, “The quay is long.”", "Lee Min Ho"),
+        ("Advice from Lee Min-ho: “Mend the quay.”", "Lee Min Ho"),
+        ("Lee Min-ho told a sailor who complained of the tide that it was “no reason to stop.”", "Lee Min Ho"),
+        ("Lee Min-ho rose, laughed and said, “The quay is long.”", "Lee Min Ho"),
+        ("Lee Min-ho condemned what he called “a sea of mud.”", "Lee Min Ho"),
+        ("After a hastily called, noisy meeting, the port authority praised “a very long quay.”", "the port authority"),
+        ("The sailors know what to expect. Lee Min-ho said he believes “the ice will go.”", "Lee Min Ho"),
         ("Lee Min-ho said the minister was late. His statement promised “a second quay.”", "Lee Min Ho"),
     ],
 )
@@ -164,6 +173,16 @@ def test_what_announces_a_quotation_without_a_name_is_no_speaker() -> None:
     assert (
         speakers("“I have two questions,” Lee Min-ho said.", "Here they are:", "“Is the quay open?”")[1] == "Lee Min Ho"
     )
+
+
+def test_a_question_that_nobody_is_said_to_ask_has_no_speaker() -> None:
+    assert speakers("Lee Min-ho was asked, “Is the quay open?”") == [None]
+    assert speakers("Lee Min-ho was asked by Pak Su-jin, “Is the quay open?”") == ["Pak Su Jin"]
+
+
+def test_a_list_of_quotations_has_one_speaker() -> None:
+    found = speakers("Lee Min-ho charged the port with “neglect,” “waste of money” and “plain bad luck with tides.”")
+    assert found == ["Lee Min Ho"] * 3
 
 
 def test_the_turns_of_a_quoted_interview_are_their_speakers() -> None:
