@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from index.search.blocks import Block
     from index.search.term_table import Stored, Terms
 
+_FEW = 60
+"""Documents from which on a block is read faster as an array."""
+
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
 
 
@@ -74,8 +77,15 @@ class Segment:
 
     def docs(self, several: Iterable[Stored]) -> NDArray[np.int32]:
         """Return the articles of many stored lists, in no order, some of them more than once."""
-        parts = [block.docs_and_weights()[0] for stored in several for block in blocks(self._raw(stored))]
-        return np.concatenate([np.empty(0, np.int32), *parts]) + np.int32(self.base)
+        few: list[int] = []
+        parts = []
+        for stored in several:
+            for block in blocks(self._raw(stored)):
+                if block.size < _FEW:
+                    few += block.docs()
+                else:
+                    parts.append(block.docs_and_weights()[0])
+        return np.concatenate([np.array(few, np.int32), *parts]) + np.int32(self.base)
 
     def positions(self, field: str, term: bytes, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return where the term stands in the articles that have a number, as `number << 32 | position`, ascending.
