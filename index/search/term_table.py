@@ -107,7 +107,7 @@ def _behind(key: bytes) -> bytes:
 
 
 def _gathered(data: NDArray[np.uint8], begins: NDArray[np.int64], width: int) -> NDArray[np.uint8]:
-    found: NDArray[np.uint8] = data[begins[:, None] + np.arange(width)]
+    found: NDArray[np.uint8] = np.lib.stride_tricks.sliding_window_view(data, width)[begins]
     return found
 
 
@@ -117,7 +117,8 @@ def _numbers(data: NDArray[np.uint8], begins: NDArray[np.int64], kind: str) -> N
 
 def _joined(data: NDArray[np.uint8], begins: NDArray[np.int64], ends: NDArray[np.int64]) -> bytes:
     """Return the stretches of `data` between `begins` and `ends`, one behind the other."""
-    lengths = ends - begins
-    shifts = begins - (np.cumsum(lengths) - lengths)
-    joined: NDArray[np.uint8] = data[np.arange(int(lengths.sum())) + np.repeat(shifts, lengths)]
+    changes = np.zeros(len(data), np.int8)
+    changes[begins] = 1
+    changes[ends] = -1
+    joined: NDArray[np.uint8] = data[np.cumsum(changes, dtype=np.int8).view(bool)]
     return joined.tobytes()
