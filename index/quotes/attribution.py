@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _THIRD_PERSON = frozenset({"his", "her", "their"})
 _LISTING = frozenset({",", "and", "or"})
+_LONGEST_NAMED = 7
+"""In words, a person with titles."""
+
 _LONGEST_TAIL = 4
 """In words: "…, he said on Monday."."""
 
@@ -117,7 +120,7 @@ class EnglishSentence:
             return True
         if words[0].lower in DETERMINERS or any(character.isdigit() for word in words for character in word.text):
             return False
-        return len(words) < 5 and all(is_name(word) for word in words) and not is_possessive(words[-1])
+        return len(words) < _LONGEST_NAMED and all(is_name(word) for word in words) and not is_possessive(words[-1])
 
 
 def subject_of(sentence: Sentence) -> Span | None:

@@ -105,7 +105,7 @@ class Titles:
 
     def _is_term(self, span: Marked, before: str) -> bool:
         """Tell whether the span is a word or two, and none that somebody chose."""
-        if span.mark != '"':
+        if span.mark != "'" and span.mark != '"':
             return True
         return len(self._inside(span).split()) <= _LONGEST_TERM and _MADE_OF.search(before) is None
 
@@ -134,6 +134,8 @@ class Titles:
         """
         inside = self._text[span.start : span.end].rstrip()
         if len(inside) > 200 or inside[-1] in "?!" or not _in_title_case(inside) or self._is_called(span, clause):
+            return False
+        if clause.headline and span.mark == "'" and attribution is not None:
             return False
         before = self._text[max(sentence.start, span.opened - _NAMING_REACH) : span.opened]
         if _BEFORE_TITLE.search(before) is not None:
