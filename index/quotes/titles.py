@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.quotes.cues import CALLING, CUES, lexicon
+from index.quotes.grammar import FINITE
 
 if TYPE_CHECKING:
     from index.article import Span
@@ -144,6 +145,8 @@ class Titles:
         if last is None:
             return attribution is None and not before.strip() and inside[-1] == ","
         if last[1].lower() in CUES | _WORDED:
+            return False
+        if last[1].lower() in FINITE and attribution is not None and attribution.cue is not None:
             return False
         return " " in inside and not clause.headline
 
