@@ -163,6 +163,8 @@ def test_titles_terms_and_measures_are_no_speech(text: str) -> None:
         "Lee portrayed the tug as “Sleeping Beauty.”",
         "Lee said the tug’s report “was badly made.”",
         "Lee used the words “Old Guard” often.",
+        "Lee claimed the plan was “Mostly Harmless.”",
+        "Lee: Port’s ‘Terribly Slow Work’ Ruins Harbour",
     ],
 )
 def test_what_somebody_is_called_is_theirs_who_calls(text: str) -> None:
