@@ -45,13 +45,13 @@ def test_offices_say_whether_they_were_held(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_whoever_is_not_known_is_looked_for_as_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = "date 2019-05-07 No ferry\n\n“We sail no more today,” said Gontran Filibert.\n"
+    text = "date 2019-05-07 No ferry\n\n“We sail no more today,” said Gontran Filibert. “Ask again,” he said.\n"
     (tmp_path / "said.txt").write_text(text, encoding="utf-8")
     with Library(tmp_path / "library") as library:
         library.add([tmp_path / "said.txt"])
     assert run(["person", "Gontran Filibert", "--library", str(tmp_path / "library")]) == 0
     said = capsys.readouterr().out
-    assert "named in 1 article from 2019-05-07 to 2019-05-07; quoted 1 time" in said
+    assert "named in 1 article from 2019-05-07 to 2019-05-07; quoted 2 times" in said
 
 
 def test_a_name_of_several_asks_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,7 @@ from tui.screens.quotation_lists import in_order
 from tui.screens.quotations import QuotesScreen
 from tui.widgets.hit_list import MATCH
 from tui.widgets.query_input import QueryInput
-from tui.widgets.quotation_list import QuotationList, laid_out
+from tui.widgets.quotation_list import QuotationList, laid_out, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -242,6 +242,70 @@ async def test_the_list_is_laid_out_anew_for_another_width(own_library: Path) ->
         await desk.still()
         assert rows.listing.width == rows.row_width
         assert rows.row_top(rows.count) > rows.count * 3
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_renderings_of_one_utterance_stand_together_oldest_first(
+    own_library: Path, size: tuple[int, int]
+) -> None:
+    with Library(own_library) as library:
+        library.group_statements()
+        statements = list(library.statements())
+    async with at_desk(own_library, size) as desk:
+        rows = await all_quotations(desk)
+        await desk.press("r")
+        await desk.until(lambda: rows.listing.renderings, "groups")
+        await desk.still()
+        begins = [number for number, one in rows.listing.renderings.items() if one.heading]
+        assert len(begins) == len(statements)
+        assert f"≡ {len(statements[-1].renderings)} renderings · {statements[-1].speaker}" in desk.screen_text()
+        for statement in statements:
+            places = [(one.head.row, one.quote.start) for one in statement.renderings]
+            at = next(i for i in begins if place_of(rows.listing.quotations[i]) == places[0])
+            assert [place_of(one) for one in rows.listing.quotations[at : at + len(places)]] == places
+        assert len(rows.listing.quotations) == len({place_of(one) for one in rows.listing.quotations})
+        assert {place_of(one) for one in rows.listing.quotations} == {
+            place_of(one) for one in expected(own_library, "")
+        }
+        chosen = rows.chosen
+        await desk.press("ㄱ")
+        await desk.until(lambda: not rows.listing.renderings, "no groups")
+        assert chosen is not None
+
+
+async def test_differing_words_of_renderings_are_marked_and_not_by_colour_alone(tmp_path: Path) -> None:
+    for day, word in (("07", "harbour"), ("08", "haven")):
+        said = f"“We shall  never leave this old {word} for any other shore, come what may,” said Kim Yo Jong."
+        text = f"date 2019-05-{day} Ferry {day}\n\nThe day was calm.\n\n{said} She left at noon.\n"
+        (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
+    with Library(tmp_path / "library") as library:
+        library.add([tmp_path / "07.txt", tmp_path / "08.txt"])
+    async with at_desk(tmp_path / "library", (80, 24)) as desk:
+        rows = await all_quotations(desk)
+        await desk.press("r")
+        await desk.until(lambda: rows.listing.renderings, "groups")
+        await desk.still()
+        lines = [line for i in range(2) for line in rows.render_row(i, 70, selected=False) if isinstance(line, Content)]
+        marked = {
+            line.plain[span.start : span.end]
+            for line in lines
+            for span in line.spans
+            if str(span.style).startswith("italic underline")
+        }
+        assert marked
+        assert marked <= {"harbour", "haven"}
+
+
+async def test_renderings_together_stay_so_for_another_search(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        rows = await all_quotations(desk)
+        await desk.press("r")
+        await desk.until(lambda: rows.listing.renderings, "groups")
+        await type_query(desk, "speaker:김정은")
+        await desk.until(lambda: rows.listing.renderings, "groups")
+        await desk.press("escape")
+        await type_query(desk, "zzqqxx")
+        assert not rows.count
 
 
 def test_thousands_of_quotations_are_laid_out_and_ordered_soon(own_library: Path) -> None:

@@ -56,6 +56,12 @@ async def all_quotations(desk: Desk) -> None:
     await desk.press("s", "s", "j")
 
 
+async def renderings(desk: Desk) -> None:
+    """Quotations of the whole library, the renderings of one utterance together."""
+    await all_quotations(desk)
+    await desk.press("r")
+
+
 async def person(desk: Desk) -> None:
     """Show the page of a speaker, the second list with the keys."""
     await desk.search("speaker:김여정")
@@ -173,6 +179,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "article": article,
     "quotations": quotations,
     "all-quotations": all_quotations,
+    "renderings": renderings,
     "person": person,
     "correcting": correcting,
     "compared": compared,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from index.article import date_key
 from index.text import fold
 from tui.spreadsheet import save, write_quotations
-from tui.widgets.quotation_list import Listing, laid_out, place_of
+from tui.widgets.quotation_list import Listing, Rendering, laid_out, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from index.exceptions import QueryError
     from index.library import Library
     from index.search.quoted import Quoted, Quotes
+    from index.statements import Statement
 
 ORDERS = {"-date": "newest first", "date": "oldest first", "speaker": "by speaker", "source": "by outlet"}
 """The orders of quotations, with their names."""
+
+RELATIONS = {"exact": "", "partial": "a part of it", "translation": "in other words"}
+"""How a rendering relates to the fullest one, by `index.statements.Kind`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,17 @@ def ask(library: Library, text: str, *, is_typing: bool) -> Asked:
     return Asked(told, query.problems, library.quoted(query), lru_cache(300)(Wanted(query).highlighter.spans))
 
 
-def arranged(found: Quotes, order: str, width: int, changed: Mapping[tuple[int, int], Quote]) -> Arranged:
+def arranged(
+    found: Quotes,
+    order: str,
+    width: int,
+    changed: Mapping[tuple[int, int], Quote],
+    library: Library | None = None,
+) -> Arranged:
     """Put quotations in order and lay them out in rows of `width` cells.
 
-    `changed` are those that are others by now, by row and start.
+    `changed` are those that are others by now, by row and start. With `library` the renderings of one utterance stand
+    together, before all that has one rendering only.
     """
     quotations: Sequence[Quoted] = found.quotations
     if changed:
@@ -77,7 +88,40 @@ def arranged(found: Quotes, order: str, width: int, changed: Mapping[tuple[int, 
     ordered = in_order(quotations, order)
     speakers = {one.quote.speaker.id or fold(one.quote.speaker.name) for one in ordered if one.quote.speaker}
     outlets = Counter(one.head.source for one in ordered).most_common()
-    return Arranged(found, order, laid_out(ordered, width), len(speakers), outlets)
+    listing = laid_out(ordered, width) if library is None else laid_out_together(library, ordered, width)
+    return Arranged(found, order, listing, len(speakers), outlets)
+
+
+def laid_out_together(library: Library, quotations: Sequence[Quoted], width: int) -> Listing:
+    """Lay quotations out with all renderings of an utterance, oldest first, where the first of them would stand."""
+    from index.search.quoted import Quoted
+
+    rows: list[Quoted] = []
+    notes: dict[int, Rendering] = {}
+    seen: set[str] = set()
+    placed: set[tuple[int, int]] = set()
+    shared = lru_cache(maxsize=None)(library.statement_ids)
+    for one in quotations:
+        identity = shared(one.head.row).get((one.quote.start, one.quote.end))
+        statement = library.statement_of(one.head.row, one.quote) if identity and identity not in seen else None
+        if identity is None or statement is None:
+            continue
+        seen.add(identity)
+        for number, rendering in enumerate(statement.renderings):
+            quoted = Quoted(rendering.head, rendering.quote)
+            heading = _heading(statement) if not number else ""
+            notes[len(rows)] = Rendering(heading, RELATIONS[rendering.kind], rendering.differing)
+            rows.append(quoted)
+            placed.add(place_of(quoted))
+    rows += [one for one in quotations if place_of(one) not in placed]
+    return laid_out(rows, width, notes)
+
+
+def _heading(statement: Statement) -> str:
+    many = len(statement.renderings)
+    days = [(one.head.date.value or "undated")[:10] for one in statement.renderings]
+    time = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+    return f"{many:,} renderings · {statement.speaker or 'speaker not clear'} · {time}"
 
 
 def in_order(quotations: Sequence[Quoted], order: str) -> list[Quoted]:

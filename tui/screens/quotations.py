@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _NAME = "quotations"
 
+_GROUPED_AT_ONCE = 0.5
+"""Seconds of grouping statements after which is said how many articles are left."""
+
 _PLACEHOLDER = "Words inside the quotation, speaker:Kim via:kcna source:yonhap date:2023-12"
 
 _PAUSE = 0.08
@@ -61,6 +64,7 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
         # Priority: as in the main screen.
         Binding("slash", "search", "Search", key_display="/", priority=True, id="quotations.search"),
         Binding(key("s"), "sort", "Sort", id="quotations.sort"),
+        Binding(key("r"), "group", "Renderings together", id="quotations.group"),
         Binding(key("w"), "export", "Save as CSV", show=False, id="quotations.export"),
         Binding("question_mark", "help", "Help", key_display="?", id="quotations.help"),
         Binding("escape", "escape", "Back to the list, then back", show=False, id="quotations.escape"),
@@ -84,7 +88,9 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
         self._arranged: Arranged | None = None
         self._order = "-date"
         self._is_read = False
+        self._is_grouped = self._are_statements_known = False
         self._answered: str | None = None
+        self._laid_out_for: tuple[str, int, bool] | None = None
         self._changed: dict[tuple[int, int], Quote] = {}
 
     def compose(self) -> ComposeResult:
@@ -128,7 +134,7 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
 
     def _begin(self, *, is_typing: bool = False) -> None:
         """Read what is asked for; what was found before stays until something else is."""
-        self._is_read = False
+        self._is_read = self._are_statements_known = False
         self._changed.clear()
         self._list.empty = Content("Reading …")
         self._work("read", partial(self._read, is_typing))
@@ -156,14 +162,43 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
             self._is_read = True
             self._list.empty = Content("No quotation that the search asks for.")
             self._tell()
+            self._group()
 
     async def _arrange(self, found: Quotes, *, keep: bool) -> None:
         """Show quotations in the order and for the width that are wanted, also if those change meanwhile."""
         wanted = None
-        while wanted != (wanted := (self._order, self._list.row_width)):
-            arranged = await asyncio.to_thread(lists.arranged, found, *wanted, dict(self._changed))
+        while wanted != (wanted := self._wanted()):
+            order, width, is_together = wanted
+            library = self._library if is_together else None
+            arranged = await asyncio.to_thread(lists.arranged, found, order, width, dict(self._changed), library)
         if self.is_attached:
+            self._laid_out_for = wanted
             self._show(arranged, keep=keep)
+
+    def _wanted(self) -> tuple[str, int, bool]:
+        """Return the order, the width, and whether renderings are to stand together, as far as they are known."""
+        return self._order, self._list.row_width, self._is_grouped and self._are_statements_known
+
+    def _group(self) -> None:
+        """Bring the statements up to the library, once all quotations are read."""
+        if self._is_grouped and self._is_read and not self._are_statements_known:
+            self._work("group", self._group_statements)
+
+    async def _group_statements(self) -> None:
+        library = self._library
+        if library is None:
+            return
+        try:
+            while left := await asyncio.to_thread(library.group_statements, _GROUPED_AT_ONCE):
+                if not (self._is_grouped and self.is_attached):
+                    return
+                self._list.border_title = Content(f" Grouping renderings: {left:,} articles left … ")
+        except (KoreaReaderError, sqlite3.Error) as error:
+            if self.is_attached:
+                self.notify(one_line(str(error)), title="Not grouped", severity="error", markup=False, timeout=10)
+            return
+        self._are_statements_known = True
+        self._rearrange()
 
     def _show(self, arranged: Arranged, *, keep: bool) -> None:
         self._arranged = arranged
@@ -174,7 +209,8 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
     def _tell(self) -> None:
         """Say how many quotations there are, by whom, from how many articles, and what was understood."""
         arranged, question = self._arranged, self._question
-        self._list.border_title = Content(f" Quotations {lists.ORDERS[self._order]} ▾ ")
+        together = ", renderings together" if self._is_grouped else ""
+        self._list.border_title = Content(f" Quotations {lists.ORDERS[self._order]}{together} ▾ ")
         self._bar.show_total(self._count())
         if arranged is None or question is None:
             return
@@ -187,7 +223,7 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
         arranged = self._arranged
         if arranged is None:
             return "…"
-        found, many = arranged.found, len(arranged.listing.quotations)
+        found, many = arranged.found, len(arranged.found.quotations)
         words = f"{many:,} {'quotation' if many == 1 else 'quotations'}"
         if arranged.speakers:
             words += f" by {arranged.speakers:,} {'speaker' if arranged.speakers == 1 else 'speakers'}"
@@ -209,7 +245,7 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
 
     def _rearrange(self) -> None:
         arranged = self._arranged
-        if arranged is not None and (arranged.order, arranged.listing.width) != (self._order, self._list.row_width):
+        if arranged is not None and self._laid_out_for != self._wanted():
             self._work("arrange", partial(self._arrange, arranged.found, keep=True))
 
     # The search
@@ -241,6 +277,13 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self._tell()
         self._rearrange()
+
+    def action_group(self) -> None:
+        """Have all renderings of an utterance together, or each quotation by itself."""
+        self._is_grouped = not self._is_grouped
+        self._tell()
+        self._rearrange()
+        self._group()
 
     # The list
 

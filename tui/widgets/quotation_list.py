@@ -7,7 +7,7 @@ waiting, so it is done by `laid_out` in a thread, for the width of the list.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from tui.widgets.windowed_list import WindowedList
 from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from index.article import Quote, Span
     from index.search.quoted import Quoted
@@ -37,8 +37,26 @@ _LONGEST = 5_000
 _MARGIN = 2
 """Cells kept free for the dots of a quotation that goes on."""
 
+_DIFFERING = "italic underline $text-accent"
+_MOST_DIFFERING = 40
+"""Differing stretches that are marked in a quotation."""
+
 _ABOUT_LINES = 2
 """Lines below the words: who and where, and a blank one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What is said of a quotation that stands among other renderings of the same utterance."""
+
+    heading: str = ""
+    """A line above it, for the first one of a group."""
+
+    relation: str = ""
+    """How it relates to the fullest rendering; empty for the same words."""
+
+    differing: Sequence[Span] = ()
+    """Words, as spans of the quotation's text, that the fullest rendering has otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +70,16 @@ class Listing:
     tops: Sequence[int] = (0,)
     """The line on which each row begins, and behind the last one their number."""
 
+    renderings: Mapping[int, Rendering] = field(default_factory=dict)
+    """What is said of the rows that are renderings of one utterance, by their number."""
 
-def laid_out(quotations: Sequence[Quoted], width: int) -> Listing:
+
+def laid_out(quotations: Sequence[Quoted], width: int, renderings: Mapping[int, Rendering] | None = None) -> Listing:
     """Lay quotations out in rows of `width` cells."""
-    heights = (len(_beginning(one.quote, width)) + _ABOUT_LINES for one in quotations)
-    return Listing(quotations, width, [0, *accumulate(heights)])
+    heights = [len(_beginning(one.quote, width)) + _ABOUT_LINES for one in quotations]
+    for number, rendering in (renderings or {}).items():
+        heights[number] += bool(rendering.heading)
+    return Listing(quotations, width, [0, *accumulate(heights)], renderings or {})
 
 
 def _beginning(quote: Quote, width: int) -> list[Span]:
@@ -121,9 +144,13 @@ class QuotationList(WindowedList):
     def render_row(self, index: int, width: int, selected: bool) -> Row:
         """Return the words, who said them, and where they stand."""
         one = self.listing.quotations[index]
-        return [*self._lines(one.quote), about(one)]
+        rendering = self.listing.renderings.get(index)
+        if rendering is None:
+            return [*self._lines(one.quote, ()), about(one)]
+        heading = [line(f"≡ {rendering.heading}", "bold $text-accent")] if rendering.heading else []
+        return [*heading, *self._lines(one.quote, rendering.differing), about(one, rendering.relation)]
 
-    def _lines(self, quote: Quote) -> Sequence[Content]:
+    def _lines(self, quote: Quote, differing: Sequence[Span]) -> Sequence[Content]:
         """Return the lines with the first mark, as many as the row has for words."""
         text = _words(quote)
         lines = wrap(text, _words_width(self.listing.width))
@@ -131,7 +158,8 @@ class QuotationList(WindowedList):
         marks = self._marks(text)
         marked = bisect_right([start for start, _ in lines], marks[0][0]) - 1 if marks else 0
         first = max(0, min(marked - 1, len(lines) - room)) if marked >= room else 0
-        shown = [_line(text, span, marks) for span in lines[first : first + room]]
+        styled = [*_differing(quote, differing), *((start, end, MATCH) for start, end in marks)]
+        shown = [_line(text, span, styled) for span in lines[first : first + room]]
         if first:
             shown[0] = Content.assemble("… ", shown[0])
         if first + room < len(lines):
@@ -139,18 +167,27 @@ class QuotationList(WindowedList):
         return shown
 
 
-def _line(text: str, span: Span, marks: Sequence[Span]) -> Content:
+def _differing(quote: Quote, spans: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    """Yield where differing words stand in the words that are shown, which have one blank for all white space."""
+    for start, end in spans[:_MOST_DIFFERING]:
+        if end <= _LONGEST:
+            first = len(one_line(quote.text[:start] + "x"))
+            yield first, first + len(one_line(quote.text[start:end])), _DIFFERING
+
+
+def _line(text: str, span: Span, marks: Sequence[tuple[int, int, str]]) -> Content:
     start, end = span
-    inside = [(max(a, start) - start, min(b, end) - start, MATCH) for a, b in marks if a < end and b > start]
+    inside = [(max(a, start) - start, min(b, end) - start, style) for a, b, style in marks if a < end and b > start]
     return content(text[start:end], inside)
 
 
-def about(one: Quoted) -> Content:
-    """Return who said it and where: `— Kim Jong Un via KCNA · 2024-01-02 · Yonhap · title`."""
+def about(one: Quoted, relation: str = "") -> Content:
+    """Return who said it, where, and its relation to others: `— Kim Jong Un via KCNA · 2024-01-02 · Yonhap · title`."""
     head = one.head
     where = [
         line((head.date.value or "undated")[:10], "$text-muted"),
         line(head.source or "unknown outlet", "$text-secondary"),
+        *([line(relation, "$text-accent")] if relation else []),
         line(head.title),
     ]
     return Content(" · ").join([attribution(one.quote), *where])
