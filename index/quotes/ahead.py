@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from index.quotes.clause import ACCORDING, Attribution, Clause, CueWord
 from index.quotes.cues import INVERTED, SAYING
 from index.quotes.mentions import phrase_after, phrase_before
+from index.quotes.openings import main_subject, may_speak
 from index.quotes.reported import Reported
-from index.quotes.subjects import main_subject, may_speak
 
 if TYPE_CHECKING:
     from index.quotes.subjects import Subjects

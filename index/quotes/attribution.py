@@ -15,8 +15,9 @@ from index.quotes.clause import Attribution, Clause, CueWord
 from index.quotes.cues import SAYING, SPEECH_NOUNS
 from index.quotes.grammar import DETERMINERS, POSSESSIVES, is_name, is_possessive
 from index.quotes.mentions import Phrase, owner_before, phrase_before
+from index.quotes.openings import main_subject, may_speak
 from index.quotes.sentences import MASK, Sentence
-from index.quotes.subjects import Subjects, main_subject, may_speak
+from index.quotes.subjects import Subjects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

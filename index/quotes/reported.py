@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from index.quotes.cues import BELIEVING, CALLING, SAYING, lexicon
 from index.quotes.grammar import FINITE, PRONOUNS, is_word
-from index.quotes.subjects import Subjects, main_subject, may_speak
+from index.quotes.openings import main_subject, may_speak
 
 if TYPE_CHECKING:
     from index.quotes.clause import Clause, CueWord
     from index.quotes.mentions import Phrase
+    from index.quotes.subjects import Subjects
 
 _ONLY_CALLING = CALLING - SAYING
 _NOT_YET_SAID = lexicon("will would could should may might can must")

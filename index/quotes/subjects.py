@@ -9,27 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.clause import ACCORDING, Clause, CueWord, past_dateline
+from index.quotes.clause import ACCORDING, Clause, CueWord
 from index.quotes.cues import CALLING, lexicon
 from index.quotes.grammar import (
     CONJUNCTIONS,
-    DETERMINERS,
-    NO_NOUN,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     is_adverb,
-    is_agent,
     is_name,
-    is_time,
     is_word,
 )
 from index.quotes.mentions import Phrase, owner_before, phrase_after, phrase_before
+from index.quotes.openings import INTRODUCES, PERSONAL, is_adjunct, main_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.quotes.sentences import Word
 
 _AUXILIARY = lexicon(
     """is are was were be been being has have had do does did will would can could may might must should not never ’s
@@ -49,9 +45,6 @@ _LONGEST_CAUSED = 12
 
 _QUOTING = lexicon("quoted quotes quoting cited cites citing")
 _SHARES_SUBJECT = CONJUNCTIONS | PREPOSITIONS
-_INTRODUCES = PREPOSITIONS | CONJUNCTIONS - {"and", "but", "so", "yet", "then", "or"}
-_PERSONAL = lexicon("he she they i we")
-_NEVER_SUBJECT = NO_NOUN - PRONOUNS
 
 
 class Subjects:
@@ -168,7 +161,7 @@ class Subjects:
 
     def _past_introduction(self, floor: int, comma: int) -> int:
         first = self._clause.lower(floor)
-        if first not in _INTRODUCES and not first.endswith("ing"):
+        if first not in INTRODUCES and not first.endswith("ing"):
             return floor
         return next((at + 1 for at in range(floor, comma) if self._words[at].text == ","), floor)
 
@@ -176,7 +169,7 @@ class Subjects:
         first, after = phrase
         if first > 0 and self._words[first - 1].lower in PREPOSITIONS | _OWNERS:
             return False
-        if _is_adjunct(self._words[first:after]):
+        if is_adjunct(self._words[first:after]):
             return False
         return after - first > 1 or is_name(self._words[first])
 
@@ -205,87 +198,6 @@ class Subjects:
         if verb <= floor or self._clause.lower(after - 1) != "and" or not self._clause.lower(verb).endswith("ed"):
             return None
         before = self._words[verb - 1]
-        if before.lower in _PERSONAL:
+        if before.lower in PERSONAL:
             return verb - 1, verb
         return phrase_before(self._words, verb, floor) if is_name(before) and is_word(before) else None
-
-
-def main_subject(words: Sequence[Word], before: int) -> Phrase | None:
-    """Return the subject of the sentence's first clause that starts before `before`.
-
-    It is the first noun phrase outside an introductory phrase ("In Seoul on Monday, …") and behind the dateline
-    ("SEOUL (AP) — …").
-    """
-    at = past_dateline(words, before)
-    while at < before:
-        if _introduces(words, at):
-            comma = _next_comma(words, at, before)
-            if comma is None:
-                return _first_pronoun(words, at + 1, before)
-            at = _past_adjectives(words, _past_place(words, comma, before), before) + 1
-            continue
-        phrase = _subject_at(words, at, before)
-        if phrase is not None:
-            return phrase
-        at += 1
-    return None
-
-
-def may_speak(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Tell whether the phrase can name somebody: a name, a personal pronoun, or a common noun that speaks."""
-    inside = words[phrase[0] : phrase[1]]
-    named = any(is_name(word) and word.lower not in NO_NOUN for word in inside)
-    return named or inside[0].lower in _PERSONAL or is_agent(inside[-1])
-
-
-def _introduces(words: Sequence[Word], at: int) -> bool:
-    word = words[at]
-    return word.lower in _INTRODUCES or (at == 0 and word.lower.endswith(("ing", "ed")) and not _begins_name(words, at))
-
-
-def _begins_name(words: Sequence[Word], at: int) -> bool:
-    return at + 1 < len(words) and is_word(words[at + 1]) and is_name(words[at + 1]) and is_name(words[at])
-
-
-def _subject_at(words: Sequence[Word], at: int, before: int) -> Phrase | None:
-    word = words[at]
-    if not is_word(word) or is_adverb(word) or is_time(word):
-        return None
-    phrase = phrase_after(words, at, before)
-    return None if phrase is None or _is_adjunct(words[phrase[0] : phrase[1]]) else phrase
-
-
-def _is_adjunct(inside: Sequence[Word]) -> bool:
-    return all(is_time(word) or word.lower in _NEVER_SUBJECT or word.text[0].isdigit() for word in inside)
-
-
-def _past_place(words: Sequence[Word], comma: int, before: int) -> int:
-    """Return the comma that ends "In Ames, Iowa, …"; `comma` itself when no second name follows."""
-    second = _next_comma(words, comma + 1, min(before, comma + 5))
-    if second is None or not is_name(words[comma - 1]) or is_time(words[comma - 1]):
-        return comma
-    return second if all(is_word(word) and is_name(word) for word in words[comma + 1 : second]) else comma
-
-
-def _past_adjectives(words: Sequence[Word], comma: int, before: int) -> int:
-    """Return the comma that ends "After a late, noisy meeting, the …"; `comma` when a subject may begin behind it."""
-    following = words[comma + 1] if comma + 1 < before else None
-    second = _next_comma(words, comma + 1, min(before, comma + 6))
-    if following is None or second is None or second + 1 >= before or not following.text[0].islower():
-        return comma
-    opens = following.lower in DETERMINERS | PRONOUNS or following.lower.endswith("s") or is_agent(following)
-    return comma if opens or not _opens_subject(words[second + 1]) else second
-
-
-def _opens_subject(word: Word) -> bool:
-    return is_word(word) and (is_name(word) or word.lower in DETERMINERS | PRONOUNS)
-
-
-def _next_comma(words: Sequence[Word], at: int, before: int) -> int | None:
-    return next((index for index in range(at, before) if words[index].text == ","), None)
-
-
-def _first_pronoun(words: Sequence[Word], at: int, before: int) -> Phrase | None:
-    return next(
-        ((index, index + 1) for index in range(at, before) if words[index].lower in {"he", "she", "they"}), None
-    )
