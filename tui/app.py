@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 import time
 from contextlib import suppress
@@ -12,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
+from tui.collecting import Collector
 from tui.screens.main import MainScreen
 from tui.screens.names import NamesScreen
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _SESSION = "session"
 _THEME = "theme"
 _MOST_WARNINGS = 3
+_QUIET_LOOKS = 0.5
+"""Seconds between looks whether it is quiet enough to collect garbage."""
+
 _REFRESH_SECONDS = 1.0
 """While articles come in, the list is made anew at most so often."""
 
@@ -55,6 +58,7 @@ class KoreaReader(App[None]):
         self._shown: Library | None = None
         self._main = MainScreen()
         self._last_refresh = 0.0
+        self._collector = Collector()
 
     def get_default_screen(self) -> MainScreen:
         """Return the main screen."""
@@ -63,9 +67,16 @@ class KoreaReader(App[None]):
     def on_mount(self) -> None:
         """Open the library once the first frame is on the screen."""
         self.call_after_refresh(self._open_library)
+        self.set_interval(_QUIET_LOOKS, self._collector.collect_if_quiet)
         if not self.is_headless:
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Notice keys and the mouse."""
+        if isinstance(event, events.InputEvent):
+            self._collector.notice_key()
+        await super().on_event(event)
 
     # The library
 
@@ -84,7 +95,7 @@ class KoreaReader(App[None]):
             if self._paths or pending:
                 self._import(self._paths)
             await asyncio.to_thread(_load_search)
-            _collect_again()
+            self._collector.begin()
             self._warn_of_names()
             if not pending and not self._paths and await asyncio.to_thread(lambda: shown.is_behind):
                 self._follow_names()
@@ -233,6 +244,7 @@ class KoreaReader(App[None]):
 
     def on_unmount(self) -> None:
         """Close the libraries."""
+        self._collector.end()
         for library in (self._own, self._shown):
             if library is not None:
                 library.close()
@@ -286,16 +298,6 @@ def _load_search() -> None:
     from index.search import engine, highlights, recognition, results  # noqa: F401
 
     default_matcher()
-
-
-def _collect_again() -> None:
-    """Collect garbage again if the start put it off, without going through what the start has made.
-
-    It is half a million objects: going through them stopped everything for 60 to 210 ms, every few seconds.
-    """
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def _holdings(library: Library) -> str:
