@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import gc
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EVERY = 4.0
 """Seconds from one full collection to the next."""
@@ -23,8 +27,10 @@ _GENERATIONS = (1_000, 15, 400)
 class Collector:
     """Collects while it is quiet."""
 
-    def __init__(self) -> None:
-        self._last_key = self._last_collection = time.monotonic()
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` returns seconds."""
+        self._clock = clock
+        self._last_key = self._last_collection = clock()
         self._usual = gc.get_threshold()
         self._has_begun = False
 
@@ -45,11 +51,11 @@ class Collector:
 
     def notice_key(self) -> None:
         """Remember that somebody is at the keys."""
-        self._last_key = time.monotonic()
+        self._last_key = self._clock()
 
     def collect_if_quiet(self) -> bool:
         """Collect everything if it is time and nobody waits, and tell whether it was done."""
-        now = time.monotonic()
+        now = self._clock()
         if not self._has_begun or now - self._last_key < _QUIET or now - self._last_collection < _EVERY:
             return False
         self._last_collection = now

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui import collecting
 from tui.collecting import Collector
 
 if TYPE_CHECKING:
@@ -15,16 +14,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    time = [1_000.0]
-    monkeypatch.setattr(collecting.time, "monotonic", lambda: time[0])
-    return time
+def now() -> list[float]:
+    """Return what the clock shows, to be set forward."""
+    return [1_000.0]
 
 
 @pytest.fixture
 def collector(now: list[float]) -> Iterator[Collector]:
     gc.disable()
-    collector = Collector()
+    collector = Collector(lambda: now[0])
     collector.begin()
     yield collector
     collector.end()
@@ -53,7 +51,7 @@ def test_pythons_own_rule_stays_beside_it_and_comes_back(collector: Collector) -
 
 def test_where_collecting_was_never_put_off_nothing_changes(now: list[float]) -> None:
     before = gc.get_threshold()
-    collector = Collector()
+    collector = Collector(lambda: now[0])
     collector.begin()
     now[0] += 100
     assert gc.get_threshold() == before
