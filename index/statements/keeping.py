@@ -23,6 +23,9 @@ AT_ONCE = 200
 
 _SETTING = "statement rules"
 
+_ROOM, _USUAL_ROOM = "PRAGMA cache_size = -65536", "PRAGMA cache_size = -2000"
+"""Digests and long traces lie all over the tables: with SQLite's usual 2 MB, each costs more the larger these are."""
+
 
 def group(
     record: Record,
@@ -35,6 +38,19 @@ def group(
     `quotes_of_each` gives the quotations of rows; `tell` hears how many articles of how many are done. Raises
     LibraryBusyError when another process keeps the record locked.
     """
+    record.select(_ROOM)
+    try:
+        return _group(record, quotes_of_each, within, tell)
+    finally:
+        record.select(_USUAL_ROOM)
+
+
+def _group(
+    record: Record,
+    quotes_of_each: Callable[[Sequence[int]], Iterator[tuple[int, tuple[Quote, ...]]]],
+    within: float,
+    tell: Callable[[int, int], None] | None,
+) -> int:
     shelf = Shelf(record)
     rules = f"{QUOTE_RULES}.{STATEMENT_RULES}"
     if record.setting(_SETTING) != rules:
