@@ -85,6 +85,28 @@ async def test_hostile_quotations_are_text(tmp_path: Path) -> None:
         assert_harmless(desk)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_a_hostile_speaker_is_text_on_every_screen(tmp_path: Path, size: tuple[int, int]) -> None:
+    """The name comes from a file of corrections, where it may be anything."""
+    name = "[b]Ri[/] \u202e\x1b[31m [@click=app.quit]Chol[/]"
+    for number in range(2):
+        said = f"“We sail no more from the old harbour today {number},” said Ri Song Chol. “Ask again,” he said.\n"
+        (tmp_path / f"{number}.txt").write_text(f"date 2019-05-07 [/b] ferry {number}\n\n{said}", encoding="utf-8")
+    with Library(tmp_path / "library") as library:
+        library.add([tmp_path / "0.txt", tmp_path / "1.txt"])
+        for row in library.record.rows_by_date():
+            for quote in library.quotes(row):
+                library.quotations.correct(row, quote, name)
+    async with at_desk(tmp_path / "library", size) as desk:
+        await desk.press('"')
+        await desk.until_shown("[@click=app.quit]Chol[/] ✎")
+        for key in ("r", "i", "tab", "tab", "e"):
+            await desk.press(key)
+            await desk.still()
+            assert "[@click=app.quit]Chol[/]" in desk.screen_text()
+            assert_harmless(desk)
+
+
 async def test_markup_is_shown_as_it_is_written(hostile_library: Path) -> None:
     markup = next(tricky for tricky in HOSTILE if tricky.name == "markup.txt")
     assert isinstance(markup, Tricky)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime
 import sqlite3
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -184,8 +183,12 @@ class PersonScreen(QuotingScreen["Quoted | Head | None"]):
     def _lay_out(self) -> None:
         self._tell()
         if self._found is not None and self._said.listing.width != self._said.row_width:
-            arrange: Callable[[], Awaitable[None]] = partial(self._arrange, self._found)
+            arrange: Callable[[], Awaitable[None]] = self._arrange_anew
             self.run_worker(arrange, group="arrange", exclusive=True)
+
+    async def _arrange_anew(self) -> None:
+        if self._found is not None:
+            await self._arrange(self._found)
 
     # Keys
 

@@ -140,7 +140,10 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
         self._work("read", partial(self._read, is_typing))
 
     def _work(self, group: str, work: Callable[[], Awaitable[None]]) -> None:
-        """Run `work` in place of what the group still does."""
+        """Run `work` in place of what the group still does.
+
+        Textual describes a worker by all that it is given: thousands of quotations take a quarter of a second.
+        """
         self.run_worker(work, group=group, exclusive=True)
 
     async def _read(self, is_typing: bool) -> None:
@@ -240,13 +243,16 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
     def quotations_changed(self, row: int, quotes: Sequence[Quote]) -> None:
         """Show other speakers of the quotations of an article."""
         self._changed.update({(row, quote.start): quote for quote in quotes})
-        if self._arranged is not None:
-            self._work("arrange", partial(self._arrange, self._arranged.found, keep=True))
+        self._work("arrange", self._arrange_anew)
 
     def _rearrange(self) -> None:
         arranged = self._arranged
         if arranged is not None and self._laid_out_for != self._wanted():
-            self._work("arrange", partial(self._arrange, arranged.found, keep=True))
+            self._work("arrange", self._arrange_anew)
+
+    async def _arrange_anew(self) -> None:
+        if self._arranged is not None:
+            await self._arrange(self._arranged.found, keep=True)
 
     # The search
 

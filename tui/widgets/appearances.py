@@ -57,6 +57,9 @@ class Appearances(Widget):
 
     def _axis(self, many: int, scale: Scale) -> str:
         axis = " " * self.size.width
-        for place, label in self._timeline.ticks(0, many - 1, scale):
+        ticks = self._timeline.ticks(0, many - 1, scale)
+        if not any(label.isdecimal() for _, label in ticks):  # months of a year that would not be said
+            ticks = [(0, self._timeline.periods_in(0, scale.together)[0])]
+        for place, label in ticks:
             axis = f"{axis[:place]}{label}{axis[place + len(label) :]}"
         return axis[: self.size.width]
