@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index.search.engine import Engine
     from index.search.facets import Facet
     from index.search.highlights import Highlighter, Snippet
+    from index.search.matrix import Matrix
     from index.search.mention_counts import MentionCounts
     from index.search.person import Person, Who
     from index.search.query import Pattern, Query
@@ -187,6 +188,12 @@ class Library:
         from index.search.facets import facets
 
         return self.engine.ask(lambda executor: facets(executor, query, self._mention_counts, of_hits=of_hits))
+
+    def matrix(self, query: Query, by: str = "month") -> Matrix:
+        """Return how many of the articles that `query` finds each outlet has in each month, or year."""
+        from index.search.matrix import matrix
+
+        return self.engine.ask(lambda executor: matrix(executor, query, by))
 
     def clause_counts(self, query: Query) -> list[ClauseCount]:
         """Return how many articles each of the clauses of `query` finds that must all match, in their order."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from index.article import READABLE_ROLES, Article, Paragraph, Precision, PublicationDate, Role, date_key
 from index.exceptions import ArticleNotFoundError, LibraryBusyError, LibraryError
 from index.migrations import migrate
+from index.text import alphabetical
 from index.versions import is_version
 
 if TYPE_CHECKING:
@@ -407,6 +408,13 @@ class Record:
         if oldest_first:
             query = "SELECT row FROM article ORDER BY date_key = 0, date_key, row"
         return [row for (row,) in self._read(query)]
+
+    def rows_by_outlet(self) -> list[int]:
+        """Return all rows by the name of their outlet, the unknown one last; of one outlet newest first."""
+        outlets = sorted(self.sources().items(), key=lambda one: alphabetical(one[1]))
+        places = {key: place for place, (key, _) in enumerate(outlets)}
+        rows = self._read("SELECT row, source FROM article ORDER BY date_key DESC, row")
+        return [row for row, _ in sorted(rows, key=lambda one: places.get(one[1], len(places)))]
 
     def sources(self) -> dict[int, str]:
         """Return the name of each outlet by its key; the unknown outlet's name is empty."""

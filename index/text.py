@@ -58,3 +58,8 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", strip_controls(text)).casefold().translate(_FOLDS)
     decomposed = unicodedata.normalize("NFD", text)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _DROPPED_MARKS))
+
+
+def alphabetical(name: str) -> tuple[bool, str]:
+    """Return what names are sorted by: their letters, whatever case and accents; one that is not known comes last."""
+    return not name, fold(name)

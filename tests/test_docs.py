@@ -27,6 +27,7 @@ from tui.screens.concordance import ConcordanceScreen
 from tui.screens.correcting import SpeakerInput
 from tui.screens.help import HelpScreen, shown_bindings
 from tui.screens.main import MainScreen
+from tui.screens.matrix import MatrixScreen
 from tui.screens.naming import NameScreen
 from tui.screens.person import PersonScreen
 from tui.screens.quotations import QuotesScreen
@@ -36,6 +37,7 @@ from tui.screens.tagging import TagScreen
 from tui.screens.trend import TrendScreen
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
+from tui.widgets.matrix_table import MatrixTable
 from tui.widgets.query_input import QueryInput
 from tui.widgets.trend_plot import TrendPlot
 from tui.widgets.windowed_list import WindowedList
@@ -59,6 +61,8 @@ SECTIONS: dict[str, type[DOMNode]] = {
     "On the page of a person": PersonScreen,
     "In a trend": TrendScreen,
     "Along the time": TrendPlot,
+    "In outlets over time": MatrixScreen,
+    "From cell to cell": MatrixTable,
     "While asked for a spelling": SpellingScreen,
     "While asked for a path": AddScreen,
     "While asked for a speaker": SpeakerInput,
@@ -251,6 +255,7 @@ def fields_of(value: object) -> set[str]:
         ("concordance", ("satellite",)),
         ("trend", ("satellite",)),
         ("person", ("Kim Yo Jong",)),
+        ("matrix", ("satellite",)),
         ("corrections", ()),
         ("names", ("Kim Yo Jong",)),
         ("tag", ("0377c", "dmz")),

@@ -229,6 +229,16 @@ def saved(options: argparse.Namespace) -> int:
     return 0
 
 
+def matrix(options: argparse.Namespace) -> int:
+    """Count what each outlet has of a query, by month or year."""
+    from tui.matrix_command import print_matrix
+
+    query = _query(options.query)
+    with _reading(options.library) as library:
+        print_matrix(library, query, options)
+    return 0
+
+
 def doctor(options: argparse.Namespace) -> int:
     """Check record and index."""
     from index.library import Library
@@ -252,6 +262,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "compare": compare,
     "concordance": concordance,
     "trend": trend,
+    "matrix": matrix,
     "export": export,
     "verify": verify,
     "person": person,

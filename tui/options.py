@@ -68,7 +68,7 @@ def command_parser() -> argparse.ArgumentParser:
         "query", nargs="+", metavar="QUERY", help='words, "phrases", OR, -not, prefix*, source: date: …'
     )
     search.add_argument("--limit", type=_count, default=20, metavar="N", help="hits to show (20)")
-    search.add_argument("--sort", choices=["relevance", "date", "-date"], default="relevance")
+    search.add_argument("--sort", choices=["relevance", "date", "-date", "source"], default="relevance")
 
     show = commands.add_parser("show", parents=[common, json], help="print one article")
     show.add_argument("id", metavar="ID", help="the article's id or a unique beginning of it")
@@ -142,6 +142,13 @@ def command_parser() -> argparse.ArgumentParser:
     untag.add_argument("id", metavar="ID")
     untag.add_argument("tags", metavar="TAG", nargs="*", help="without any: all of them")
     commands.add_parser("saved", parents=[common, json], help="list the saved searches and what is new in them")
+
+    matrix = commands.add_parser("matrix", parents=[common], help="count what each outlet has of a query over time")
+    matrix.add_argument("query", nargs="*", metavar="QUERY", help="as in search; everything without it")
+    matrix.add_argument("--by", choices=["month", "year"], default="month")
+    form = matrix.add_mutually_exclusive_group()
+    for name in ("json", "csv"):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name)
 
     doctor = commands.add_parser("doctor", parents=[common, json], help="check record and index")
     doctor.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")

@@ -152,6 +152,14 @@ def with_value(text: str, kind: Kind, value: str, *, is_excluded: bool = False, 
     return _before(as_clause(kind, (value,), is_excluded=is_excluded), text)
 
 
+def narrowed(text: str, kind: Kind, value: str) -> str:
+    """Return the query for those articles of `text` that have `value`."""
+    folded = value.casefold()
+    if any((one.kind, one.values, one.is_excluded) == (kind, (folded,), False) for one in _choices(text)):
+        return text
+    return with_value(text, kind, value, is_apart=True)
+
+
 def without_value(text: str, kind: Kind, value: str, label: str, others: Iterable[tuple[str, str]] = ()) -> str:
     """Return the query in which `value` is neither chosen nor left out.
 

@@ -217,13 +217,13 @@ def snippets(article: Article, spans: list[Span], most: int = 1) -> list[Snippet
             ((p.start, p.end) for p in article.paragraphs if p.role in READABLE_ROLES), (0, len(article.text))
         )
         return [_cut(article, (start, min(end, start + SNIPPET)), [])]
-    best: list[Snippet] = []
-    taken = -1
-    for window in _windows(article, spans)[:most]:
-        if window[0] > taken or not best:
-            best.append(_cut(article, window, spans))
-            taken = window[1]
-    return best
+    best: list[Span] = []
+    for window in _windows(article, spans):
+        if len(best) == most:
+            break
+        if all(window[1] < start or end < window[0] for start, end in best):
+            best.append(window)
+    return [_cut(article, window, spans) for window in best]
 
 
 def _windows(article: Article, spans: list[Span]) -> list[Span]:

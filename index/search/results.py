@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.search.schema import language_code
+from index.text import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +30,9 @@ class Sort(StrEnum):
 
     NEWEST = "-date"
     """Newest first, undated last."""
+
+    SOURCE = "source"
+    """By the name of the outlet, the unknown one last; of one outlet newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ def collect(
     if sort is Sort.RELEVANCE:
         docs, scores = _best_first(docs, scores, columns)
     else:
-        order = _by_date(docs, scores, columns, newest_first=sort is Sort.NEWEST)
+        order = _by_date(docs, scores, columns, newest_first=sort is not Sort.DATE)
+        docs, scores = docs[order], scores[order]
+    if sort is Sort.SOURCE:
+        order = _by_outlet(docs, columns, names)
         docs, scores = docs[order], scores[order]
     return Found(
         query,
@@ -106,6 +113,15 @@ def _by_date(
         dates[dates <= 0] = np.iinfo(np.int64).max
     is_filter = not len(scores) or bool((scores == scores[0]).all())
     return np.argsort(dates, kind="stable") if is_filter else np.lexsort((-scores, dates))
+
+
+def _by_outlet(docs: NDArray[np.int32], columns: Columns, names: dict[int, str]) -> NDArray[np.intp]:
+    """Return the permutation that sorts by outlet and leaves those of one as they are."""
+    keys, numbers = columns.source_numbers
+    outlets = sorted(range(len(keys)), key=lambda number: alphabetical(names.get(int(keys[number]), "")))
+    places = np.empty(len(keys), np.int64)
+    places[outlets] = np.arange(len(keys))
+    return np.argsort(places[numbers[docs]], kind="stable")
 
 
 def _counted(docs: NDArray[np.int32], numbered: Numbered, name: Callable[[int], str]) -> tuple[tuple[str, int], ...]:

@@ -127,6 +127,13 @@ def test_passages_of_one_article_do_not_overlap() -> None:
     assert len({snippet.text for snippet in found}) == len(found) >= 2
 
 
+def test_the_second_passage_is_the_best_one_elsewhere_also_if_it_stands_before() -> None:
+    one = article(f"A pier and a ferry. {FILLER}", f"{FILLER} The ferry, the pier and the lantern, ferry. {FILLER}")
+    found = snippets(one, highlighter("ferry pier lantern").in_article(one), most=2)
+    marked = [[snippet.text[a:b] for a, b in snippet.highlights] for snippet in found]
+    assert marked == [["ferry", "pier", "lantern", "ferry"], ["pier", "ferry"]]
+
+
 def test_a_text_of_one_long_line_is_found_marked_and_cut_quickly(library: Library, tmp_path: Path) -> None:
     tricky.long_line().write(tmp_path)
     library.add([tmp_path])

@@ -19,6 +19,7 @@ from index.search.query import And, Query, Words, parse
 from index.search.recognition import recognise
 from index.search.results import Sort
 from index.search.tokens import tokenise
+from index.text import alphabetical
 from tests.data.reports import VOCABULARY, reports
 
 if TYPE_CHECKING:
@@ -197,6 +198,17 @@ def test_hits_are_sorted_as_asked(small: Library) -> None:
     assert dates(Sort.NEWEST)[:2] == ["2024-01-02", "2024-01-02"]
     assert dates(Sort.DATE)[:2] == ["2019-05-07", "2019-05-07"]
     assert dates(Sort.NEWEST)[-2:] == dates(Sort.DATE)[-2:] == [None, None]
+
+
+def test_sorted_by_outlet_those_of_one_stand_together_newest_first(seeds: Library) -> None:
+    for text in ("", "satellite", "위성"):
+        heads = seeds.record.heads(search(seeds, text, Sort.SOURCE).rows.tolist())
+        outlets = [head.source for head in heads]
+        assert outlets == sorted(outlets, key=alphabetical)
+        for outlet in set(outlets):
+            dates = [head.date.value or "" for head in heads if head.source == outlet]
+            assert [date[:7] for date in dates] == sorted((date[:7] for date in dates), reverse=True)
+    assert seeds.record.rows_by_outlet() == search(seeds, "", Sort.SOURCE).rows.tolist()
 
 
 def test_a_hit_in_the_title_counts_more(small: Library) -> None:

@@ -178,11 +178,12 @@ async def test_the_order_is_changed_and_named(empty_library: Path) -> None:
         assert list(desk.results._rows) != newest
         await desk.search("satellite")
         orders = []
-        for _ in range(3):
+        for _ in range(4):
             orders.append(str(desk.results.border_title).strip())
             await desk.press("S")
             await desk.still()
-        assert len(set(orders)) == 3
+        assert len(set(orders)) == 4
+        assert "by outlet" in orders[-1]
         assert str(desk.results.border_title).strip() == orders[0]
 
 

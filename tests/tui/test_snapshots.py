@@ -114,6 +114,16 @@ async def facets(desk: Desk) -> None:
     await desk.press("escape")
 
 
+async def matrix(desk: Desk) -> None:
+    """Count articles by outlet and year, the cursor on a blind spot."""
+    await desk.search("satellite")
+    await desk.press("O")
+    await desk.still()
+    await desk.press("y")
+    await desk.still()
+    await desk.press("j", "h")
+
+
 async def help_sheet(desk: Desk) -> None:
     """Show all keys."""
     await desk.press("?")
@@ -186,6 +196,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "concordance": concordance,
     "trend": trend,
     "facets": facets,
+    "matrix": matrix,
     "help": help_sheet,
     "adding": adding,
     "tagging": tagging,

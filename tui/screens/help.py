@@ -31,6 +31,8 @@ HEADINGS = {
     "PersonScreen": "On the page of a person",
     "TrendScreen": "In a trend",
     "TrendPlot": "Along the time",
+    "MatrixScreen": "In outlets over time",
+    "MatrixTable": "From cell to cell",
     "SavedScreen": "Saved searches",
     "WindowedList": "In a list",
 }

@@ -94,7 +94,9 @@ class Pair:
 def search(library: Library, request: Request) -> Answer:
     """Answer a search; without a query all articles, newest first, which needs no search engine."""
     if not request.text.strip():
-        rows = library.record.rows_by_date(oldest_first=request.sort == "date")
+        record = library.record
+        by_outlet = request.sort == "source"
+        rows = record.rows_by_outlet() if by_outlet else record.rows_by_date(oldest_first=request.sort == "date")
         return Answer(request, rows, _plain_hits(library, rows), library.record.source_counts(), "", ())
     from index.search.highlights import Highlighter
     from index.search.name_choices import recognised

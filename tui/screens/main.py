@@ -52,6 +52,7 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
         Binding(key("f"), "facets", "Facets", id="facets"),
         Binding(key("w"), "concordance", "Concordance", show=False, id="concordance"),
         Binding(key("T"), "trend", "Trend", show=False, id="trend"),
+        Binding(key("O"), "matrix", "Outlets over time", show=False, id="matrix"),
         Binding(key("e"), "correct", "Correct the speaker", show=False, id="correct"),
         SPELLING_KEY,
         Binding(key("m"), "bookmark", "Bookmark", show=False, id="bookmark"),
@@ -258,6 +259,13 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
             from tui.screens.trend import show_trend
 
             show_trend(self.app, self._library, self._bar.text, self._search_for)
+
+    def action_matrix(self) -> None:
+        """Show who has written about what was found, and when."""
+        if self._library is not None:
+            from tui.screens.matrix import MatrixScreen
+
+            self.app.push_screen(MatrixScreen(self._library, self._bar.text), self._search_for)
 
     def meant(self) -> tuple[int, Quote | None] | None:
         """Return the article that the keys are about, and the quotation if they are about one of the open article."""

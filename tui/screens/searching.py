@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.search.name_choices import Recognised
     from tui.widgets.hit_list import Hit
 
-SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
+SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first", "source": "by outlet"}
 """The orders of hits, with their names."""
 
 _PREVIEW_DELAY = 0.06

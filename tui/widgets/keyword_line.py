@@ -31,6 +31,12 @@ def behind(text: str, width: int) -> str:
     return kept[: kept.rfind(" ", 1, end)] if " " in kept[1:end] else kept[:end]
 
 
+def filled(text: str, width: int) -> str:
+    """Return the beginning of `text` in just `width` cells, blanks behind it."""
+    kept = behind(text, width)
+    return kept + " " * (width - cells(kept))
+
+
 def _next_word(text: str, begin: int) -> int:
     """Return where the first whole word from `begin` on starts; `begin` where there is no blank before the last."""
     if begin == 0 or text[begin - 1] == " ":

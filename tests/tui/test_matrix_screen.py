@@ -1,0 +1,115 @@
+"""Outlets over time: figures, blind spots, a cursor that reaches every cell, and a search behind each of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.library import Library
+from tests.tui.desk import Desk, at_desk
+from tui.screens.matrix import MatrixScreen
+from tui.widgets.matrix_table import MatrixTable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIZES = [(80, 24), (120, 40), (200, 50)]
+
+
+async def at_matrix(desk: Desk, query: str = "", key: str = "O") -> MatrixTable:
+    """Search and look at outlets over time."""
+    if query:
+        await desk.search(query)
+    await desk.press(key)
+    await desk.until(lambda: isinstance(desk.app.screen, MatrixScreen), "the matrix")
+    await desk.still()
+    return desk.app.screen.query_one(MatrixTable)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_cell_opens_its_articles(own_library: Path, size: tuple[int, int]) -> None:
+    async with at_desk(own_library, size) as desk:
+        table = await at_matrix(desk, "satellite")
+        await desk.press("y")
+        await desk.still()
+        row = table._rows[0]
+        column = next(i for i, count in enumerate(row.counts) if count)
+        table.at = 0, column
+        await desk.still()
+        assert f"{row.counts[column]} of its {row.articles[column]} article" in desk.screen_text()
+        await desk.press("enter")
+        await desk.until(lambda: desk.is_at_main, "the search")
+        await desk.still()
+        assert f"date:{table._periods[column]}" in desk.bar.text
+        assert row.outlet in desk.bar.text
+        assert desk.bar.text.endswith("satellite")
+        assert desk.results.count == row.counts[column]
+
+
+async def test_blind_spots_are_told_from_months_without_articles(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    records = [
+        {"title": "A", "text": "A comet.", "source": "Pier News", "date": "2021-01-02"},
+        {"title": "B", "text": "A comet.", "source": "Pier News", "date": "2021-03-02"},
+        {"title": "C", "text": "A ferry.", "source": "[/b] 부두\x1b[31m신문", "date": "2021-01-05"},
+    ]
+    path.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+    with Library(tmp_path / "library") as library:
+        library.add([path])
+    async with at_desk(tmp_path / "library") as desk:
+        table = await at_matrix(desk, "comet", "ㅒ")
+        lines = {line.split()[0]: line for line in desk.screen_text().splitlines() if line.strip()}
+        pier = next(line for line in desk.screen_text().splitlines() if "Pier News" in line)
+        other = next(line for line in desk.screen_text().splitlines() if "신문" in line)
+        assert lines
+        assert pier.split()[-3:] == ["2", "1", "1"]
+        assert other.split()[-2:] == ["0", "·"]
+        assert "\x1b" not in desk.screen_text()
+        await desk.press("j", "h", "h")
+        await desk.still()
+        assert "0 of its 1 article" in desk.screen_text()
+        await desk.press("l")
+        await desk.still()
+        assert "no articles at all" in desk.screen_text()
+        assert table.at == (1, 1)
+
+
+async def test_the_cursor_reaches_every_cell_and_the_names_stay(own_library: Path) -> None:
+    async with at_desk(own_library, (80, 24)) as desk:
+        table = await at_matrix(desk)
+        assert len(table._periods) > 60
+        name = table._rows[0].outlet
+        for keys in (("g",), ("space", "space"), ("G",), ("b",), ("ㅗ", "ㅣ", "ㅓ", "ㅏ"), ("d", "u")):
+            await desk.press(*keys)
+            await desk.still()
+            assert name in desk.screen_text()
+            assert table.period[:4] in desk.screen_text()
+        await desk.press("g")
+        assert table.at[1] == 0
+        await desk.press("G")
+        assert table.at[1] == len(table._periods) - 1
+
+
+async def test_sorted_by_name_the_cursor_stays_at_its_outlet(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        table = await at_matrix(desk)
+        outlet = table.outlet
+        await desk.press("s")
+        await desk.still()
+        names = [row.outlet.casefold() for row in table._rows]
+        assert names == sorted(names)
+        assert table.outlet == outlet
+        await desk.press("q")
+        await desk.still()
+        assert desk.is_at_main
+
+
+async def test_nothing_found_is_said(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await at_matrix(desk, "zzqqxx")
+        assert "nothing to count" in desk.screen_text()
+        await desk.press("j", "l", "enter", "s", "y", "escape")
+        await desk.still()
+        assert desk.is_at_main
