@@ -146,37 +146,48 @@ class IndexDirectory:
         or with one that is started.
         Raises LibraryBusyError when another process goes on writing for `PATIENCE` seconds.
         """
-        with self._writing(), self._helped(helper):
+        with self._writing():
             refresh()
             if not self.is_fit():
                 self._create()
             try:
-                self._catch_up(progress)
-                if not self.knows_names():
-                    self._rename()
+                with self._helped(helper):
                     self._catch_up(progress)
+                    if not self.knows_names():
+                        self._rename()
+                        self._catch_up(progress)
             except LibraryError:
                 raise
             except Exception:  # damaged files raise anything
-                self._create()
-                self._catch_up(progress)
+                self._build(progress)
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Throw the index away and build it again from the record. Raises as `catch_up`."""
-        with self._writing(), self._helped():
+        with self._writing():
             refresh()
-            self._create()
+            self._build(progress)
+
+    def _build(self, progress: Callable[[int, int], None] | None) -> None:
+        self._create()
+        with self._helped():
             self._catch_up(progress)
 
     @contextmanager
     def _helped(self, helper: Helper | None = None) -> Iterator[None]:
-        """Index with a second process in the body, where there is much to do and a second processor to do it."""
+        """Index with a second process in the body, where there is much to do and a second processor to do it.
+
+        When the body fails, that process ends: it may be writing into an index that is about to be thrown away.
+        """
         own = None
         if helper is None and not self._keeps and self.behind() >= LARGE and processors() > 1:
             helper = own = Helper(self.path.parent)
         self._helper = helper
         try:
             yield
+        except BaseException:
+            if helper is not None:
+                helper.close()
+            raise
         finally:
             self._helper = None
             if own is not None:

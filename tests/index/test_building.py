@@ -144,6 +144,22 @@ def test_one_process_goes_on_when_the_other_dies(filled: Library, monkeypatch: p
     assert filled.engine.files.check() == ""
 
 
+@pytest.mark.parametrize("is_given", [False, True])
+def test_a_damaged_index_is_built_anew_while_the_other_process_is_at_work(
+    filled: Library, monkeypatch: pytest.MonkeyPatch, *, is_given: bool
+) -> None:
+    alone = contents(filled)
+    monkeypatch.setattr(index_directory, "LARGE", 50)
+    monkeypatch.setattr(index_directory, "processors", lambda: 2)
+    filled.record.touch(range(1, 300))
+    next(filled.engine.files.path.glob("*.row.col")).write_bytes(b"")
+    with Helper(filled.directory) as helper:
+        filled.engine.files.catch_up(helper=helper if is_given else None)
+        assert not is_given or helper.has_failed
+    assert contents(filled) == alone
+    assert filled.engine.files.check() == ""
+
+
 def test_a_helper_that_cannot_be_started_has_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "nowhere"))
     with Helper(tmp_path) as helper:
