@@ -88,7 +88,8 @@ class _Counting:
         excluded = [one for one in own if one.is_excluded]
         counts = self._counts(kind, dropped)
         others = self._counts(kind, [*dropped, *excluded]) if excluded else counts
-        counts, others = (found | self._typed(kind, own, found) for found in (counts, others))
+        typed = self._typed(kind, own, counts | others)
+        counts, others = counts | typed, others | typed
         for label, value in sorted({*counts, *others}, key=lambda one: _place(kind, one, others)):
             is_excluded = any(one.covers(value, label) for one in excluded)
             count = (others if is_excluded else counts).get((label, value), 0)

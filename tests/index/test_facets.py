@@ -116,6 +116,16 @@ def test_what_was_typed_is_read_as_chosen(seeds: Library) -> None:
     assert value(seeds, "date:2023..2024", "month", "2023..2024").count == len(found(seeds, "date:2023..2024"))
 
 
+def test_an_outlet_left_out_is_listed_once(seeds: Library) -> None:
+    for text in (
+        "-source:desk",
+        '-source:"Han River Desk" satellite',
+        'source:"pacific wire" -source:"Han River Desk"',
+    ):
+        listed = [entry.label.casefold() for entry in facet(seeds, text, "source").values]
+        assert len(listed) == len(set(listed)), text
+
+
 def test_taking_back_one_of_several_outlets_that_a_word_means_leaves_the_others(seeds: Library) -> None:
     outlets = facet(seeds, "source:desk", "source")
     desks = [entry for entry in outlets.values if entry.is_chosen]

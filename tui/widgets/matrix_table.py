@@ -68,11 +68,11 @@ class MatrixTable(Widget, can_focus=True):
         & > .matrix--head { color: $text-secondary; }
         & > .matrix--faint { color: $text-muted; }
         & > .matrix--row { text-style: bold; }
-        & > .matrix--cursor { text-style: bold reverse; }
         & > .matrix--shade-1 { background: $primary 15%; }
         & > .matrix--shade-2 { background: $primary 30%; }
         & > .matrix--shade-3 { background: $primary 45%; }
         & > .matrix--shade-4 { background: $primary 60%; }
+        & > .matrix--cursor { color: $background; background: $accent; text-style: bold underline; }
     }
     """
 
@@ -188,10 +188,10 @@ class MatrixTable(Widget, can_focus=True):
         for column in columns:
             count, every = row.counts[column], row.articles[column]
             text = f"{count:,}" if count else BLIND if every else ""
-            names = [self._shade(count)] if count else ["matrix--faint"]
+            look = self._shade(count) if count else "matrix--faint"
             if is_here and column == self.at[1]:
-                names.append("matrix--cursor")
-            segments.append(Segment(f"{text:>{self._cell}}", self._style(*names)))
+                look = "matrix--cursor"
+            segments.append(Segment(f"{text:>{self._cell}}", self._style(look)))
         return self._strip(segments)
 
     def _shade(self, count: int) -> str:
