@@ -223,9 +223,13 @@ def examples() -> list[str]:
 
 @pytest.mark.parametrize("example", [line for line in examples() if not line.startswith("add ")])
 def test_examples_in_the_readme_run(
-    example: str, samples: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    example: str, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(LIBRARY_VARIABLE, str(samples))
+    if example.startswith("verify "):
+        monkeypatch.chdir(tmp_path)
+        assert run(["export", "0377c", "--quotes"]) == 0
+        (tmp_path / example.split()[-1]).write_text(capsys.readouterr().out, encoding="utf-8")
     assert run(shlex.split(example)) == 0
     said = capsys.readouterr().out
     assert said.strip()
