@@ -108,14 +108,15 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
     def ask(self, library: Library, query: str) -> None:
         """Have the quotations of the main screen's `query`, unless it is the same as the last time."""
         revision = library.record.revision
-        if (library, query) != (self._library, self._query):
+        is_same = (library, query) == (self._library, self._query)
+        if not is_same:
             self._library, self._query, self._text = library, query, query
         elif revision == self._revision:
             return
         self._revision = revision
         if self.is_mounted:
             self._bar.restore(self._text)
-            self._begin()
+            self._begin(keep=is_same)
 
     @property
     def _bar(self) -> SearchBar:
@@ -132,12 +133,15 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
 
     # Reading
 
-    def _begin(self, *, is_typing: bool = False) -> None:
-        """Read what is asked for; what was found before stays until something else is."""
+    def _begin(self, *, is_typing: bool = False, keep: bool = False) -> None:
+        """Read what is asked for; what was found before stays until something else is.
+
+        With `keep` the highlighted quotation stays so: articles have come in, and the search is the same.
+        """
         self._is_read = self._are_statements_known = False
         self._changed.clear()
         self._list.empty = Content("Reading …")
-        self._work("read", partial(self._read, is_typing))
+        self._work("read", partial(self._read, is_typing, keep))
 
     def _work(self, group: str, work: Callable[[], Awaitable[None]]) -> None:
         """Run `work` in place of what the group still does.
@@ -146,8 +150,8 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
         """
         self.run_worker(work, group=group, exclusive=True)
 
-    async def _read(self, is_typing: bool) -> None:
-        library, text, keep = self._library, self._text, False
+    async def _read(self, is_typing: bool, keep: bool) -> None:
+        library, text = self._library, self._text
         if library is None:
             return
         try:
