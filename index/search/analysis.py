@@ -15,7 +15,8 @@ import numpy as np
 from index.article import READABLE_ROLES
 from index.search.lexicon import NO_FORM, Lexicon, Terms
 from index.search.mentions import all_mentions
-from index.search.schema import CODE_SHIFT, LAST_POSITION, MARKS, PARAGRAPH_GAP, QUOTE_FIELD, quoted_spans
+from index.search.packing import CODE_SHIFT, LAST_POSITION
+from index.search.schema import MARKS, PARAGRAPH_GAP, QUOTE_FIELD, quoted_spans
 from index.search.tokens import WORDS
 
 if TYPE_CHECKING:

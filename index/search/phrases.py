@@ -7,20 +7,20 @@ many articles are one ascending array.
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.search.doc_sets import beyond, common, united
 from index.search.postings import Postings
-from index.search.schema import CODE_SHIFT, MARKS, QUOTE_FIELD
+from index.search.schema import MARKS, QUOTE_FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
-    from index.search.postings import Segment
+    from index.search.postings import Occurrences, Segment
     from index.search.variants import Choice, Phrase, Slot
 
     Docs = NDArray[np.int32]
@@ -30,7 +30,9 @@ LEAD = 2**24
 """Added to positions, so that none is negative when those of a phrase are taken back to its beginning."""
 
 _ARTICLE = 32
-_CODES = np.int64(1023 << CODE_SHIFT)
+
+_AT_ONCE = 2048
+"""Articles whose places are brought together at once: those of the commonest words still fit a processor's cache."""
 
 
 class Phrases:
@@ -70,41 +72,16 @@ class Phrases:
         for segment in self._segments:
             first, last = np.searchsorted(docs, [segment.base, segment.base + segment.size])
             if last > first:
-                numbers = np.full(segment.size, -1, np.int64)
-                numbers[docs[first:last] - segment.base] = np.arange(first, last)
-                parts.append(self._starts(segment, field, phrase, numbers))
+                inside = docs[first:last] - np.int32(segment.base)
+                looked = _Looked(segment, field, inside)
+                order = sorted(phrase, key=lambda slot: self._frequency(field, slot))
+                for begin in range(0, len(inside), _AT_ONCE):
+                    some = inside[begin : begin + _AT_ONCE]
+                    parts.append(looked.starts(phrase, order, some, first + begin))
         return np.concatenate(parts)
-
-    def _starts(self, segment: Segment, field: str, phrase: Phrase, numbers: NDArray[np.int64]) -> Places:
-        """Return the places in a segment; `numbers` as `Segment.positions`.
-
-        The rarest slot comes first, and the others are looked for only where those before them stand.
-        """
-        known: dict[str, Places] = {}
-        first, *others = sorted(phrase, key=lambda slot: self._frequency(field, slot))
-        starts = self._begun(segment, holder(field), first, numbers, known)
-        for number, slot in enumerate(others):
-            if number:
-                numbers = _narrowed(numbers, starts)
-            starts = _together(starts, self._begun(segment, holder(field), slot, numbers, known))
-        if field == QUOTE_FIELD and len(starts):
-            opened, closed = (segment.positions(QUOTE_FIELD, mark, numbers) for mark in MARKS)
-            starts = starts[_inside(starts - LEAD + phrase[0].position, opened, closed)]
-        return starts
 
     def _frequency(self, field: str, slot: Slot) -> int:
         return sum(len(self._postings(holder(field), choice.term.encode()).docs) for choice in slot.choices)
-
-    def _begun(
-        self, segment: Segment, field: str, slot: Slot, numbers: NDArray[np.int64], known: dict[str, Places]
-    ) -> Places:
-        """Return where a slot's terms stand, taken back to the beginning of the phrase; `known` keeps positions."""
-        parts = []
-        for choice in slot.choices:
-            if choice.term not in known:
-                known[choice.term] = segment.positions(field, choice.term.encode(), numbers)
-            parts.append(_coded(known[choice.term], choice))
-        return (parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))) + (LEAD - slot.position)
 
     def _union(self, several: list[Postings]) -> Postings:
         if len(several) == 1:
@@ -115,6 +92,48 @@ class Phrases:
         united, at = np.unique(docs, return_inverse=True)
         weights = np.bincount(at, np.concatenate([postings.weights for postings in several]))
         return Postings(united, weights.astype(np.float32))
+
+
+class _Looked:
+    """A look for a phrase in some articles of a segment; keeps where its terms stand there."""
+
+    def __init__(self, segment: Segment, field: str, asked: Docs) -> None:
+        self._segment = segment
+        self._field = field
+        self._asked = asked
+        self._known: dict[tuple[str, bytes], Occurrences] = {}
+
+    def starts(self, phrase: Phrase, order: Sequence[Slot], docs: Docs, first: int) -> Places:
+        """Return where the phrase begins in `docs`, which are numbered from `first` on.
+
+        The first slot in `order` is looked for first, the others only where those before them stand.
+        """
+        numbers = np.arange(first, first + len(docs))
+        starts = self._begun(order[0], docs, numbers)
+        for count, slot in enumerate(order[1:]):
+            if count:
+                inside = np.zeros(len(docs), dtype=bool)
+                inside[np.searchsorted(numbers, starts >> _ARTICLE)] = True
+                docs, numbers = docs[inside], numbers[inside]
+            starts = _together(starts, self._begun(slot, docs, numbers))
+        if self._field == QUOTE_FIELD and len(starts):
+            opened, closed = (self._of(QUOTE_FIELD, mark).places(docs, numbers, None) for mark in MARKS)
+            starts = starts[_inside(starts - LEAD + phrase[0].position, opened, closed)]
+        return starts
+
+    def _begun(self, slot: Slot, docs: Docs, numbers: NDArray[np.int64]) -> Places:
+        """Return where a slot's terms stand, taken back to the beginning of the phrase."""
+        parts = [
+            self._of(holder(self._field), choice.term.encode()).places(docs, numbers, _allowed(choice))
+            for choice in slot.choices
+        ]
+        return (parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))) + (LEAD - slot.position)
+
+    def _of(self, field: str, term: bytes) -> Occurrences:
+        found = self._known.get((field, term))
+        if found is None:
+            found = self._known[field, term] = self._segment.occurrences(field, term, self._asked)
+        return found
 
 
 def holder(field: str) -> str:
@@ -138,20 +157,16 @@ def near(one: Places, other: Places, lengths: tuple[int, int], distance: int) ->
     return one[follows | precedes]
 
 
-def _narrowed(numbers: NDArray[np.int64], places: Places) -> NDArray[np.int64]:
-    """Return `numbers` without those of articles in which no place is."""
-    inside = np.zeros(int(numbers.max(initial=-1)) + 2, dtype=bool)  # the last one is for -1
-    inside[places >> _ARTICLE] = True
-    return np.where(inside[numbers], numbers, -1)
-
-
-def _coded(places: Places, choice: Choice) -> Places:
-    """Return the places whose tokens have a code that the choice allows, without the codes."""
+def _allowed(choice: Choice) -> Callable[[NDArray[Any]], NDArray[np.bool_]] | None:
+    """Return what tells which codes the choice allows; None when it allows all."""
     if choice.is_free:
-        return places & ~_CODES
-    codes = (places & _CODES) >> CODE_SHIFT
-    allowed: Places = places[(codes >= choice.least) & (codes <= choice.most) & (codes != choice.barred)]
-    return allowed & ~_CODES
+        return None
+
+    def allowed(codes: NDArray[Any]) -> NDArray[np.bool_]:
+        inside: NDArray[np.bool_] = (codes >= choice.least) & (codes <= choice.most) & (codes != choice.barred)
+        return inside
+
+    return allowed
 
 
 def _inside(places: Places, opened: Places, closed: Places) -> NDArray[np.bool_]:

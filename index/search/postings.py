@@ -8,7 +8,7 @@ can be kept. What is used of Whoosh below its public interface (2.7.4, pinned) i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,11 +21,12 @@ from index.search.schema import NUMBER_FIELDS
 from index.search.term_table import TermTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from index.search.blocks import Block
+    from index.search.packing import Packed
     from index.search.term_table import Stored, Terms
 
 _FEW = 60
@@ -51,6 +52,41 @@ class Postings:
 
 
 NOTHING = Postings(np.empty(0, np.int32), np.empty(0, np.float32))
+
+
+class Occurrences:
+    """Where a term stands in some articles of a segment."""
+
+    def __init__(self, parts: Sequence[Packed]) -> None:
+        self._parts = parts
+        self._docs = np.concatenate([np.empty(0, np.int32), *(part.docs() for part in parts)])
+        self._ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *(part.counts() for part in parts)]))
+        self._positions = _together(part.positions() for part in parts)
+
+    @cached_property
+    def _codes(self) -> NDArray[Any]:
+        return _together(part.codes() for part in self._parts)
+
+    def places(
+        self,
+        docs: NDArray[np.int32],
+        numbers: NDArray[np.int64],
+        choose: Callable[[NDArray[Any]], NDArray[np.bool_]] | None,
+    ) -> NDArray[np.int64]:
+        """Return where the term stands in `docs`, ascending: the article's one of `numbers`, `<< 32 | position`.
+
+        `choose` tells by their codes which places count, all of them when it is None.
+        """
+        at = np.searchsorted(self._docs, docs)
+        inside = self._docs[np.minimum(at, len(self._docs) - 1)] == docs if len(self._docs) else np.zeros(len(at), bool)
+        if not inside.all():
+            numbers, at = numbers[inside], at[inside]
+        begins = self._ends[at]
+        counts = self._ends[at + 1] - begins
+        wanted = _stretches(begins, counts)
+        found = np.repeat(numbers << 32, counts)
+        found |= self._positions[wanted]
+        return found if choose is None else found[choose(self._codes[wanted])]
 
 
 class Segment:
@@ -87,24 +123,19 @@ class Segment:
                     parts.append(block.docs_and_weights()[0])
         return np.concatenate([np.array(few, np.int32), *parts]) + np.int32(self.base)
 
-    def positions(self, field: str, term: bytes, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return where the term stands in the articles that have a number, as `number << 32 | position`, ascending.
-
-        `numbers` has one for each article of the segment, ascending, and -1 for those that are not asked about.
-        """
+    def occurrences(self, field: str, term: bytes, asked: NDArray[np.int32]) -> Occurrences:
+        """Return where the term stands, at least in the articles `asked`, which are numbered within the segment."""
         stored = self._stored(field, term)
-        asked = np.flatnonzero(numbers >= 0)
-        parts: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
-        if stored is None or not len(asked):
-            return parts[0]
+        parts = []
         before = -1
-        for block in blocks(self._raw(stored), int(asked[0])):
-            if (numbers[before + 1 : block.last + 1] >= 0).any():
-                parts.append(_positions(block, numbers))
+        for block in blocks(self._raw(stored), int(asked[0])) if stored and len(asked) else ():
+            first, last = np.searchsorted(asked, [before + 1, block.last + 1])
+            if last > first:
+                parts.append(block.packed())
             before = block.last
             if before >= asked[-1]:
                 break
-        return np.concatenate(parts)
+        return Occurrences(parts)
 
     def terms(self, field: str, prefix: str) -> Terms:
         """Return the terms of a field that begin with `prefix`, in order."""
@@ -158,16 +189,19 @@ def segments(reader: Any) -> list[Segment]:
     return [Segment(leaf, base) for leaf, base in reader.leaf_readers() if isinstance(leaf, SegmentReader)]
 
 
-def _positions(block: Block, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return where a block's term stands in the articles that have a number, as `Segment.positions`."""
-    docs, values = block.values()
-    numbers = numbers[docs]
-    inside = numbers >= 0
-    if not inside.all():
-        numbers = numbers[inside]
-        values = tuple(compress(values, inside.tolist()))
-    counts = np.fromiter(map(len, values), np.int64, len(values)) // 4
-    return np.repeat(numbers << 32, counts) + np.frombuffer(b"".join(values), np.uint32)
+def _together(parts: Iterable[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate([np.empty(0, np.uint8), *parts])
+
+
+def _stretches(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> slice | NDArray[np.int64]:
+    """Return the places of so many numbers from each of `begins` on; a slice when they follow one another."""
+    if not len(begins):
+        return slice(0, 0)
+    if (begins[1:] == begins[:-1] + counts[:-1]).all():
+        return slice(int(begins[0]), int(begins[-1] + counts[-1]))
+    ends = np.cumsum(counts)
+    places: NDArray[np.int64] = np.repeat(begins - ends + counts, counts) + np.arange(ends[-1])
+    return places
 
 
 def _extent(info: Any) -> Stored:

@@ -12,26 +12,20 @@ from typing import TYPE_CHECKING
 from whoosh import columns, fields, formats
 
 from index.quotes.marks import find_marked
+from index.search.packing import LAST_POSITION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.article import Span
 
-VERSION = 8
-
+VERSION = 9
 
 LONGEST_START = 2
 """Beginnings of words up to so many letters are indexed."""
 
 PARAGRAPH_GAP = 100
 """Positions between paragraphs, so that no phrase reaches from one into the next."""
-
-CODE_SHIFT = 22
-"""A position is kept together with the code of its token (see `tokens`), which begins at this bit."""
-
-LAST_POSITION = 2**CODE_SHIFT - 1
-"""What stands behind this position is found, but no phrases in it."""
 
 QUOTE_FIELD = "quote"
 """Where quotations begin and end in the body: the positions of the first and the last token inside the marks."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from hashlib import md5
 from io import BytesIO
-from itertools import pairwise
-from pickle import Pickler, dumps
+from itertools import accumulate, pairwise, repeat
+from pickle import Pickler
 from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,17 +14,13 @@ import numpy as np
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 from whoosh.util.numlists import GrowableArray
 
+from index.search.packing import packed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BLOCK = 512
+BLOCK = 1024
 """Postings a block: few enough that the positions of a rare phrase are not dug out of much else."""
-
-COMPRESSED_FROM = 256
-"""Bytes from which compressing a block is worth it."""
-
-COMPRESSION = 1
-"""zlib's level: level 3 saves 4 % more and costs twice the time."""
 
 _SHORT = 16
 """Lists up to this length are smaller as tuples than as arrays."""
@@ -50,8 +45,8 @@ class TermPostings(NamedTuple):
     weights: array[float] | None
     """None for ones."""
 
-    values: list[bytes]
-    """Encoded positions; empty when the field has none."""
+    places: array[int]
+    """The stored positions of all documents, for each as many as its weight; empty when the field has none."""
 
 
 class TermFiles:
@@ -105,40 +100,36 @@ class TermFiles:
 
 def _blocks(postings: TermPostings) -> Iterator[bytes]:
     """Yield the stored blocks of a posting list: length (negative for the last), facts, data."""
-    docs, weights, values = postings
+    docs, weights, places = postings
+    begin = 0
     for at in range(0, len(docs), BLOCK):
         some = docs[at : at + BLOCK]
         weighed = None if weights is None else weights[at : at + BLOCK]
-        data = _stored(some, weighed, values[at : at + BLOCK])
-        level = COMPRESSION if len(data) >= COMPRESSED_FROM else 0
-        data = zlib.compress(data, level) if level else data
-        heaviest = 1 if weighed is None else int(max(weighed))
-        facts = _brief((len(some), some[-1], heaviest, level, 0, 0))
+        end = begin + (len(some) if weighed is None else int(sum(weighed)))
+        data = _stored(TermPostings(some, weighed, places[begin:end]))
+        begin = end
+        facts = _brief((len(some), some[-1], 1 if weighed is None else int(max(weighed)), 0, 0, 0))
         length = len(facts) + len(data)
         yield _INT.pack(length if at + BLOCK < len(docs) else -length) + facts + data
 
 
-def _stored(docs: array[int], weights: array[float] | None, values: list[bytes]) -> bytes:
-    """Return the data of a block, with arrays as `blocks` knows them, or brief when it is short."""
-    data = (_deltas(docs), _weights(weights), tuple(values) or None)
-    return dumps(data, 5) if len(docs) > _SHORT else _brief(data)
+def _stored(postings: TermPostings) -> bytes:
+    """Return the data of a block as `blocks` knows it."""
+    docs, weights, places = postings
+    if len(docs) <= _SHORT:
+        deltas = (docs[0], *(after - before for before, after in pairwise(docs)))
+        return _brief((deltas, _weights(weights), _values(weights, places)))
+    weighed = np.ones(len(docs), np.float32) if weights is None else np.frombuffer(weights, np.float32)
+    return _brief(packed(np.frombuffer(docs, np.uint32), weighed, np.frombuffer(places, np.uint32)))
 
 
-def _brief(values: tuple[Any, ...]) -> bytes:
+def _brief(values: object) -> bytes:
     """Return a pickle without frames and references: most terms stand in one article, and 20 bytes count there."""
     file = BytesIO()
     pickler = Pickler(file, 3)
     pickler.fast = True
     pickler.dump(values)
     return file.getvalue()
-
-
-def _deltas(docs: array[int]) -> Any:
-    """Return the first document and the differences of the others from the one before."""
-    if len(docs) <= _SHORT:
-        return (docs[0], *(after - before for before, after in pairwise(docs)))
-    numbers = np.frombuffer(docs, np.uint32)
-    return array("I", np.diff(numbers, prepend=np.uint32(0)).tobytes())
 
 
 def _weights(weights: array[float] | None) -> Any:
@@ -148,4 +139,12 @@ def _weights(weights: array[float] | None) -> Any:
     lightest, heaviest = min(weights), max(weights)
     if lightest == heaviest:
         return None if lightest == 1.0 else lightest
-    return weights if len(weights) > _SHORT else tuple(weights)
+    return tuple(weights)
+
+
+def _values(weights: array[float] | None, places: array[int]) -> tuple[bytes, ...] | None:
+    """Return the stored positions of each document."""
+    if not places:
+        return None
+    ends = accumulate(map(int, weights) if weights is not None else repeat(1, len(places)), initial=0)
+    return tuple(places[begin:end].tobytes() for begin, end in pairwise(ends))

@@ -20,6 +20,7 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from index.search.analysis import Analyser, Placed, joined
+from index.search.packing import Packed
 from index.search.postings import Segment
 from index.search.schema import NUMBER_FIELDS, language_number
 from index.search.term_files import TermFiles, TermPostings
@@ -195,14 +196,14 @@ def _sorted(placed: Placed, vocabulary: list[bytes]) -> Iterator[tuple[bytes, Te
     numbers = array("I", docs[heads].astype(np.uint32).tobytes())
     if placed.places is None:
         for term, (first, last) in zip(terms, pairwise(bounds), strict=True):
-            yield vocabulary[term], TermPostings(numbers[first:last], None, [])
+            yield vocabulary[term], TermPostings(numbers[first:last], None, array("I"))
         return
-    stored = placed.places[order].tobytes()
-    edges = array("q", (np.append(heads, len(docs)) * 4).tobytes())
+    stored = array("I", placed.places[order].tobytes())
+    edges = array("q", np.append(heads, len(docs)).tobytes())
     weights = array("f", (ends - heads).astype(np.float32).tobytes())
     for term, (first, last) in zip(terms, pairwise(bounds), strict=True):
-        values = [stored[start:end] for start, end in pairwise(edges[first : last + 1])]
-        yield vocabulary[term], TermPostings(numbers[first:last], weights[first:last], values)
+        places = stored[edges[first] : edges[last]]
+        yield vocabulary[term], TermPostings(numbers[first:last], weights[first:last], places)
 
 
 def _changes(numbers: NDArray[Any]) -> NDArray[np.bool_]:
@@ -225,25 +226,36 @@ def _merged(origin: int, reader: Any, base: int, numbers: dict[int, int] | None)
 
 def _taken(block: Block, base: int, numbers: dict[int, int] | None, is_weighed: bool) -> TermPostings:
     """Return a block of a posting list with its documents in the numbering of the new segment."""
-    count, (first, *deltas), stored, values = block.stored()
-    weights = None
-    if is_weighed:
-        uniform = stored is None or isinstance(stored, float)
-        weights = array("f", [1.0 if stored is None else stored]) * count if uniform else array("f", stored)
+    stored = block.stored()
+    first, *deltas = stored[0]
+    uniform = 1.0 if stored[1] is None else stored[1] if isinstance(stored[1], float) else None
+    weights = array("f", stored[1]) if uniform is None else array("f", [uniform]) * block.size
+    if isinstance(stored, Packed):
+        places = array("I", stored.stored().tobytes())
+    else:
+        places = array("I", b"".join(stored[2] or ()))
     if numbers is None:
-        return TermPostings(array("I", accumulate(chain([first + base], deltas))), weights, list(values or ()))
-    docs = list(accumulate([first, *deltas]))
-    live = [place for place, doc in enumerate(docs) if doc in numbers]
-    kept = [values[place] for place in live] if values else []
-    weighed = array("f", [weights[place] for place in live]) if weights is not None else None
-    return TermPostings(array("I", [numbers[docs[place]] for place in live]), weighed, kept)
+        docs = array("I", accumulate(chain([first + base], deltas)))
+        return TermPostings(docs, weights if is_weighed else None, places)
+    taken = TermPostings(array("I"), array("f") if is_weighed else None, array("I"))
+    begin = 0
+    for doc, weight in zip(accumulate(chain([first], deltas)), weights, strict=True):
+        end = begin + int(weight)
+        if doc in numbers:
+            _extend(taken, TermPostings(array("I", [numbers[doc]]), array("f", [weight]), places[begin:end]))
+        begin = end
+    return taken
 
 
 def _joined(parts: list[TermPostings]) -> TermPostings:
     first, *others = parts
     for part in others:
-        first.docs.extend(part.docs)
-        first.values.extend(part.values)
-        if first.weights is not None and part.weights is not None:
-            first.weights.extend(part.weights)
+        _extend(first, part)
     return first
+
+
+def _extend(postings: TermPostings, others: TermPostings) -> None:
+    postings.docs.extend(others.docs)
+    postings.places.extend(others.places)
+    if postings.weights is not None and others.weights is not None:
+        postings.weights.extend(others.weights)

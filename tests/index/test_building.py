@@ -16,10 +16,11 @@ from index.search import following, index_directory
 from index.search.analysis import Analyser
 from index.search.beside import Helper
 from index.search.mentions import all_mentions
+from index.search.packing import CODE_SHIFT
 from index.search.postings import segments
 from index.search.query import parse
 from index.search.results import Sort
-from index.search.schema import CODE_SHIFT, PARAGRAPH_GAP
+from index.search.schema import PARAGRAPH_GAP
 from index.search.tokens import tokenise
 from tests.data.reports import report, reports
 
@@ -56,7 +57,9 @@ def contents(library: Library) -> dict[tuple[str, bytes], list[tuple[int, float,
 
 def _decoded(blocks: Iterable[Any]) -> list[tuple[int, float, bytes]]:
     found = []
-    for count, deltas, weights, values in blocks:
+    for stored in blocks:
+        deltas, weights, values = stored[0], stored[1], stored[2]
+        count = len(deltas)
         weighed = [weights or 1.0] * count if weights is None or isinstance(weights, float) else list(weights)
         docs = np.cumsum(np.array(deltas)).tolist()
         found += list(zip(docs, weighed, values or [b""] * count, strict=True))

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import random
-import zlib
 from array import array
-from pickle import dumps
+from pickle import dumps, loads
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
 from index.library import Library
-from index.search.blocks import Block
+from index.search.packing import CODE_SHIFT, LAST_POSITION, packed
 from index.search.patterns import Fuzzy, fitting, form_pattern
 from index.search.postings import Segment, segments
-from index.search.schema import LAST_POSITION
 from index.search.spelling import distance
 
 if TYPE_CHECKING:
@@ -82,43 +80,57 @@ def test_postings_and_positions_are_those_of_whoosh(reader: Any, segment: Segmen
         matcher.next()
     found = segment.postings("body", term.encode())
     assert list(zip(found.docs.tolist(), found.weights.tolist(), strict=True)) == [one[:2] for one in expected]
-    wanted = [one for one in expected if one[0] % 3 == 1]
-    numbers = np.full(segment.size, -1)
-    numbers[[one[0] for one in wanted]] = np.arange(len(wanted))
-    places = segment.positions("body", term.encode(), numbers)
-    positions = [(number, position) for number, one in enumerate(wanted) for position in one[2]]
-    assert [(place >> 32, place & LAST_POSITION) for place in places.tolist()] == positions
+    for step in (1, 3):
+        wanted = [one for one in expected if one[0] % step == step // 2]
+        docs, numbers = np.array([one[0] for one in wanted], np.int32), np.arange(50, 50 + len(wanted))
+        places = segment.occurrences("body", term.encode(), docs).places(docs, numbers, None)
+        positions = [(number, position) for number, one in enumerate(wanted, 50) for position in one[2]]
+        assert [(place >> 32, place & LAST_POSITION) for place in places.tolist()] == positions
 
 
-def test_documents_are_read_without_the_positions(segment: Segment, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the writer of segments writes begins as `blocks` knows it."""
-    monkeypatch.setattr("index.search.blocks.loads", pytest.fail)
-    assert len(segment.postings("body", b"lantern").docs) > 100
-    assert len(segment.postings("body", b"the").docs) > 400
+def test_places_are_chosen_by_their_codes(reader: Any, segment: Segment) -> None:
+    matcher = reader.postings("body", b"harbour")
+    stored = {}
+    while matcher.is_active():
+        stored[matcher.id()] = array("I", matcher.value())
+        matcher.next()
+    docs = np.array(list(stored), np.int32)
+    occurrences = segment.occurrences("body", b"harbour", docs)
+    places = occurrences.places(docs, docs.astype(np.int64), lambda codes: codes > 0)
+    expected = [(doc, one & LAST_POSITION) for doc, some in stored.items() for one in some if one >> CODE_SHIFT]
+    assert 100 < len(expected) < sum(map(len, stored.values()))
+    assert [(place >> 32, place & LAST_POSITION) for place in places.tolist()] == expected
 
 
-def stored(weights: Any, count: int, protocol: int = 5) -> Block:
-    deltas = array("I", [3, *[7] * (count - 1)])
-    values = tuple(random.Random(place).randbytes(60) for place in range(count))
-    data = zlib.compress(dumps((deltas, weights, values), protocol))
-    return Block(count, 3 + 7 * (count - 1), True, data)
+def test_articles_without_the_term_have_no_places(segment: Segment) -> None:
+    every = np.arange(segment.size, dtype=np.int32)
+    for term in (b"lantern", b"nowhere"):
+        docs = segment.postings("body", term).docs
+        places = segment.occurrences("body", term, every).places(every, every.astype(np.int64), None)
+        assert np.unique(places >> 32).tolist() == docs.tolist()
 
 
-@pytest.mark.parametrize("protocol", [2, 5])
-@pytest.mark.parametrize("count", [1, 5, 40, 63, 64, 400])
-def test_the_beginning_of_a_block_is_enough_for_its_documents(count: int, protocol: int) -> None:
-    docs = list(range(3, 3 + 7 * count, 7))
-    varied = [float(place % 5) for place in range(count)]
-    for weights, expected in (
-        (None, [1.0] * count),
-        (3.0, [3.0] * count),
-        (array("f", varied), varied),
-        (tuple(varied), varied),
-    ):
-        block = stored(weights, count, protocol)
-        found, weighed = block.docs_and_weights()
-        assert (found.tolist(), weighed.tolist()) == (docs, expected)
-        assert block.values()[0].tolist() == docs
+HIGHEST = (0, 2**8 - 1, 2**8, 2**16 - 1, 2**16, LAST_POSITION, 2**32 - 1)
+
+
+@pytest.mark.parametrize("highest", HIGHEST)
+@pytest.mark.parametrize("heaviest", [1, 3, 255, 256])
+def test_packed_numbers_are_what_they_were(highest: int, heaviest: int) -> None:
+    chooser = random.Random(highest + heaviest)
+    docs = np.cumsum([chooser.choice([1, 7, heaviest]) for _ in range(40)]).astype(np.uint32)
+    weights = [heaviest, *(chooser.randint(1, heaviest) for _ in range(39))]
+    stored = np.array([highest, *(chooser.randint(0, highest) for _ in range(sum(weights) - 1))], np.uint32)
+    found = loads(dumps(packed(docs, np.array(weights, np.float32), stored)))
+    assert found.docs().tolist() == np.cumsum(found[0]).tolist() == docs.tolist()
+    assert found.weights().tolist() == list(found[1]) == weights
+    assert found.stored().tolist() == stored.tolist()
+    assert b"".join(found[2]) == stored.tobytes()
+    assert [len(value) // 4 for value in found[2]] == weights
+
+
+def test_documents_without_positions_are_packed_too() -> None:
+    found = packed(np.arange(5, 80, 5).astype(np.uint32), np.ones(15, np.float32), np.empty(0, np.uint32))
+    assert (found[0], list(found[1]), found[2]) == ([5] * 15, [1.0] * 15, None)
 
 
 @pytest.mark.parametrize("pattern", ["*", "?", "??", "*a*", "w*1", "*선*", "?antern", "w?*", "lanter~", "w1a~2", "*.*"])
