@@ -365,6 +365,13 @@ class Library:
 
         return group(self.record, self.quotations.of_each, within, tell)
 
+    @property
+    def ungrouped(self) -> int:
+        """How many articles `group_statements` would read."""
+        from index.statements import ungrouped
+
+        return ungrouped(self.record)
+
     @cached_property
     def _statements(self) -> Statements:
         from index.statements import Statements

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _SESSION = "session"
 _THEME = "theme"
 _MOST_WARNINGS = 3
+_MANY_UNGROUPED = 500
+"""So many articles without statements take longer than somebody likes to wait."""
+
 _QUIET_LOOKS = 0.5
 """Seconds between looks whether it is quiet enough to collect garbage."""
 
@@ -58,6 +61,7 @@ class KoreaReader(App[None]):
         self._shown: Library | None = None
         self._main = MainScreen()
         self._last_refresh = 0.0
+        self._is_adding = False
         self._collector = Collector()
 
     def get_default_screen(self) -> MainScreen:
@@ -97,8 +101,11 @@ class KoreaReader(App[None]):
             await asyncio.to_thread(_load_search)
             self._collector.begin()
             self._warn_of_names()
-            if not pending and not self._paths and await asyncio.to_thread(lambda: shown.is_behind):
-                self._follow_names()
+            if not pending and not self._paths:
+                if await asyncio.to_thread(lambda: shown.is_behind):
+                    self._follow_names()
+                else:
+                    self.run_worker(self._group_statements(), group="import")
 
         self.run_worker(run())
 
@@ -125,14 +132,16 @@ class KoreaReader(App[None]):
     def _follow_names(self) -> None:
         """Bring the index up to the names in a process beside; an import that is going on does so at its end."""
         library = self._shown
-        if library is None or self._main.title_bar.activity:
+        if library is None or self._is_adding:
             return
 
         async def run() -> None:
             from tui.background_import import import_in_background
 
             self._main.title_bar.activity = "indexing names"
+            self._is_adding = True
             outcome = await import_in_background(library.directory, (), lambda _step: None)
+            self._is_adding = False
             if self.is_running and library is self._shown:
                 self._main.title_bar.activity = ""
                 self._main.refresh_library()
@@ -167,15 +176,30 @@ class KoreaReader(App[None]):
             from tui.background_import import import_in_background
 
             self._main.title_bar.activity = "adding articles"
+            self._is_adding = True
             outcome = await import_in_background(self._directory, paths, self._import_went_on)
+            self._is_adding = False
             if not self.is_running:
                 return
             self._main.title_bar.activity = ""
             self._main.title_bar.share = None
             await self._show_own()
             self._tell_outcome(outcome)
+            await self._group_statements()
 
         self.run_worker(run(), group="import")
+
+    async def _group_statements(self) -> None:
+        """Group the quotations of many new articles now; of a few, whoever asks for statements does so."""
+        own = self._own
+        if own is None or not self.is_running or await asyncio.to_thread(lambda: own.ungrouped) < _MANY_UNGROUPED:
+            return
+        from tui.background_import import group_in_background
+
+        self._main.title_bar.activity = "reading quotations"
+        await group_in_background(self._directory)
+        if self.is_running:
+            self._main.title_bar.activity = ""
 
     def _import_went_on(self, step: Step) -> None:
         from tui.progress import duration

@@ -1,4 +1,4 @@
-"""An import in a process of its own, so that reading and searching never wait for it."""
+"""An import, and what it leaves to do, in a process of its own, so that reading and searching never wait for it."""
 
 from __future__ import annotations
 
@@ -57,9 +57,22 @@ async def import_in_background(library: Path, paths: Sequence[Path], tell: Calla
 
     The process ends with the task: what it had committed stays, and the next import goes on from there.
     """
-    command = [sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[1])]
-    command += ["add", "--json", "--progress", "json", "--resume"]
-    command += ["--library", str(library), "--", *map(str, paths)]
+    added = ["add", "--json", "--progress", "json", "--resume", "--library", str(library), "--", *map(str, paths)]
+    return _outcome(*await _run(added, tell))
+
+
+async def group_in_background(library: Path) -> str:
+    """Read the quotations of `library` and group what renders the same; return what went wrong, else nothing.
+
+    The process ends with the task: what it had done stays, and the next time it goes on from there.
+    """
+    _, said = await _run(["statements", "--limit", "0", "--library", str(library)], lambda _step: None)
+    return said
+
+
+async def _run(arguments: Sequence[str], tell: Callable[[Step], None]) -> tuple[bytes, str]:
+    """Run one of our commands; return its standard output and the last line of its standard error."""
+    command = [sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[1]), *arguments]
     process = await asyncio.create_subprocess_exec(
         *command,
         stdin=asyncio.subprocess.DEVNULL,
@@ -76,7 +89,7 @@ async def import_in_background(library: Path, paths: Sequence[Path], tell: Calla
     finally:
         if process.returncode is None:
             process.terminate()
-    return _outcome(answer, error)
+    return answer, error
 
 
 async def _follow(lines: asyncio.StreamReader, tell: Callable[[Step], None]) -> str:

@@ -45,6 +45,17 @@ def group(
         record.select(_USUAL_ROOM)
 
 
+def ungrouped(record: Record) -> int:
+    """Return how many articles are not grouped yet by the present rules."""
+    if record.setting(_SETTING) != _rules():
+        return record.count()
+    return len(Shelf(record).ungrouped())
+
+
+def _rules() -> str:
+    return f"{QUOTE_RULES}.{STATEMENT_RULES}"
+
+
 def _group(
     record: Record,
     quotes_of_each: Callable[[Sequence[int]], Iterator[tuple[int, tuple[Quote, ...]]]],
@@ -52,7 +63,7 @@ def _group(
     tell: Callable[[int, int], None] | None,
 ) -> int:
     shelf = Shelf(record)
-    rules = f"{QUOTE_RULES}.{STATEMENT_RULES}"
+    rules = _rules()
     if record.setting(_SETTING) != rules:
         with record.transaction():
             shelf.clear()
