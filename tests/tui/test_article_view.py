@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -129,6 +130,14 @@ async def showing(pilot: Pilot[None], shown: Article, matches: str = "", offset:
     view.show(shown, places(shown.text, matches) if matches else (), quotes(shown.text), offset)
     await pilot.pause()
     return view
+
+
+async def until_shown(pilot: Pilot[None], text: str) -> None:
+    """Wait until the screen shows `text`: a footer is drawn some frames after its keys change."""
+    end = time.monotonic() + 20
+    while text not in pilot.app.export_screenshot().replace("&#160;", " "):
+        assert time.monotonic() < end, f"waited in vain for {text!r}"
+        await pilot.pause(0.02)
 
 
 def rows(view: ArticleView) -> list[str]:
@@ -602,7 +611,7 @@ async def test_an_article_shown_before_there_is_a_size_is_drawn() -> None:
     async with Early().run_test(size=(80, 12)) as pilot:
         await pilot.pause()
         assert view_of(pilot).place == LONG.paragraphs[20].start
-        assert "Next match" in pilot.app.export_screenshot().replace("&#160;", " ")
+        await until_shown(pilot, "Next match")
 
 
 async def test_an_article_shown_while_the_view_is_hidden_is_drawn_when_it_appears() -> None:
