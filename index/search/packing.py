@@ -79,6 +79,11 @@ class Packed:
         """Return the codes of the positions."""
         return self._array(_CODES)
 
+    @property
+    def code(self) -> int | None:
+        """The code that all positions have; None when they differ."""
+        return None if self._widths[_CODES] else self._constants[_CODES]
+
     def stored(self) -> NDArray[np.uint32]:
         """Return positions and codes together, as `schema.Positions` stores them."""
         codes = self.codes().astype(np.uint32) << np.uint32(CODE_SHIFT)

@@ -31,6 +31,9 @@ LEAD = 2**24
 
 _ARTICLE = 32
 
+_FEW = 16
+"""An array shorter than another by this factor is looked up by bisection."""
+
 _AT_ONCE = 2048
 """Articles whose places are brought together at once: those of the commonest words still fit a processor's cache."""
 
@@ -117,17 +120,18 @@ class _Looked:
                 docs, numbers = docs[inside], numbers[inside]
             starts = _together(starts, self._begun(slot, docs, numbers))
         if self._field == QUOTE_FIELD and len(starts):
-            opened, closed = (self._of(QUOTE_FIELD, mark).places(docs, numbers, None) for mark in MARKS)
+            opened, closed = (self._of(QUOTE_FIELD, mark).places(docs, numbers << _ARTICLE, None) for mark in MARKS)
             starts = starts[_inside(starts - LEAD + phrase[0].position, opened, closed)]
         return starts
 
     def _begun(self, slot: Slot, docs: Docs, numbers: NDArray[np.int64]) -> Places:
         """Return where a slot's terms stand, taken back to the beginning of the phrase."""
+        begins = (numbers << _ARTICLE) + (LEAD - slot.position)
         parts = [
-            self._of(holder(self._field), choice.term.encode()).places(docs, numbers, _allowed(choice))
+            self._of(holder(self._field), choice.term.encode()).places(docs, begins, _allowed(choice))
             for choice in slot.choices
         ]
-        return (parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))) + (LEAD - slot.position)
+        return parts[0] if len(parts) == 1 else np.unique(np.concatenate(parts))
 
     def _of(self, field: str, term: bytes) -> Occurrences:
         found = self._known.get((field, term))
@@ -178,11 +182,16 @@ def _inside(places: Places, opened: Places, closed: Places) -> NDArray[np.bool_]
 
 
 def _together(one: Places, other: Places) -> Places:
-    """Return the numbers that are in both of the ascending arrays."""
+    """Return the numbers that are in both of the arrays, which are ascending without repetition."""
     one, other = sorted((one, other), key=len)
+    if len(one) * _FEW >= len(other):
+        both = np.concatenate([one, other])
+        both.sort(kind="stable")  # which for two runs is merging them
+        merged: Places = both[:-1][both[:-1] == both[1:]]
+        return merged
     if not len(one):
         return one
     at = np.searchsorted(other, one)
     at[at == len(other)] = 0
-    both: Places = one[other[at] == one]
-    return both
+    found: Places = one[other[at] == one]
+    return found

@@ -17,6 +17,7 @@ from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
 from index.search.blocks import blocks
+from index.search.packing import LAST_POSITION
 from index.search.schema import NUMBER_FIELDS
 from index.search.term_table import TermTable
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from index.search.blocks import Block
     from index.search.packing import Packed
     from index.search.term_table import Stored, Terms
+
+    Choose = Callable[[NDArray[Any]], NDArray[np.bool_]]
+    """Tells which codes count."""
 
 _FEW = 60
 """Documents from which on a block is read faster as an array."""
@@ -62,31 +66,37 @@ class Occurrences:
         self._docs = np.concatenate([np.empty(0, np.int32), *(part.docs() for part in parts)])
         self._ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *(part.counts() for part in parts)]))
         self._positions = _together(part.positions() for part in parts)
+        self._is_saturated = self._positions.max(initial=0) == LAST_POSITION
 
     @cached_property
     def _codes(self) -> NDArray[Any]:
         return _together(part.codes() for part in self._parts)
 
-    def places(
-        self,
-        docs: NDArray[np.int32],
-        numbers: NDArray[np.int64],
-        choose: Callable[[NDArray[Any]], NDArray[np.bool_]] | None,
-    ) -> NDArray[np.int64]:
-        """Return where the term stands in `docs`, ascending: the article's one of `numbers`, `<< 32 | position`.
+    @cached_property
+    def _code(self) -> NDArray[Any] | None:
+        """The code of all positions; None when they differ."""
+        codes = {part.code for part in self._parts}
+        return None if len(codes) != 1 or None in codes else self._parts[0].codes()[:1]
 
-        `choose` tells by their codes which places count, all of them when it is None.
+    def places(self, docs: NDArray[np.int32], begins: NDArray[np.int64], choose: Choose | None) -> NDArray[np.int64]:
+        """Return where the term stands in `docs`, ascending: its positions, added to the article's one of `begins`.
+
+        Each is there once. `choose` tells by their codes which ones count, all of them when it is None.
         """
         at = np.searchsorted(self._docs, docs)
         inside = self._docs[np.minimum(at, len(self._docs) - 1)] == docs if len(self._docs) else np.zeros(len(at), bool)
         if not inside.all():
-            numbers, at = numbers[inside], at[inside]
-        begins = self._ends[at]
-        counts = self._ends[at + 1] - begins
-        wanted = _stretches(begins, counts)
-        found = np.repeat(numbers << 32, counts)
-        found |= self._positions[wanted]
-        return found if choose is None else found[choose(self._codes[wanted])]
+            begins, at = begins[inside], at[inside]
+        first = self._ends[at]
+        counts = self._ends[at + 1] - first
+        wanted = _stretches(first, counts)
+        found = np.repeat(begins, counts)
+        found += self._positions[wanted]
+        if choose is not None and self._code is not None:
+            found = found if choose(self._code)[0] else found[:0]
+        elif choose is not None:
+            found = found[choose(self._codes[wanted])]
+        return np.unique(found) if self._is_saturated else found
 
 
 class Segment:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,6 +26,10 @@ _LENGTHS, _FIELD = 8, 2
 _EXTENT, _FACTS = 23, 35
 """Where the facts about a term tell the offset and the length of its posting list, and how long they are."""
 
+_OPENING = b"\0"
+"""What the facts begin with."""
+
+_STORED = Struct(">qi")
 _INDEX_TYPES = {"B": ">u1", "H": ">u2", "i": ">i4", "I": ">u4", "q": ">i8"}
 
 
@@ -35,22 +40,23 @@ class Terms:
     text: str
     """All of them, each with a line end behind it; no term holds one."""
 
-    offsets: NDArray[np.int64]
-    """Where the posting list of each lies in its file."""
+    data: bytes
+    """What is stored of them."""
 
-    lengths: NDArray[np.int32]
-    """How long those are."""
+    facts: NDArray[np.int64]
+    """Where in it the facts about each begin."""
 
     def stored(self, number: int) -> Stored:
         """Return where the posting list of one of the terms lies."""
-        return int(self.offsets[number]), int(self.lengths[number])
+        offset, length = _STORED.unpack_from(self.data, int(self.facts[number]) + _EXTENT)
+        return offset, length
 
     def __len__(self) -> int:
         """Return how many they are."""
-        return len(self.offsets)
+        return len(self.facts)
 
 
-NO_TERMS = Terms("", np.empty(0, np.int64), np.empty(0, np.int32))
+NO_TERMS = Terms("", b"", np.empty(0, np.int64))
 
 
 class TermTable:
@@ -88,16 +94,14 @@ class TermTable:
         begins = np.frombuffer(raw, _INDEX_TYPES[index.extras["indextype"]]).astype(np.int64)
         end = int(begins[-1])
         end += _LENGTHS + sum(index.dbfile.get_int(end + at) for at in (0, 4))
-        data = np.frombuffer(index.dbfile.get(int(begins[0]), end - int(begins[0])), np.uint8).copy()
+        stored: bytes = index.dbfile.get(int(begins[0]), end - int(begins[0]))
+        data = np.frombuffer(stored, np.uint8)
         begins -= begins[0]
-        behind = begins + _LENGTHS + _numbers(data, begins, ">i4")
-        if (_numbers(data, begins + 4, ">i4") != _FACTS).any():
+        facts = begins + _LENGTHS + _numbers(data, begins)
+        if (_numbers(data, begins + 4) != _FACTS).any():
             raise ValueError("terms are not stored as expected")
-        extents = _gathered(data, behind + _EXTENT, _FACTS - _EXTENT)
-        offsets = extents[:, :8].copy().view(">i8").ravel().astype(np.int64)
-        lengths = extents[:, 8:].copy().view(">i4").ravel().astype(np.int32)
-        data[behind] = ord("\n")
-        return Terms(_joined(data, begins + _LENGTHS + _FIELD, behind + 1).decode(), offsets, lengths)
+        text = _joined(data, begins + _LENGTHS + _FIELD, facts + 1).replace(_OPENING, b"\n")
+        return Terms(text.decode(), stored, facts)
 
 
 def _behind(key: bytes) -> bytes:
@@ -106,13 +110,10 @@ def _behind(key: bytes) -> bytes:
     return stripped[:-1] + bytes([stripped[-1] + 1])
 
 
-def _gathered(data: NDArray[np.uint8], begins: NDArray[np.int64], width: int) -> NDArray[np.uint8]:
-    found: NDArray[np.uint8] = np.lib.stride_tricks.sliding_window_view(data, width)[begins]
-    return found
-
-
-def _numbers(data: NDArray[np.uint8], begins: NDArray[np.int64], kind: str) -> NDArray[np.int64]:
-    return _gathered(data, begins, 4).view(kind).ravel().astype(np.int64)
+def _numbers(data: NDArray[np.uint8], begins: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the numbers of four bytes that begin there."""
+    windows = np.lib.stride_tricks.sliding_window_view(data, 4)
+    return windows[begins].view(">i4").ravel().astype(np.int64)
 
 
 def _joined(data: NDArray[np.uint8], begins: NDArray[np.int64], ends: NDArray[np.int64]) -> bytes:
