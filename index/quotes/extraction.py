@@ -76,7 +76,9 @@ class _Extraction:
         self.foreign = article.language not in _LANGUAGES
         agencies = Agencies(article.text)
         people = hangul_people(article.text)
-        self.reader = SpeechReader(article.text, agencies, {person.name for person in people})
+        self.reader = SpeechReader(
+            article.text, agencies, {word for person in people for word in person.name.split() if len(word) > 1}
+        )
         self.identities = Identities(article, agencies, people, resolve, kind_of)
         self.context = _Context()
         self.said: list[Said] = []

@@ -10,7 +10,16 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.quotes.naming import hangul_first_name, hangul_short, is_hangul_person, joined_name, title_alone
+from index.quotes.foreign import foreign_name, full_name
+from index.quotes.naming import (
+    hangul_first_name,
+    hangul_last_name,
+    hangul_short,
+    is_hangul_person,
+    joined_name,
+    may_be_name,
+    title_alone,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +32,13 @@ _MANY = re.compile(
     r"([가-힣]{1,12}(?:연합회|연합|단체|협회|위원회|모임|재단|대표단|유족|가족|[가-힣]들))(?:은|는|이|가|도)(?![가-힣])"
 )
 _BODY = re.compile(r"[가-힣]{1,10}(?:실|처|청|위원회|사령부|연구소|센터|재단|본부|연합회|협의회)")
+_MARKED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"")
+_PLAIN = frozenset({"씨", "여사"})
+"""Titles that anybody is given."""
+
+_LONG_FORMS = {"특위": "특별위원회", "비대위": "비상대책위원회", "국조특위": "국정조사특별위원회"}
+_BODY_ALONE = re.compile(r"특위|비대위|위원회|재단|협회|연구소|연구원|센터|연합회|협의회|진흥원|공단|공사|학회")
+
 _SENTENCES_BACK = 400
 """In characters, from "they" back to whom it means."""
 
@@ -37,9 +53,11 @@ class Hangul:
     def __init__(self, text: str, people: Sequence[HangulPerson]) -> None:
         self._text = text
         self._searched: dict[str, str | None] = {}
+        self._marked: list[tuple[int, int]] | None = None
+        self._wholes: dict[str, str | None] = {}
         self._people = people
         self._starts = [person.at for person in people]
-        self._names = {person.name for person in people}
+        self._names = {person.name for person in people if not person.foreign}
         self._spoken: list[tuple[int, str, str]] = []
         """Offset, mention and name, in the order of the article."""
 
@@ -58,17 +76,41 @@ class Hangul:
             return self._titled("", mention, at) or mention
         short = hangul_short(mention)
         if short is not None:
-            return self._titled(*short, at) or self._spoken_as(short[0], short[1]) or mention
-        for word in mention.split():
-            if word[:3] in self._names:
-                return word[:3]
-        named = hangul_first_name(mention)
+            return self._titled(*short, at) or self._spoken_as(*short) or self._introduced(*short) or mention
+        return self._named(mention) or self._in_full(mention) or joined_name(mention)
+
+    def _named(self, mention: str) -> str | None:
+        """Return the name that a mention holds, without its titles and the body that it goes with."""
+        words = mention.split()
+        known = next((word[:3] for word in words if word[:3] in self._names), None)
+        named = known or hangul_first_name(mention) or hangul_last_name(mention)
         if named is not None:
             return named
-        words = mention.split()
+        foreign = foreign_name(mention)
+        if foreign is not None:
+            return self._whole(foreign)
         if len(words) == 2 and title_alone(words[1]) is not None:
-            return self._spoken_as(words[0], words[1]) or mention
-        return self._foreign(words) or self._in_full(mention) or joined_name(mention)
+            return self._spoken_as(words[0], words[1])
+        return self._foreign(words)
+
+    def _whole(self, foreign: str) -> str:
+        """Return both parts of a foreign name of which the article gives one here."""
+        if " " in foreign:
+            return foreign
+        if foreign not in self._wholes and len(self._wholes) < _MOST_SEARCHES:
+            self._wholes[foreign] = full_name(self._text, foreign)
+        return self._wholes.get(foreign) or foreign
+
+    def _introduced(self, family: str, title: str) -> str | None:
+        """Return the name of two or three syllables that the article introduces with the title: 홍민 … 연구위원."""
+        if title in _PLAIN:
+            return None
+        found = self._search(
+            rf"(?<![가-힣]){family}[가-힣]{{1,2}}(?:\([^()]{{1,20}}\))?"
+            rf"(?=\s(?:[가-힣·]{{1,14}}\s){{0,4}}?[가-힣]{{0,8}}?{title[-2:]}(?![가-힣]{{3}}))"
+        )
+        name = None if found is None else found.partition("(")[0]
+        return name if name is not None and may_be_name(name) else None
 
     def _foreign(self, words: list[str]) -> str | None:
         """Return the two words of a foreign name, when the article calls its bearer by the second and a title."""
@@ -82,8 +124,16 @@ class Hangul:
 
     def _in_full(self, mention: str) -> str | None:
         """Return the longer name of a body that the article gives it: 항만안전실 for 안전실."""
-        if len(mention) < 3 or _BODY.fullmatch(mention) is None:
+        if _BODY_ALONE.fullmatch(mention) is not None:
+            noun = _LONG_FORMS.get(mention, mention)
+            return self._search(
+                rf"(?<![가-힣])(?:[가-힣]{{2,12}}\s){{0,2}}?[가-힣]{{2,14}}\s?{noun}(?=[은는이가을를의에와과도(]|\s|$)"
+            )
+        if len(mention) < 3 or len(mention) > 20 or " " in mention:
             return None
+        found = self._search(rf"(?<![가-힣])[가-힣·]{{3,20}}(?=\((?:이하\s)?{re.escape(mention)}\))")
+        if found is not None or _BODY.fullmatch(mention) is None:
+            return found
         return self._search(rf"(?<![가-힣])[가-힣]{{1,8}}{re.escape(mention)}(?=[은는이가을를의에와과도]|\s|$)")
 
     def _search(self, pattern: str) -> str | None:
@@ -104,20 +154,35 @@ class Hangul:
 
     def _pronoun(self, at: int) -> str | None:
         """Return who spoke or acted last."""
-        acted = next((person for person in reversed(self._before(at)) if person.acts), None)
+        acted = next((one for one in reversed(self._before(at)) if one.acts and not self._is_quoted(one.at)), None)
         last = self._spoken[-1] if self._spoken else None
         if acted is not None and (last is None or acted.at > last[0]):
-            return acted.name
+            return self._name_of(acted)
         return None if last is None else last[2]
+
+    def _is_quoted(self, at: int) -> bool:
+        """Tell whether `at` is between double marks, where others are spoken of."""
+        if self._marked is None:
+            self._marked = [match.span() for match in _MARKED.finditer(self._text)]
+        before = bisect_left(self._marked, (at, at))
+        return before > 0 and at < self._marked[before - 1][1]
 
     def _titled(self, family: str, title: str, at: int) -> str | None:
         """Return the last person of that family name and title before `at`, else the first behind it."""
-        fits = (
-            person
-            for person in (*reversed(self._before(at)), *islice(self._people, _REACH))
-            if person.name.startswith(family) and person.title[-2:] == title[-2:]
-        )
-        return next((person.name for person in fits), None)
+        fits = [person for person in self._near(at) if _bears(person.name, family)]
+        same = (self._name_of(person) for person in fits if person.title[-2:] == title[-2:])
+        return next(same, None) or (self._by_family(fits, family) if title in _PLAIN else None)
+
+    def _near(self, at: int) -> list[HangulPerson]:
+        return [*reversed(self._before(at)), *islice(self._people, _REACH)]
+
+    def _name_of(self, person: HangulPerson) -> str:
+        return self._whole(person.name) if person.foreign else person.name
+
+    def _by_family(self, fits: list[HangulPerson], family: str) -> str | None:
+        """Return the bearer whom 류씨 means: not one whose given name the article withholds (류모씨)."""
+        withheld = not family or not fits or self._search(rf"(?<![가-힣]){family}(?:모|○|O|△)") is not None
+        return None if withheld else fits[0].name
 
     def _spoken_as(self, beginning: str, title: str) -> str | None:
         """Return the last speaker whose first or second name begins so and who bore the title: 브런슨 사령관."""
@@ -126,3 +191,8 @@ class Hangul:
             if len(words) > 2 and any(word.startswith(beginning) for word in words[:2]) and title[-2:] in mention:
                 return name
         return None
+
+
+def _bears(name: str, family: str) -> bool:
+    """Tell whether the family name is that of the name, which a foreigner may have at its end (케빈 김)."""
+    return name.startswith(family) or name.endswith(f" {family}")

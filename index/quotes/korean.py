@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from index.quotes.clause import Attribution
 from index.quotes.cues import lexicon
 from index.quotes.korean_nouns import BRACKETED, PRONOUN, KoreanNouns
-from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, STATE, agrees, is_verb_form, speaks
-from index.quotes.relay import agency_name
+from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, STATE, TITLES, agrees, is_verb_form, speaks
+from index.quotes.relay import agency_name, is_generic
 from index.quotes.sentences import MASK
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ _VERB = re.compile(
     r"|한 뒤|말[이을]|발언|하였(?:다|고|으며)|박았|봤다|보았다|몰아붙|맞[섰받]|받아쳤|따[졌지]|되물)"
 )
 _NESTED = re.compile(r"다고\s")
+_DID = re.compile(r"(?:했|하였|됐|되었)다고\s")
+_PASSED_ON = re.compile(
+    r"\s?(?:이?라)?고\s?(?:말|밝|강조|주장|지적|언급|경고|평가|선언|역설|비난|지시|당부)[가-힣]{1,3}다고\s"
+)
 _ACCORDING = frozenset({"따르면", "의하면", "따르면,", "의하면,"})
 _PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|도)$")
 _TOPIC = frozenset({"은", "는", "께서는", "께서", "도"})
@@ -128,7 +132,10 @@ class KoreanSentence:
         people = [subject for subject in before if not subject.agency]
         limit = next((q for q in self.quotations if q > at), len(self.tokens))
         after = [subject for subject in self.subjects if at < subject.at < limit]
+        if self._is_passed_on(at) and not people:
+            return self._implied(at)
         for choice in (
+            self._agency_that_tells(at),
             self._owner(at),
             self._nearest(people),
             self._according(at),
@@ -149,6 +156,24 @@ class KoreanSentence:
             word = self.tokens[index].text
             if word.endswith("의") and _SPEECH_NOUN.match(self.tokens[index + 1].text) and speaks(word[:-1]):
                 return self._bounded(index, word[:-1], at + 2)
+        return None
+
+    def _agency_that_tells(self, at: int) -> Span | None:
+        """`통신은 … “…”했다고`: what somebody did, in the words of the agency."""
+        if _DID.match(self.text, self.tokens[at].end) is None:
+            return None
+        return next((one.span for one in self.subjects if one.at < at and one.agency and one.topic), None)
+
+    def _is_passed_on(self, at: int) -> bool:
+        """Tell whether an agency says of the quotation that somebody said it: `“…”고 말했다고 보도했다`."""
+        return _PASSED_ON.match(self.text, self.tokens[at].end) is not None
+
+    def _implied(self, at: int) -> Span | None:
+        """Return the person of whom an agency's sentence tells, when that has no other subject: `김 위원장의 …`."""
+        for index in range(at - 1, -1, -1):
+            word = self.tokens[index].text
+            if word.endswith("의") and (word[:-1].endswith(TITLES) or word[:-1] in self.nouns.people):
+                return self.nouns.span(index, word[:-1])
         return None
 
     def _topic(self, at: int) -> Span | None:
@@ -220,5 +245,9 @@ class KoreanSentence:
         length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)
         span = self.nouns.span(at, raw[:length], glued)
         return _Subject(
-            at, span, particle.group() in _TOPIC, agency_name(stem) is not None, STATE.search(stem) is not None
+            at,
+            span,
+            particle.group() in _TOPIC,
+            agency_name(stem) is not None or is_generic(stem),
+            STATE.search(stem) is not None,
         )

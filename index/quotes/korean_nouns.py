@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.quotes.cues import lexicon
 from index.quotes.korean_words import (
     NAME,
+    NEVER_LEFT,
     NO_NAMES,
     SHORT_SURNAMES,
     SURNAMES,
@@ -31,18 +31,10 @@ BRACKETED = re.compile(r"\([^()]*\)")
 _CREDIT = re.compile(rf"(?:연합뉴스|뉴시스|뉴스1)(?=[{SURNAMES}][가-힣]{{2}}$)")
 """A picture's source, run into the first word of the text by a crawl."""
 
+_IN_OFFICE = frozenset({"전", "현"})
+_INSTANCE = re.compile(r"\d심")
 PRONOUN = re.compile(r"(?:그|그녀|이들|그들|저|나|우리)$")
 _LEFT_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
-_NEVER_LEFT = tuple(
-    lexicon(
-        """은 는 이 가 을 를 에 에서 로 으로 고 며 면 도 와 과 의 한 된 할 인 다 던 서 까지 부터 만 간 했던
-        하던 날 당시 관련 통해 위해 대해 관해 따라 의해 하여 으나 지만 같은 자 켜본 둘러본 만난 이끈 맡은
-        밝힌 열린 따른 나온 나선 지낸 뒤 오전 오후 어제 오늘 다음 이번 이어 또 그러면서 다만 한편 앞서 특히
-        아울러 이로써 이러한 이후 관련해 대신해 그러자 가운데 또한 또는 결국 하지만 그러나 반면 따라서 당초
-        최근 현재 먼저 끝으로 이미 주목 걸맞게 위한"""
-    )
-)
-"""What words end in that do not go with the noun behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +95,10 @@ class KoreanNouns:
             return False
         if len(word) == 1:
             following = BRACKETED.sub("", self.tokens[at + 1].text)
-            titled = TITLE.match(following) is not None and word not in _BEFORE_TITLE
-            return titled or not word.endswith(_NEVER_LEFT)
-        if word[0].isdigit() or word in NO_NAMES:
+            titled = following in _IN_OFFICE or TITLE.match(following) is not None
+            return (titled and word not in _BEFORE_TITLE) or not word.endswith(NEVER_LEFT)
+        if (word[0].isdigit() and _INSTANCE.fullmatch(word) is None) or word in NO_NAMES:
             return False
-        if not word.endswith(_NEVER_LEFT) or word in self.people or ends_like_particle(word) or speaks(word):
+        if not word.endswith(NEVER_LEFT) or word in self.people or ends_like_particle(word) or speaks(word):
             return True
         return word[-1] in "은는이가을를" and len(word) > 2 and not agrees(word[:-1], word[-1])

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.quotes.cues import lexicon
-from index.quotes.korean_words import NO_NAMES, TITLE, is_office
+from index.quotes.foreign import foreign_people
+from index.quotes.korean_words import NO_NAMES, TITLE, TITLES, agrees, is_office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KOREAN_FAMILY = lexicon(
     """Kim Lee Park Pak Choi Choe Jung Jong Chong Chung Kang Gang Cho Jo Yoon Yun Jang Chang Lim Rim Im Han Oh O Seo So
@@ -58,23 +63,28 @@ HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍
 _HANGUL_TITLE = TITLE.pattern
 _RARER_FAMILY = "구곽위차성주우민진지엄채방변왕나맹탁함길추표명어"
 _HANGUL_FULL = re.compile(
-    rf"(?<![가-힣])([{HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?"
+    rf"(?:(?<![가-힣])|(?<=연합뉴스)|(?<=뉴시스))([{HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?"
     rf"(?:\s(?:[가-힣·0-9]{{1,12}}\s){{0,4}}?[가-힣]{{0,6}}?)?({_HANGUL_TITLE})(?![가-힣]{{3}})"
     rf"|(?<![가-힣])([{_RARER_FAMILY}][가-힣][가-힣])(?<![은는이가을를의에로와과도한된인서고며면적해달지들])"
     rf"\s(?:[가-힣·]{{2,10}}\s)?[가-힣]{{0,6}}?({_HANGUL_TITLE})(?![가-힣]{{3}})"
 )
-_HANGUL_TITLES = tuple(_HANGUL_TITLE.removeprefix("(?:").removesuffix(")").split("|"))
 _HANGUL_NAME = re.compile(rf"[{HANGUL_FAMILY}{_RARER_FAMILY}][가-힣]{{1,2}}(?<![부시대청원실도국성당단처])")
 _NO_FIRST_NAMES = lexicon(
     """신임 현직 전직 주한 주미 주일 주중 유엔 유럽 조선 남북 남한 안보 고위 장관 전임 이번 이날 이후 서울 강원 성남
     현지 지역 지방 우리 주요 방한 방위 국회 경제 정치 민간 공식 정식 임시 이른바 최고 최대 최초 한때 한미 한중 한일 북미
-    주민"""
+    주민 태평양 한반도 전략적 로이터"""
 )
 _HANGUL_ACTS = re.compile(r"(?:께서|은|는|이|가)(?![가-힣])")
 _HANGUL_ANY = re.compile(r"[가-힣]")
 _HANGUL_SPACED = re.compile(rf"[{HANGUL_FAMILY}]\s[가-힣]{{1,2}}")
 _HANGUL_SHORT = re.compile(rf"([가-힣])\s?({_HANGUL_TITLE})$")
-_HANGUL_SHORT_OFFICE = re.compile(rf"([{HANGUL_FAMILY}])\s([가-힣]{{1,6}}?(?:{_HANGUL_TITLE}))")
+_HANGUL_SHORT_OFFICE = re.compile(
+    rf"(?:[가-힣·]{{2,12}}\s(?!전))?([{HANGUL_FAMILY}{_RARER_FAMILY}])\s(?:[전현]\s|당시\s|신임\s?)?([가-힣]{{0,6}}?{_HANGUL_TITLE})"
+)
+
+
+_FULL_LENGTH = 3
+"""In syllables, of most Korean names."""
 
 
 def display_name(written: str) -> str:
@@ -153,18 +163,26 @@ class HangulPerson:
     acts: bool
     """Whether a topic or subject particle follows."""
 
+    foreign: bool = False
+
 
 def hangul_people(text: str) -> list[HangulPerson]:
-    """Return the Korean names that stand with a title, in order."""
-    people: list[HangulPerson] = []
+    """Return the Korean and the foreign names that stand with a title in Hangul, in order."""
     if _HANGUL_ANY.search(text) is None:
-        return people
-    for match in _HANGUL_FULL.finditer(text):
+        return []
+    foreign = (HangulPerson(*found, foreign=True) for found in foreign_people(text))
+    return sorted((*_koreans(text), *foreign), key=lambda person: person.at)
+
+
+def _koreans(text: str) -> Iterator[HangulPerson]:
+    """Find the Korean names; what proves to be none may hold the title of a name behind it."""
+    match = _HANGUL_FULL.search(text)
+    while match is not None:
         name, title = match[1] or match[3], match[2] or match[4]
-        if not is_office(name) and name not in NO_NAMES and name[1] != "씨" and (match[1] or not _attributes(name)):
-            acts = _HANGUL_ACTS.match(text, match.end()) is not None
-            people.append(HangulPerson(match.start(), name, title, acts))
-    return people
+        is_name = may_be_name(name) and name[1] != "씨" and (match[1] is not None or not _attributes(name))
+        if is_name:
+            yield HangulPerson(match.start(), name, title, _HANGUL_ACTS.match(text, match.end()) is not None)
+        match = _HANGUL_FULL.search(text, match.end() if is_name else match.start() + len(name))
 
 
 def _attributes(word: str) -> bool:
@@ -180,9 +198,23 @@ def joined_name(mention: str) -> str:
 def hangul_first_name(mention: str) -> str | None:
     """Return the name that a mention with a title begins with: 이민호 in 이민호 항만공사 사장."""
     first, _, rest = mention.partition(" ")
-    named = _HANGUL_NAME.fullmatch(first) is not None and not is_office(first)
-    named = named and first not in NO_NAMES and first not in _NO_FIRST_NAMES
+    named = _HANGUL_NAME.fullmatch(first) is not None and may_be_name(first)
     return first if named and is_hangul_person(rest) else None
+
+
+def hangul_last_name(mention: str) -> str | None:
+    """Return the name that stands right before the title at the end of a mention: 이민호 in 항만당 이민호 의원."""
+    words = mention.split()
+    if len(words) < 3 or title_alone(words[-1]) is None or len(words[-2]) != _FULL_LENGTH:
+        return None
+    return words[-2] if _HANGUL_NAME.fullmatch(words[-2]) is not None and may_be_name(words[-2]) else None
+
+
+def may_be_name(word: str) -> bool:
+    """Tell whether a word that is written like a name may be one: no office, no body, no opening word."""
+    if is_office(word) or (word[-1] in "을를" and agrees(word[:-1], word[-1])):
+        return False
+    return word not in NO_NAMES and word not in _NO_FIRST_NAMES
 
 
 def title_alone(mention: str) -> str | None:
@@ -193,7 +225,7 @@ def title_alone(mention: str) -> str | None:
 
 def is_hangul_person(mention: str) -> bool:
     """Tell whether a Korean mention ends in a personal title."""
-    return mention.endswith(_HANGUL_TITLES)
+    return mention.endswith(TITLES)
 
 
 def hangul_short(mention: str) -> tuple[str, str] | None:

@@ -11,6 +11,44 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+_IN_HANGUL = r"(?=[은는이가을를의에과와도]\s|에[ 서]|\(|방송|\s?[가-힣]{1,6}\s?(?:에 따르면|[은는이가]\s)|\Z)"
+_KOREAN_SPELLINGS: tuple[tuple[str, str], ...] = (
+    ("Wall Street Journal", rf"월스트리트\s?저널|WSJ{_IN_HANGUL}"),
+    ("New York Times", rf"뉴욕\s?타임[스즈]|NYT{_IN_HANGUL}"),
+    ("Washington Post", rf"워싱턴\s?포스트|WP{_IN_HANGUL}"),
+    ("Financial Times", rf"파이낸셜\s?타임[스즈]|FT{_IN_HANGUL}"),
+    ("CNN", rf"CNN{_IN_HANGUL}"),
+    ("BBC", rf"BBC{_IN_HANGUL}"),
+    ("NBC", rf"NBC{_IN_HANGUL}"),
+    ("ABC", rf"ABC{_IN_HANGUL}"),
+    ("CBS", rf"CBS{_IN_HANGUL}"),
+    ("Fox News", r"폭스\s?뉴스"),
+    ("Politico", r"폴리티코"),
+    ("Axios", r"악시오스"),
+    ("Guardian", r"가디언"),
+    ("Der Spiegel", r"슈피겔"),
+    ("Le Monde", r"르\s?몽드"),
+    ("dpa", r"DPA\s?통신|dpa\s?통신"),
+    ("Nikkei", r"니혼게이자이(?:신문)?|닛케이(?!지수|\s?평균|\s?225)(?:신문)?"),
+    ("Yomiuri Shimbun", r"요미우리(?:\s?신문)?"),
+    ("Asahi Shimbun", r"아사히\s?신문"),
+    ("Mainichi Shimbun", r"마이니치(?:\s?신문)?"),
+    ("Sankei Shimbun", r"산케이(?:\s?신문)?"),
+    ("Tokyo Shimbun", r"도쿄\s?신문"),
+    ("Jiji", r"지지\s?통신"),
+    ("China Central Television", rf"중국\s?중앙\s?(?:TV|텔레비전)|CCTV{_IN_HANGUL}"),
+    ("People's Daily", r"인민일보"),
+    ("South China Morning Post", rf"사우스차이나모닝포스트|SCMP{_IN_HANGUL}"),
+    ("Sputnik", r"스푸트니크"),
+    ("Izvestia", r"이즈베스티야"),
+    ("Radio Free Asia", rf"자유아시아방송|RFA{_IN_HANGUL}"),
+    ("Voice of America", rf"미국의\s?소리|VOA{_IN_HANGUL}"),
+    ("NK News", r"NK\s?뉴스"),
+    ("Daily NK", r"데일리\s?NK"),
+    ("38 North", r"38\s?노스"),
+)
+"""Media that are heard as agencies in Korean articles only."""
+
 _AGENCIES: tuple[tuple[str, str], ...] = (
     ("CNA", r"(?:대만|타이완)\s?중앙\s?통신|(?<!Korean )(?<!Korea )Central News Agency"),
     ("KCNA", r"KCNA|Korean? Central News Agency|조선\s?중앙\s?통신|중앙통신"),
@@ -37,6 +75,7 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     ("Reuters", r"Reuters|로이터"),
     ("AP", r"AP\b(?! [A-Z])|Associated Press"),
     ("Bloomberg", r"Bloomberg(?: News)?|블룸버그"),
+    *_KOREAN_SPELLINGS,
     (
         "state media",
         (
@@ -57,10 +96,13 @@ _PASSED_ON_BEFORE = re.compile(
     r"|government )*$",
     re.IGNORECASE,
 )
+_KIND = r"(?:\s?(?:통신|방송|신문|뉴스|매체|보도|TV|\([^()]{1,20}\)))*"
 _PASSED_ON_AFTER = re.compile(
     r"[^.,;]{0,25}?\s(?:\w+ly )?(?:reported|reports|quoted|quotes|cited|cites|said|says|carried|added|announced)\b"
     r"|[^.;]{0,40}?\s(?:quoting|citing)\b"
-    r"|[^.]{0,12}?(?:에 따르면|에 의하면|에\s|을 통해|를 통해|이 |가 |은 |는 |을 인용|를 인용|에서)",
+    r"|[^.]{0,12}?(?:에 따르면|에 의하면|[을를] 통해|[을를] 인용)"
+    rf"|{_KIND}(?:\s등\s[가-힣 ]{{0,12}}?(?:매체|언론|외신|통신)들?)?(?:에\s|이\s|가\s|은\s|는\s|에서)"
+    r"|[과와](?:의)?\s(?:한\s|가진\s)?(?:전화\s?)?(?:통화|인터뷰|대담)",
 )
 
 _RUNS_ON = re.compile(r"(?!(?:은|는|이|가|도|을|를|과|와)(?:\s|$)|에|의|으?로)[가-힣]")
