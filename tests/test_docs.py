@@ -20,7 +20,7 @@ from index.search.recognition import recognise
 from tools.pictures import PICTURES, SCENES, Scene, draw, text_of
 from tui.cli import LIBRARY_VARIABLE, run
 from tui.commands import COMMANDS
-from tui.options import command_parser
+from tui.commands.options import command_parser
 from tui.screens.add import AddScreen
 from tui.screens.compare import CompareScreen
 from tui.screens.concordance import ConcordanceScreen

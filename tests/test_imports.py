@@ -43,7 +43,7 @@ def test_help_needs_no_engine_and_no_record(tmp_path: Path, words: list[str]) ->
 
 
 def test_the_options_of_add_need_no_engine(tmp_path: Path) -> None:
-    statements = "from tui.options import command_parser\ncommand_parser().parse_args(['add', 'x', '--json'])"
+    statements = "from tui.commands.options import command_parser\ncommand_parser().parse_args(['add', 'x', '--json'])"
     assert not (ENGINE | SLOW | SCREEN | {"sqlite3", "rich"}) & loaded_by(statements, tmp_path)
 
 

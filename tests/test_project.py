@@ -80,8 +80,8 @@ HEAVY = {"textual", "rich", "whoosh", "numpy"}
 @pytest.mark.parametrize(
     ("statement", "allowed"),
     [
-        ("import tui.cli, tui.commands, tui.options", set()),
-        ("import tui.documents, tui.printing, tui.progress", set()),
+        ("import tui.cli, tui.commands, tui.commands.options", set()),
+        ("import tui.commands.output, tui.commands.opening, tui.progress", set()),
         ("import index.library, index.importing", set()),
         ("import index.readers, index.cleaning, index.names, index.quotes, index.comparison", set()),
         ("import tui.app, tui.screens.main, tui.screens.compare", {"textual", "rich"}),

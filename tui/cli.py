@@ -20,7 +20,7 @@ from index.text import one_line
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 LIBRARY_VARIABLE = "KOREA_READER_LIBRARY"
 DONE, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
@@ -56,11 +56,11 @@ def _fail(message: str, code: int) -> int:
 
 def _run(arguments: list[str]) -> int:
     from tui.commands import COMMANDS
-    from tui.options import reader_parser
+    from tui.commands.options import reader_parser
 
     first = next((word for word in _library_apart(arguments)[1] if not word.startswith("-")), "")
     if first in COMMANDS or any(word in {"-h", "--help", "--version"} for word in arguments):
-        return _command(arguments, COMMANDS)
+        return _command(arguments)
     options = _parsed(reader_parser(), arguments)
     if isinstance(options, int):
         return options
@@ -68,7 +68,7 @@ def _run(arguments: list[str]) -> int:
         if not os.path.lexists(path):
             return _fail(f"{path}: no such file, folder or command{_meant(path, COMMANDS)}", FAILED)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return _command(["add", *arguments] if options.paths else ["--help"], COMMANDS)
+        return _command(["add", *arguments] if options.paths else ["--help"])
     return _reader(options)
 
 
@@ -105,8 +105,9 @@ def _library_apart(arguments: list[str]) -> tuple[list[str], list[str]]:
     return library, others
 
 
-def _command(arguments: list[str], commands: dict[str, Callable[[argparse.Namespace], int]]) -> int:
-    from tui.options import command_parser
+def _command(arguments: list[str]) -> int:
+    from tui import commands
+    from tui.commands.options import command_parser
 
     library, others = _library_apart(arguments)
     others = others or ["--help"]
@@ -115,7 +116,7 @@ def _command(arguments: list[str], commands: dict[str, Callable[[argparse.Namesp
     options = _parsed(command_parser(), [others[0], *library, *others[1:]])
     if isinstance(options, int):
         return options
-    return commands[options.command](_with_library(options))
+    return commands.run(options.command, _with_library(options))
 
 
 def _with_words_left_out(arguments: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.citing.markdown import literal
 from index.citing.marks import mark_of
 from index.citing.words import attribution, date_parts, outlet, paragraph, written_date
 from index.text import one_line
@@ -70,19 +71,15 @@ def _markdown(cited: Iterable[Cited]) -> str:
 
 
 def _markdown_of(article: Article, quotes: Sequence[Quote]) -> list[str]:
-    title = _escaped_markdown(article.title)
+    title = literal(article.title)
     title = f"[{title}]({_address(article.url)})" if article.url else f"“{title}”"
-    parts = (title, _escaped_markdown(outlet(article)), _escaped_markdown(article.author), written_date(article.date))
+    parts = (title, literal(outlet(article)), literal(article.author), written_date(article.date))
     reference = ", ".join(filter(None, parts))
     return [
-        f"> “{_escaped_markdown(quote.text)}”\n>\n> — {_escaped_markdown(attribution(quote))}. "
+        f"> “{literal(quote.text)}”\n>\n> — {literal(attribution(quote))}. "
         f"{reference}, {paragraph(article, quote)} `{mark_of(article, quote)}`"
         for quote in quotes
     ] or [f"{reference} `{mark_of(article)}`"]
-
-
-def _escaped_markdown(text: str) -> str:
-    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", one_line(text))
 
 
 def _address(url: str) -> str:

@@ -44,8 +44,15 @@ def outlet(article: Article) -> str:
 
 def attribution(quote: Quote) -> str:
     """Return who said it and through whom: `Kim Jong Un, via KCNA`."""
-    speaker = one_line(quote.speaker.name) if quote.speaker is not None else "speaker not clear"
-    return f"{speaker}, via {one_line(quote.relay.name)}" if quote.relay is not None else speaker
+    return attributed(
+        None if quote.speaker is None else quote.speaker.name, None if quote.relay is None else quote.relay.name
+    )
+
+
+def attributed(speaker: str | None, relay: str | None) -> str:
+    """Return the same for the names alone; None where nobody is known."""
+    said = "speaker not clear" if speaker is None else one_line(speaker)
+    return said if relay is None else f"{said}, via {one_line(relay)}"
 
 
 def paragraph(article: Article, quote: Quote) -> str:

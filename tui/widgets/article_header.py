@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import Precision, Role
-from index.citing.words import MONTHS
+from index.citing.words import MONTHS, outlet
 from index.text import one_line
 from tui.widgets.safe import line
 
@@ -56,7 +56,7 @@ def header(article: Article) -> Header:
 
 def origin_text(article: Article) -> str:
     """Return where `article` comes from: its outlet, or the name of its file when that is not known."""
-    return one_line(article.source or article.path.replace("\\", "/").rpartition("/")[2]) or "unknown outlet"
+    return outlet(article) or "unknown outlet"
 
 
 def tags_text(tags: Sequence[str]) -> Content:

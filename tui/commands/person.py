@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.article import date_key
 from index.exceptions import NamesError
 from index.names.lookup import told_role
 from index.search.person import who_is
 from index.search.recognition import bearers
-from index.text import one_line, strip_controls
-from tui import documents
-from tui.printing import print_json, print_quotes
+from index.text import one_line
+from tui.commands.opening import reading
+from tui.commands.output import Document, counted, print_json, print_line
+from tui.commands.quotes import placed, print_quotes
 
 if TYPE_CHECKING:
     import argparse
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
     from index.record import Head
     from index.search.person import Person, Who
 
-    Document = dict[str, Any]
 
-
-def print_person(library: Library, options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> int:
     """Print what the library knows of somebody."""
-    who = _meant(one_line(" ".join(options.words)))
-    document = _document(library, library.person(who), options.limit)
+    with reading(options.library) as library:
+        who = _meant(one_line(" ".join(options.words)))
+        document = _document(library, library.person(who), options.limit)
     if options.json:
         print_json(document)
     else:
-        _print_document(document)
+        _print(document)
+    return 0
 
 
 def _meant(name: str) -> Who:
@@ -74,7 +75,7 @@ def _document(library: Library, person: Person, limit: int | None) -> Document:
         },
         "days_unseen": person.days_unseen(datetime.datetime.now().astimezone().date()),
         "quoted": len(said),
-        "quotes": [documents.placed(library, one.head.row, one.quote) for one in said[:limit]],
+        "quotes": [placed(library, one.head.row, one.quote) for one in said[:limit]],
         "articles": [_article(head) for head in heads],
     }
 
@@ -83,31 +84,23 @@ def _article(head: Head) -> Document:
     return {"id": head.id, "title": head.title, "date": head.date.value, "source": head.source}
 
 
-def _print_document(document: Document) -> None:
-    _print(f"{' = '.join(document['spellings'])}{f'  [{kind}]' if (kind := document['type']) else ''}")
+def _print(document: Document) -> None:
+    print_line(f"{' = '.join(document['spellings'])}{f'  [{kind}]' if (kind := document['type']) else ''}")
     if document["description"]:
-        _print(f"  {document['description']}")
+        print_line(f"  {document['description']}")
     for role in document["roles"]:
         held = f", held on {document['as_of'][:10]}" if role["is_held"] else ""
-        _print(f"  {role['told']}{f' ({country})' if (country := role['country']) else ''}{held}")
+        print_line(f"  {role['told']}{f' ({country})' if (country := role['country']) else ''}{held}")
     named, days = document["named"], document["days_unseen"]
     times = f" from {named['from'][:10]} to {named['to'][:10]}" if named["to"] else ""
-    _print(f"named in {_counted(named['articles'], 'article')}{times}; quoted {_counted(document['quoted'], 'time')}")
+    print_line(f"named in {counted(named['articles'], 'article')}{times}; quoted {counted(document['quoted'], 'time')}")
     if named["to"]:
-        ago = "" if days is None else f", {_counted(days, 'day')} before today"
-        _print(f"last seen {named['to'][:10]}{ago}")
-    _print("  ".join(f"{name or 'unknown outlet'} {count:,}" for name, count in named["source"]))
-    _print("  ".join(f"{month} {count:,}" for month, count in named["month"]))
+        ago = "" if days is None else f", {counted(days, 'day')} before today"
+        print_line(f"last seen {named['to'][:10]}{ago}")
+    print_line("  ".join(f"{name or 'unknown outlet'} {count:,}" for name, count in named["source"]))
+    print_line("  ".join(f"{month} {count:,}" for month, count in named["month"]))
     for article in document["articles"]:
         date = (article["date"] or "undated")[:10]
-        _print(f"{article['id']}  {date:10}  {one_line(article['title'])}")
-    _print("")
+        print_line(f"{article['id']}  {date:10}  {one_line(article['title'])}")
+    print_line("")
     print_quotes({"total": document["quoted"], "quotes": document["quotes"]})
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _print(text: str) -> None:
-    print(strip_controls(text))  # noqa: T201

@@ -5,28 +5,29 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from index.text import one_line, strip_controls
-from tui.printing import print_json
+from index.text import one_line
+from tui.commands.opening import query_of, reading
+from tui.commands.output import Document, print_json, print_line
 from tui.spreadsheet import write_table
 from tui.widgets.keyword_line import filled
 
 if TYPE_CHECKING:
     import argparse
 
-    from index.library import Library
     from index.search.matrix import Matrix
-    from index.search.query import Query
 
 _NAME = 24
 """Cells of an outlet's name."""
 
-BLIND = "·"
+_BLIND = "·"
 """Stands where an outlet has articles of the time and none of the search."""
 
 
-def print_matrix(library: Library, query: Query, options: argparse.Namespace) -> None:
-    """Print the matrix of what `query` finds."""
-    matrix = library.matrix(query, options.by)
+def run(options: argparse.Namespace) -> int:
+    """Print the matrix of what the query finds."""
+    query = query_of(options.query)
+    with reading(options.library) as library:
+        matrix = library.matrix(query, options.by)
     if options.form == "json":
         print_json(_document(matrix))
     elif options.form == "csv":
@@ -35,9 +36,10 @@ def print_matrix(library: Library, query: Query, options: argparse.Namespace) ->
         write_table(sys.stdout, heads, rows)
     else:
         _print_table(matrix)
+    return 0
 
 
-def _document(matrix: Matrix) -> dict[str, object]:
+def _document(matrix: Matrix) -> Document:
     return {
         "by": matrix.by,
         "total": matrix.total,
@@ -64,12 +66,8 @@ def _cells(counts: tuple[int, ...], articles: tuple[int, ...]) -> list[int | str
 def _print_table(matrix: Matrix) -> None:
     width = max([4, *(len(period) for period in matrix.periods)])
     heads = "".join(f" {period:>{width}}" for period in matrix.periods)
-    _print(f"{'':{_NAME}} {'total':>7}{heads}")
+    print_line(f"{'':{_NAME}} {'total':>7}{heads}")
     for row in matrix.rows:
-        cells = (f"{cell:,}" if cell else BLIND if cell == 0 else "" for cell in _cells(row.counts, row.articles))
+        cells = (f"{cell:,}" if cell else _BLIND if cell == 0 else "" for cell in _cells(row.counts, row.articles))
         name = filled(one_line(row.outlet) or "unknown outlet", _NAME)
-        _print(f"{name} {row.total:>7,}{''.join(f' {cell:>{width}}' for cell in cells)}".rstrip())
-
-
-def _print(text: str) -> None:
-    print(strip_controls(text))  # noqa: T201
+        print_line(f"{name} {row.total:>7,}{''.join(f' {cell:>{width}}' for cell in cells)}".rstrip())

@@ -6,41 +6,46 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.corrections import correction_from
 from index.exceptions import UnreadableFileError
-from index.text import one_line, strip_controls
-from tui.printing import print_json
+from index.library import Library
+from index.text import one_line
+from tui.commands.opening import reading
+from tui.commands.output import Document, counted, print_json, print_line, say
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from index.corrections import Correction
-    from index.library import Library
-
-    Document = dict[str, Any]
 
 _MOST = 64 * 1024 * 1024
 """Bytes of a file that are read."""
 
 
-def print_corrections(library: Library, options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
+    """List whose quotations the reader has corrected, or add such corrections."""
+    with reading(options.library) if options.add is None else Library(options.library) as library:
+        return _print_corrections(library, options)
+
+
+def _print_corrections(library: Library, options: argparse.Namespace) -> int:
     """Print all corrections, after those of a file have been added if one is given; 1 when none of it could be."""
     document: Document = {}
     if options.add is not None:
         kept, problems = _added(library, options.add)
         document = {"kept": kept, "problems": problems}
         for problem in problems:
-            print(f"korea-reader: {problem}", file=sys.stderr)  # noqa: T201
+            say(problem)
     every = library.quotations.corrections.every()
     if options.json:
         print_json({"corrections": [asdict(one) for one in every], **document})
     else:
         _print_each(every)
         if document:
-            _print(f"{document['kept']:,} of them from {one_line(options.add)}")
+            print_line(f"{document['kept']:,} of them from {one_line(options.add)}")
     return 1 if document and document["problems"] and not document["kept"] else 0
 
 
@@ -78,11 +83,6 @@ def _listed(name: str) -> list[object]:
 
 def _print_each(corrections: Sequence[Correction]) -> None:
     for one in corrections:
-        _print(f"“{one_line(one.words)}”")
-        _print(f"    — {one.speaker or 'cannot be told'} ({one.article}, {one.made or 'no date'})")
-    count = len(corrections)
-    _print(f"{count:,} {'correction' if count == 1 else 'corrections'}")
-
-
-def _print(text: str) -> None:
-    print(strip_controls(text))  # noqa: T201
+        print_line(f"“{one_line(one.words)}”")
+        print_line(f"    — {one.speaker or 'cannot be told'} ({one.article}, {one.made or 'no date'})")
+    print_line(counted(len(corrections), "correction"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from index.text import one_line, strip_controls
-from tui.printing import print_json
+from index.search.trend import MOST_TERMS, Period
+from index.text import one_line
+from tui.commands.opening import query_of, reading
+from tui.commands.output import Document, counted, print_json, print_line, say
 from tui.widgets.keyword_line import behind
 
 if TYPE_CHECKING:
@@ -24,10 +26,18 @@ _BAR = 40
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def print_trend(library: Library, terms: Sequence[Query], options: argparse.Namespace) -> None:
-    """Print the trend of `terms`."""
-    from index.search.trend import Period
+def run(options: argparse.Namespace) -> int:
+    """Print the trend of the terms; 2 when there are too many of them or none."""
+    terms = [query_of([term]) for term in options.terms if term.strip()]
+    if not terms or len(terms) > MOST_TERMS:
+        say(f"trend takes one to {MOST_TERMS} terms; put words that belong together into one argument")
+        return 2
+    with reading(options.library) as library:
+        _print_trend(library, terms, options)
+    return 0
 
+
+def _print_trend(library: Library, terms: Sequence[Query], options: argparse.Namespace) -> None:
     series = library.trend(terms, Period(options.by), by_outlet=options.outlets)
     heads = {head.row: head for head in library.record.heads([one.first for one in series if one.first is not None])}
     if options.json:
@@ -37,7 +47,7 @@ def print_trend(library: Library, terms: Sequence[Query], options: argparse.Name
         _print_series(one, heads.get(one.first or -1))
 
 
-def _document(series: Series, first: Head | None) -> dict[str, Any]:
+def _document(series: Series, first: Head | None) -> Document:
     return {
         "term": series.term,
         "source": series.source,
@@ -61,23 +71,23 @@ def _document(series: Series, first: Head | None) -> dict[str, Any]:
 
 def _print_series(series: Series, first: Head | None) -> None:
     """Print a table of the periods, with a bar for the rate."""
-    _print(name_of(series))
+    print_line(_name_of(series))
     period = max([10, *(len(point.period) for point in series.points)])
-    _print(f"  {'':{period}} {'times':>8} {'articles':>9} {'per 100,000 words':>18}")
+    print_line(f"  {'':{period}} {'times':>8} {'articles':>9} {'per 100,000 words':>18}")
     highest = max((point.per_100k for point in series.points), default=0.0)
     for point in series.points:
         numbers = f"{point.count:>8,} {point.articles:>9,} {point.per_100k:>18,.1f}"
-        _print(f"  {point.period:{period}} {numbers}  {_bar(point.per_100k, highest)}".rstrip())
+        print_line(f"  {point.period:{period}} {numbers}  {_bar(point.per_100k, highest)}".rstrip())
     undated = f", and {series.undated:,} times without a date" if series.undated else ""
-    _print(f"  {series.total:,} {'time' if series.total == 1 else 'times'}{undated}")
+    print_line(f"  {counted(series.total, 'time')}{undated}")
     if first is not None:
         date = (first.date.value or "")[:10]
         told = f"first {date}  {first.source or 'unknown outlet'}  {first.id}  {one_line(first.title)}"
-        _print(f"  {behind(told, shutil.get_terminal_size().columns - 2)}")
-    _print("")
+        print_line(f"  {behind(told, shutil.get_terminal_size().columns - 2)}")
+    print_line("")
 
 
-def name_of(series: Series) -> str:
+def _name_of(series: Series) -> str:
     """Return the term, and the outlet if it is of one."""
     outlet = "" if series.source is None else f" · {series.source or 'unknown outlet'}"
     return one_line(f"{series.term}{outlet}")
@@ -87,7 +97,3 @@ def _bar(value: float, highest: float) -> str:
     """Return a bar to an eighth of a cell; what is not nothing can be seen."""
     eighths = max(1, round(value / highest * _BAR * 8)) if value and highest else 0
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
-
-
-def _print(text: str) -> None:
-    print(strip_controls(text))  # noqa: T201

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from index.text import one_line, strip_controls
-from tui.printing import print_json
+from index.names import own_file, own_problems
+from index.names.lookup import find, told_role
+from index.names.own_edits import add_spellings, forget_spelling
+from index.text import one_line
+from tui.commands.output import Document, print_json, print_line, say
 
 if TYPE_CHECKING:
     import argparse
@@ -14,10 +16,8 @@ if TYPE_CHECKING:
 
     from index.names import Entity
 
-    Document = dict[str, Any]
 
-
-def names(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Show names, or add and forget spellings."""
     first, *others = options.words or [""]
     if first == "add" and len(others) > 1:
@@ -28,34 +28,25 @@ def names(options: argparse.Namespace) -> int:
 
 
 def _add(name: str, spellings: Sequence[str], kind: str) -> int:
-    from index.names import own_file
-    from index.names.own_edits import add_spellings
-
     entity = add_spellings(name, spellings, kind)
-    _print(f"{entity.name}: {', '.join(_spellings(entity))}")
-    _print(f"kept in {own_file()}")
+    print_line(f"{entity.name}: {', '.join(_spellings(entity))}")
+    print_line(f"kept in {own_file()}")
     return 0
 
 
 def _forget(spellings: Sequence[str]) -> int:
-    from index.names import own_file
-    from index.names.own_edits import forget_spelling
-
     for spelling in spellings:
         entity = forget_spelling(spelling)
-        _print(f"{entity.name}: {', '.join(_spellings(entity))}" if entity else f"{spelling} is forgotten")
-    _print(f"kept in {own_file()}")
+        print_line(f"{entity.name}: {', '.join(_spellings(entity))}" if entity else f"{spelling} is forgotten")
+    print_line(f"kept in {own_file()}")
     return 0
 
 
 def _show(text: str, *, as_json: bool) -> int:
-    from index.names import own_file, own_problems
-    from index.names.lookup import find
-
     found = find(text)
     problems = own_problems()
     for problem in problems:
-        print(f"korea-reader: {one_line(problem.place)}: {one_line(problem.message)}", file=sys.stderr)  # noqa: T201
+        say(f"{problem.place}: {problem.message}")
     if as_json:
         told = [{"line": problem.line, "message": problem.message} for problem in problems]
         print_json({"file": str(own_file()), "names": [_document(entity) for entity in found], "problems": told})
@@ -63,7 +54,7 @@ def _show(text: str, *, as_json: bool) -> int:
     for entity in found:
         _print_entity(entity, in_full=bool(text.strip()))
     if not found:
-        _print(f"nobody is called {one_line(text)}; `korea-reader names add NAME SPELLING` adds a name")
+        print_line(f"nobody is called {one_line(text)}; `korea-reader names add NAME SPELLING` adds a name")
     return 0
 
 
@@ -90,9 +81,7 @@ def _document(entity: Entity) -> Document:
 
 
 def _print_entity(entity: Entity, *, in_full: bool) -> None:
-    from index.names.lookup import told_role
-
-    _print(f"{entity.id}  [{entity.type}]  {' = '.join(entity.spellings)}")
+    print_line(f"{entity.id}  [{entity.type}]  {' = '.join(entity.spellings)}")
     if not in_full:
         return
     for title, spellings in (
@@ -101,12 +90,8 @@ def _print_entity(entity: Entity, *, in_full: bool) -> None:
         ("beside the full name", entity.weak),
     ):
         if spellings:
-            _print(f"  {title}: {', '.join(spellings)}")
+            print_line(f"  {title}: {', '.join(spellings)}")
     for role in entity.roles:
-        _print(f"  {told_role(role)}{f' ({role.country})' if role.country else ''}")
+        print_line(f"  {told_role(role)}{f' ({role.country})' if role.country else ''}")
     if entity.desc:
-        _print(f"  {entity.desc}")
-
-
-def _print(text: str) -> None:
-    print(strip_controls(text))  # noqa: T201
+        print_line(f"  {entity.desc}")

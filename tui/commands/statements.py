@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from index.citing.markdown import escaped, literal
 from index.exceptions import LibraryBusyError
-from index.text import one_line, strip_controls
-from tui.printing import escaped, literal, print_json
+from index.text import one_line
+from tui.commands.opening import query_of, reading
+from tui.commands.output import Document, print_json, print_line, say
 
 if TYPE_CHECKING:
     import argparse
@@ -22,12 +23,20 @@ _TOLD_AFTER = 2_000
 """Articles between two lines about the progress."""
 
 
-def print_statements(library: Library, query: Query, options: argparse.Namespace) -> None:
+def run(options: argparse.Namespace) -> int:
+    """Print the statements asked for."""
+    query = query_of(options.query)
+    with reading(options.library) as library:
+        _print_statements(library, query, options)
+    return 0
+
+
+def _print_statements(library: Library, query: Query, options: argparse.Namespace) -> None:
     """Group what is not grouped yet, unless another process is writing, then print the statements asked for."""
     try:
         library.group_statements(tell=_tell)
     except LibraryBusyError as error:
-        print(f"korea-reader: new articles are left out: {one_line(str(error))}", file=sys.stderr)  # noqa: T201
+        say(f"new articles are left out: {error}")
     found = library.statements(query, options.speaker)
     if options.form == "json":
         statements = list(found)
@@ -41,10 +50,10 @@ def print_statements(library: Library, query: Query, options: argparse.Namespace
 
 def _tell(done: int, total: int) -> None:
     if total > _TOLD_AFTER and (done % _TOLD_AFTER == 0 or done == total):
-        print(f"korea-reader: statements of {done:,} of {total:,} articles", file=sys.stderr)  # noqa: T201
+        say(f"statements of {done:,} of {total:,} articles")
 
 
-def _document(statement: Statement) -> dict[str, Any]:
+def _document(statement: Statement) -> Document:
     return {
         "id": statement.id,
         "speaker": statement.speaker or None,
@@ -53,7 +62,7 @@ def _document(statement: Statement) -> dict[str, Any]:
     }
 
 
-def _rendering(rendering: Rendering) -> dict[str, Any]:
+def _rendering(rendering: Rendering) -> Document:
     quote, head = rendering.quote, rendering.head
     return {
         "article": head.id,
@@ -71,22 +80,22 @@ def _rendering(rendering: Rendering) -> dict[str, Any]:
 
 
 def _print_text(statement: Statement) -> None:
-    _print(f"{statement.id}  {one_line(statement.speaker) or 'speaker not clear'}")
+    print_line(f"{statement.id}  {one_line(statement.speaker) or 'speaker not clear'}")
     for rendering in statement.renderings:
         words = "".join(f"[{piece}]" if differs else piece for piece, differs in _pieces(rendering))
-        _print(f"  {one_line(_place(rendering))}")
-        _print(f"    “{one_line(words)}”")
-    _print()
+        print_line(f"  {one_line(_place(rendering))}")
+        print_line(f"    “{one_line(words)}”")
+    print_line()
 
 
 def _print_markdown(statement: Statement) -> None:
-    _print(f"## {literal(statement.speaker or 'Speaker not clear')}: “{literal(_cut(statement.text))}”")
-    _print()
+    print_line(f"## {literal(statement.speaker or 'Speaker not clear')}: “{literal(_cut(statement.text))}”")
+    print_line()
     for rendering in statement.renderings:
         pieces = ((escaped(piece), differs) for piece, differs in _pieces(rendering))
         words = "".join(f"**{piece}**" if differs else piece for piece, differs in pieces)
-        _print(f"- “{one_line(words)}” {literal(_place(rendering))}")
-    _print()
+        print_line(f"- “{one_line(words)}” {literal(_place(rendering))}")
+    print_line()
 
 
 def _place(rendering: Rendering) -> str:
@@ -114,7 +123,3 @@ def _cut(text: str) -> str:
 
 _HEADING = 80
 """Code points of a statement in its Markdown heading."""
-
-
-def _print(text: str = "") -> None:
-    print(strip_controls(text))  # noqa: T201

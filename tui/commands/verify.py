@@ -1,4 +1,4 @@
-"""The commands that write citations and check them."""
+"""The command `verify`: whether the citations in a file still stand."""
 
 from __future__ import annotations
 
@@ -7,23 +7,20 @@ import re
 import sys
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from index.citing import Standing, verify, write
+from index.citing import Standing, verify
 from index.exceptions import UnreadableFileError
-from index.text import one_line, strip_controls
+from index.text import one_line
+from tui.commands.opening import reading
+from tui.commands.output import Document, counted, print_json, print_line, say
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
-    from index.article import Article, Quote
     from index.citing import Verdict
-    from index.library import Library
 
-Document = dict[str, Any]
-
-MOST = 64 * 1024 * 1024
+_MOST = 64 * 1024 * 1024
 """Bytes of a file, and of each part of a packed one, that are read."""
 
 _PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml|content\.xml")
@@ -33,39 +30,20 @@ _PARAGRAPH_END = re.compile(r"</(?:w:p|text:p|text:h)>")
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def print_export(library: Library, options: argparse.Namespace) -> int:
-    """Print citations of articles, with their quotations if these are asked for."""
-    cited = [(article, _quotes(library, row, article, options)) for row, article in _articles(library, options.ids)]
-    sys.stdout.write(strip_controls(write(cited, options.format)) + "\n")
-    return 0
-
-
-def _articles(library: Library, ids: list[str]) -> Iterator[tuple[int, Article]]:
-    words = [word for given in ids for word in (sys.stdin.read().split() if given == "-" else [given])]
-    for row in dict.fromkeys(library.record.row_of(word) for word in words):
-        yield row, library.record.article(row)
-
-
-def _quotes(library: Library, row: int, article: Article, options: argparse.Namespace) -> list[Quote]:
-    return list(library.quotes(row, article)) if options.quotes else []
-
-
-def print_verification(library: Library, options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print what became of each citation in a file; 1 when one needs a look, or there is none."""
-    verdicts = verify(_text_of(options.file), library.record)
+    with reading(options.library) as library:
+        verdicts = verify(_text_of(options.file), library.record)
     document: Document = {
         "ok": bool(verdicts) and all(verdict.is_good for verdict in verdicts),
         "citations": [_verdict(verdict) for verdict in verdicts],
     }
     if options.json:
-        from tui.printing import print_json
-
         print_json(document)
     else:
         _print_verdicts(document)
     if not verdicts:
-        name = one_line(options.file)
-        print(f"korea-reader: {name}: no citation with a mark (korea-reader:…) is in it", file=sys.stderr)  # noqa: T201
+        say(f"{options.file}: no citation with a mark (korea-reader:…) is in it")
     return 0 if document["ok"] else 1
 
 
@@ -101,11 +79,10 @@ _SAID = {
 def _print_verdicts(document: Document) -> None:
     citations = document["citations"]
     for one in citations:
-        sys.stdout.write(strip_controls(_told(one)) + "\n")
+        print_line(_told(one))
     bad = sum(one["status"] not in {Standing.STANDS, Standing.MOVED} or one["worded_so"] is False for one in citations)
     if citations:
-        count = f"{len(citations)} {'citation' if len(citations) == 1 else 'citations'}"
-        sys.stdout.write(f"{count}, {f'{bad} to look at' if bad else 'all stand'}\n")
+        print_line(f"{counted(len(citations), 'citation')}, {f'{bad} to look at' if bad else 'all stand'}")
 
 
 def _told(one: Document) -> str:
@@ -126,12 +103,12 @@ def _told(one: Document) -> str:
 def _text_of(name: str) -> str:
     """Return the text of a file; `-` is standard input. Raises UnreadableFileError when it holds none."""
     if name == "-":
-        return sys.stdin.buffer.read(MOST).decode("utf-8", "replace")
+        return sys.stdin.buffer.read(_MOST).decode("utf-8", "replace")
     path = Path(name)
     if zipfile.is_zipfile(path):
         return _unpacked(path)
-    if path.stat().st_size > MOST:
-        raise UnreadableFileError(f"{name}: larger than {MOST // 2**20} MB; check a part of it")
+    if path.stat().st_size > _MOST:
+        raise UnreadableFileError(f"{name}: larger than {_MOST // 2**20} MB; check a part of it")
     data = path.read_bytes()
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     return data.decode(encoding, "replace")
@@ -145,7 +122,7 @@ def _unpacked(path: Path) -> str:
             texts = []
             for name in parts:
                 with archive.open(name) as part:
-                    texts.append(_PARAGRAPH_END.sub("\n", part.read(MOST).decode("utf-8", "replace")))
+                    texts.append(_PARAGRAPH_END.sub("\n", part.read(_MOST).decode("utf-8", "replace")))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnreadableFileError(f"{path}: cannot be unpacked: {error}; save it as text") from error
     if not parts:

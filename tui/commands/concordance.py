@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 import sys
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from index.exceptions import QueryError
-from index.text import one_line, strip_controls
-from tui.printing import print_json
+from index.search.concordance import MOST_LINES, WIDTH, Order
+from index.search.query import positive
+from index.text import one_line
+from tui.commands.opening import query_of, reading
+from tui.commands.output import Document, counted, print_json, print_line
 from tui.spreadsheet import write_concordance
 from tui.widgets.keyword_line import before, behind
 from tui.widgets.wrapping import cells
@@ -29,11 +32,16 @@ _SHORT_ID = 7
 """Digits of an id that fit one article only in all but the largest libraries."""
 
 
-def print_concordance(library: Library, query: Query, options: argparse.Namespace) -> None:
-    """Print the concordance of `query`. Raises QueryError when it has no words to look for."""
-    from index.search.concordance import MOST_LINES, WIDTH, Order
-    from index.search.query import positive
+def run(options: argparse.Namespace) -> int:
+    """Print the lines of the query."""
+    query = query_of(options.query)
+    with reading(options.library) as library:
+        _print_concordance(library, query, options)
+    return 0
 
+
+def _print_concordance(library: Library, query: Query, options: argparse.Namespace) -> None:
+    """Print the concordance of `query`. Raises QueryError when it has no words to look for."""
     if not any(positive(query.root)):
         raise QueryError("there are no words in it to look for", 0, len(query.text))
     width = options.width
@@ -49,10 +57,10 @@ def print_concordance(library: Library, query: Query, options: argparse.Namespac
         write_concordance(sys.stdout, lines)
     else:
         _print_lines(lines, options.width)
-        print(_sum(found, lines, total))  # noqa: T201
+        print_line(_sum(found, lines, total))
 
 
-def _document(query: Query, found: Concordance, lines: tuple[KeywordLine, ...], total: int | None) -> dict[str, Any]:
+def _document(query: Query, found: Concordance, lines: tuple[KeywordLine, ...], total: int | None) -> Document:
     return {
         "query": query.text,
         "total": total,
@@ -90,7 +98,7 @@ def _print_lines(lines: tuple[KeywordLine, ...], width: int | None) -> None:
         source = f"{_filled(one.source, outlet)}  " if outlet else ""
         start = f"{one.article[:_SHORT_ID]}  {(one.date or 'undated')[:10]:10}  {source}"
         text = f"{start}{before(one.left, left)}[{one_line(one.keyword)}]{behind(one.right, right)}"
-        print(strip_controls(text))  # noqa: T201
+        print_line(text)
 
 
 def _filled(text: str, width: int) -> str:
@@ -102,7 +110,7 @@ def _sum(found: Concordance, lines: tuple[KeywordLine, ...], total: int | None) 
     """Return how many lines there are, and what they leave out."""
     of = f"{len(lines):,} of " if len(lines) < len(found.lines) else ""
     if found.is_complete:
-        return f"{of}{len(found.lines):,} {'line' if len(found.lines) == 1 else 'lines'}"
+        return f"{of}{counted(len(found.lines), 'line')}"
     every = f" of {total:,}" if total is not None else ""
     which = f"the newest {found.read:,} of {found.articles:,} articles"
     return f"{of}{len(found.lines):,} lines{every}: those in {which}; a date: in the query, or --limit, gets others"

@@ -1,0 +1,97 @@
+"""The command `search`: articles that a query finds, with their snippets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.search.highlights import Highlighter
+from index.search.query import describe
+from index.search.results import Sort
+from index.text import one_line
+from tui.commands.opening import query_of, reading
+from tui.commands.output import Document, counted, print_json, print_line, print_wrapped, say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from index.library import Library
+    from index.search.query import Query
+
+_SNIPPETS = 2
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the hits of the query."""
+    query = query_of(options.query)
+    with reading(options.library) as library:
+        document = _document(library, query, options.sort, options.limit)
+    for problem in document["problems"]:
+        say(problem)
+    if options.json:
+        print_json(document)
+    else:
+        _print(document)
+    return 0
+
+
+def _document(library: Library, query: Query, sort: str, limit: int) -> Document:
+    """Return the hits of a query with snippets and facets."""
+    found = library.search(query, Sort(sort))
+    rows = [int(row) for row in found.rows[:limit]]
+    scores = dict(zip(rows, found.scores.tolist(), strict=False))
+    return {
+        "query": query.text,
+        "understood": describe(query.root),
+        "problems": [str(problem) for problem in found.query.problems],
+        "total": found.total,
+        "hits": [
+            {
+                "id": head.id,
+                "title": head.title,
+                "date": head.date.value,
+                "source": head.source,
+                "language": head.language,
+                "score": round(scores[head.row], 4),
+                "snippets": [
+                    {"text": snippet.text, "highlights": [list(span) for span in snippet.highlights]}
+                    for snippet in snippets
+                ],
+            }
+            for head, snippets in library.hits(rows, Highlighter(query), most=_SNIPPETS)
+        ],
+        "facets": {
+            "source": [list(pair) for pair in found.sources],
+            "month": [list(pair) for pair in found.months],
+            "language": [list(pair) for pair in found.languages],
+        }
+        | {
+            facet.kind.name: [[value.written, value.count] for value in facet.values]
+            for facet in library.facets(query, of_hits=True)
+            if facet.kind.field in {"is", "name"}
+        },
+        "elapsed_ms": round(found.elapsed_ms, 3),
+    }
+
+
+def _print(document: Document) -> None:
+    """Print hits, each with its snippets."""
+    for hit in document["hits"]:
+        print_line(f"{hit['id']}  {(hit['date'] or 'undated')[:10]:10}  {hit['source'] or 'unknown outlet'}")
+        print_line(f"  {_bold(one_line(hit['title']))}")
+        for snippet in hit["snippets"]:
+            print_wrapped(_marked(snippet["text"], snippet["highlights"]), "    ")
+        print_line()
+    shown, total = len(document["hits"]), document["total"]
+    of = f"{shown} of " if shown < total else ""
+    print_line(f"{of}{counted(total, 'article')} for {document['understood']}")
+
+
+def _bold(text: str) -> str:
+    return f"*{text}*" if not text.startswith("*") else text
+
+
+def _marked(text: str, spans: list[list[int]]) -> str:
+    """Return text with its highlights in brackets, which survive any pipe."""
+    for start, end in reversed(spans):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return one_line(text)
