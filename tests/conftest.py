@@ -1,4 +1,4 @@
-"""What holds for every test: nobody's own names."""
+"""What holds for every test: nobody's own names, and the option that draws the snapshots of screens anew."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from index.names.own import FILE_VARIABLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--redraw", action="store_true", help="write the snapshots of screens anew")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -20,20 +20,22 @@ CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines(
 
 def needed(requirements: list[str]) -> set[str]:
     """Return the names of all packages that `requirements` lead to on this machine."""
-    found: set[str] = set()
+    found: set[tuple[str, frozenset[str]]] = set()
     pending = [Requirement(one) for one in requirements]
     while pending:
         requirement = pending.pop()
-        extras = requirement.extras or {""}
+        extras = frozenset(requirement.extras or {""})
         if requirement.marker and not any(requirement.marker.evaluate({"extra": extra}) for extra in extras):
             continue
-        found.add(canonicalize_name(requirement.name))
+        if (canonicalize_name(requirement.name), extras) in found:
+            continue
+        found.add((canonicalize_name(requirement.name), extras))
         for line in metadata.requires(requirement.name) or []:
             following = Requirement(line)
             wanted = following.marker is None or any(following.marker.evaluate({"extra": extra}) for extra in extras)
-            if wanted and canonicalize_name(following.name) not in found:
+            if wanted:
                 pending.append(Requirement(line.partition(";")[0]))
-    return found
+    return {name for name, _ in found}
 
 
 def everything() -> set[str]:

@@ -1,7 +1,7 @@
 """How every screen looks, at three sizes, dark and light: the characters and their styles, kept as text.
 
 A snapshot holds the screen as it is read, then for each theme the styles, row by row as runs: `12a 3b` is twelve
-cells in style `a` and three in `b`, which the legend explains. `pytest --snapshot-update` writes them anew.
+cells in style `a` and three in `b`, which the legend explains. `pytest --redraw` writes them anew.
 """
 
 from __future__ import annotations
@@ -233,7 +233,7 @@ async def test_the_screen_looks_as_it_did(
             await desk.still()
             drawn += f"\n{theme}\n" + "\n".join(styles(desk)) + "\n"
     kept = SNAPSHOTS / f"{scene}-{size[0]}x{size[1]}.txt"
-    if request.config.getoption("update_snapshots", default=False):
+    if request.config.getoption("redraw"):
         SNAPSHOTS.mkdir(exist_ok=True)
         kept.write_text(drawn, encoding="utf-8")
     assert kept.read_text(encoding="utf-8") == drawn
