@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,7 @@ MOST_PLACEHOLDERS = 5_000
 MOST_TEXT = 16 * 2**20
 """Code points of text that are handed out at once for indexing."""
 
+_ROLES = {role.value: role for role in Role}
 _ARTICLE = "article.id, title, text, paragraphs, language, date_value, date_precision, date_origin"
 
 _HEAD = """SELECT article.row, article.id, title, date_value, date_precision, date_origin, source.name, language,
@@ -364,18 +365,35 @@ class Record:
         )
         if not rows:
             raise ArticleNotFoundError(f"article {row} is no longer in {self.path}")
-        source, author, url, path = rows[0][8:]
-        return replace(self._article(rows[0][:8]), source=source, author=author, url=url, path=path)
+        return self._article(rows[0][:8], *rows[0][8:])
 
-    def _article(self, row: tuple[str, str, str, str, str, str | None, str, str]) -> Article:
+    def _article(
+        self,
+        row: tuple[str, str, str, str, str, str | None, str, str],
+        source: str = "",
+        author: str = "",
+        url: str = "",
+        path: str = "",
+    ) -> Article:
         """Return the article in the columns of `_ARTICLE`."""
         identity, title, text, paragraphs, language, date, precision, origin = row
         try:
-            parts = tuple(Paragraph(start, end, Role(role)) for start, end, role in json.loads(paragraphs))
+            parts = tuple(Paragraph(start, end, _ROLES[role]) for start, end, role in json.loads(paragraphs))
             published = PublicationDate(date, Precision(precision), origin)
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, KeyError) as error:
             raise self._explained(ValueError(f"article {identity} is damaged")) from error
-        return Article(title=title, text=text, paragraphs=parts, date=published, language=language, id=identity)
+        return Article(
+            title=title,
+            text=text,
+            paragraphs=parts,
+            date=published,
+            language=language,
+            id=identity,
+            source=source,
+            author=author,
+            url=url,
+            path=path,
+        )
 
     def row_of(self, identity: str) -> int:
         """Return the row of the article whose id begins with `identity`.

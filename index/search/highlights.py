@@ -13,7 +13,7 @@ from index.article import READABLE_ROLES, Span
 from index.search import query as q
 from index.search.mentions import mentions_in, unmistakable
 from index.search.patterns import form_pattern
-from index.search.pieces import LONGEST, Passage, Pieces, places
+from index.search.pieces import LONGEST, MOST_PIECES, Passage, Pieces, pieces_of, places
 from index.search.schema import QUOTE_FIELD, quoted_spans
 from index.search.tokens import tokenise
 from index.search.variants import reading
@@ -57,6 +57,7 @@ class Highlighter:
         self._quoted: Highlighter | None = None
         self._judged: set[str] = set()
         self._fitting: set[str] = set()
+        self._marks: dict[str, tuple[Span, ...]] = {}
         clauses = list(q.positive(query.root))
         for clause in clauses:
             if isinstance(clause, q.Name) or clause.field != QUOTE_FIELD:
@@ -117,9 +118,32 @@ class Highlighter:
             base += len(paragraph) + 2
 
     def _found(self, text: str) -> Iterator[Span]:
-        pieces = set(text.split())
+        found = places(text, self._wanted(pieces_of(text)))
+        return self._in_pieces(text, found) if self._is_of_words else self._in_passages(text, found)
+
+    @cached_property
+    def _is_of_words(self) -> bool:
+        """Whether each word tells by itself whether it is marked."""
+        return all(len(phrase) == 1 for phrases in self._phrases.values() for phrase in phrases)
+
+    def _in_pieces(self, text: str, found: list[Span]) -> Iterator[Span]:
+        """Yield what to mark in the pieces that stand in some places; in one piece that is always the same."""
+        for begin, end in found:
+            piece = text[begin:end]
+            marks = self._marks.get(piece)
+            if marks is None:
+                passage = Passage(piece, 0)
+                passage.cut(len(piece))
+                marks = tuple(span for at in range(len(passage.tokens)) for span in self._from_token(passage, at))
+                if len(piece) <= LONGEST and len(self._marks) < MOST_PIECES:
+                    self._marks[piece] = marks
+            for first, last in marks:
+                yield begin + first, begin + last
+
+    def _in_passages(self, text: str, found: list[Span]) -> Iterator[Span]:
+        """Yield what to mark from the pieces on that stand in some places."""
         passage, number = Passage(text, 0), 0
-        for begin, end in places(text, pieces, self._wanted(pieces)):
+        for begin, end in found:
             if begin >= passage.end:
                 passage, number = Passage(text, begin), 0
                 passage.cut(end)
@@ -128,12 +152,11 @@ class Highlighter:
                     yield from self._from_token(passage, number)
                 number += 1
 
-    def _wanted(self, pieces: set[str]) -> set[str]:
+    def _wanted(self, pieces: frozenset[str]) -> set[str]:
         """Return those pieces of a text that may hold something to mark."""
-        long = {piece for piece in pieces if len(piece) > LONGEST}
-        kept = pieces - long if long else pieces
-        wanted = _PIECES.holding(kept, self._phrases) | long
+        wanted = _PIECES.holding(pieces, self._phrases)
         if self._patterns or self._beginnings:
+            kept = pieces.difference(piece for piece in wanted if len(piece) > LONGEST)
             self._fitting |= _PIECES.fitting(kept - self._judged, self._fits)
             self._judged |= kept
             wanted |= self._fitting & kept

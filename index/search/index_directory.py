@@ -7,6 +7,7 @@ missing may only have looked while another process was replacing them.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import zlib
 from contextlib import contextmanager
@@ -103,7 +104,9 @@ class IndexDirectory:
     def stamp(self) -> tuple[tuple[str, int], ...]:
         """Return what changes with every commit: the names and times of the tables of contents."""
         try:
-            return tuple(sorted((path.name, path.stat().st_mtime_ns) for path in self.path.glob("_*.toc")))
+            with os.scandir(self.path) as entries:
+                tables = [one for one in entries if one.name.startswith("_") and one.name.endswith(".toc")]
+                return tuple(sorted((one.name, one.stat().st_mtime_ns) for one in tables))
         except OSError:
             return ()
 

@@ -7,6 +7,7 @@ a text is looked for by set: cutting every text into tokens takes twenty times a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from index.article import Span
     from index.search.tokens import Token
+
+    Strings = set[str] | frozenset[str]
 
 MOST_PIECES = 40_000
 """Pieces that are kept, some 20 MB."""
@@ -31,8 +34,21 @@ _FEW = 8
 _AT_ONCE = 60
 """Code points that are cut into tokens at a time, about."""
 
+_SHORT = 10_000
+"""Code points of a text whose pieces are kept: some 6 MB for all that are."""
+
 _BLANK = re.compile(r"\s")
 _NONE: frozenset[str] = frozenset()
+
+
+def pieces_of(text: str) -> frozenset[str]:
+    """Return the pieces of a text; the last short ones are known, as the next letter often finds them again."""
+    return _pieces_of_short(text) if len(text) < _SHORT else frozenset(text.split())
+
+
+@lru_cache(maxsize=300)
+def _pieces_of_short(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 class Pieces:
@@ -43,27 +59,31 @@ class Pieces:
         self._by_term: dict[str, set[str]] = {}
         self._lock = Lock()
 
-    def holding(self, pieces: set[str], terms: Iterable[str]) -> set[str]:
-        """Return those of `pieces`, none of them longer than `LONGEST`, that hold one of the terms."""
+    def holding(self, pieces: Strings, terms: Iterable[str]) -> set[str]:
+        """Return those of `pieces` that hold one of the terms, and those longer than `LONGEST`, which may."""
         with self._lock:
-            self._learn(pieces)
-            return {*chain.from_iterable(self._by_term.get(term, _NONE) & pieces for term in terms)}
+            long = self._learn(pieces)
+            return long.union(*(self._by_term.get(term, _NONE) & pieces for term in terms))
 
-    def fitting(self, pieces: set[str], fits: Callable[[str], object]) -> set[str]:
-        """Return those of `pieces`, none of them longer than `LONGEST`, with a form that `fits` says yes to."""
+    def fitting(self, pieces: Strings, fits: Callable[[str], object]) -> set[str]:
+        """Return those of `pieces` with a form that `fits` says yes to, none longer than `LONGEST`."""
         with self._lock:
-            self._learn(pieces)
-            return {piece for piece in pieces if any(map(fits, self._forms[piece]))}
+            kept = pieces.difference(self._learn(pieces))
+            return {piece for piece in kept if any(map(fits, self._forms[piece]))}
 
-    def _learn(self, pieces: set[str]) -> None:
+    def _learn(self, pieces: Strings) -> set[str]:
+        """Learn what is new, and return those that are too long for it."""
         if len(self._forms) > MOST_PIECES:
             self._forms.clear()
             self._by_term.clear()
-        for piece in pieces.difference(self._forms):
+        unknown = pieces.difference(self._forms)
+        long = {piece for piece in unknown if len(piece) > LONGEST}
+        for piece in unknown - long:
             tokens = tokenise(piece)
             self._forms[piece] = tuple(token.form for token in tokens if token.form)
             for token in tokens:
                 self._by_term.setdefault(token.term, set()).add(piece)
+        return long
 
 
 class Passage:
@@ -91,8 +111,8 @@ class Passage:
         self.end = end
 
 
-def places(text: str, pieces: set[str], wanted: set[str]) -> list[Span]:
-    """Return where those of the text's `pieces` stand that are `wanted`, in order."""
+def places(text: str, wanted: Strings) -> list[Span]:
+    """Return where those of a text's pieces stand that are `wanted`, in order."""
     if len(wanted) > _FEW:
         return [span for piece, span in _all_places(text) if piece in wanted]
     return sorted(chain.from_iterable(_places(text, piece) for piece in wanted))
