@@ -107,12 +107,14 @@ def folded(name: str) -> str:
 
 
 def identified(speaker: Speaker | None, label: dict[str, Any]) -> bool:
-    """Tell whether the speaker is resolved to the labelled one."""
+    """Tell whether the speaker is resolved to the labelled one; whom the gazetteer names has all its names."""
     if speaker is None:
         return False
     if label["id"] is not None and speaker.id == label["id"]:
         return True
-    return folded(speaker.name) in {folded(name) for name in label["names"]}
+    entity = default_gazetteer().get(speaker.id) if speaker.id is not None else None
+    called = {speaker.name, *((*entity.strong, *entity.ambiguous) if entity is not None else ())}
+    return not {folded(name) for name in called}.isdisjoint(folded(name) for name in label["names"])
 
 
 def mentioned(speaker: Speaker | None, label: dict[str, Any]) -> bool:
