@@ -28,6 +28,9 @@ Packed = list[object]
 READ_AT_ONCE = 200
 """Articles whose kept quotations are fetched together."""
 
+KEPT_AT_ONCE = 20
+"""Articles whose quotations are kept together: whoever stops asking loses less than these."""
+
 
 class Quotations:
     """What is quoted in the articles of a record. Usable from several threads."""
@@ -53,15 +56,16 @@ class Quotations:
             some = rows[start : start + READ_AT_ONCE]
             kept = self._record.quotations_of(some, QUOTE_RULES)
             fresh: list[tuple[int, list[Packed]]] = []
-            try:
-                for row in some:
-                    if row not in kept:
-                        kept[row] = [packed(quote) for quote in extracted(self._record.article(row))]
-                        fresh.append((row, kept[row]))
-                    quotes = tuple(map(unpacked, kept[row]))
-                    yield row, corrected(quotes, self.corrections.of(row)) if row in corrected_rows else quotes
-            finally:
-                self._keep(fresh)
+            for row in some:
+                if row not in kept:
+                    kept[row] = [packed(quote) for quote in extracted(self._record.article(row))]
+                    fresh.append((row, kept[row]))
+                if len(fresh) >= KEPT_AT_ONCE or row == some[-1]:
+                    # Not when the generator is closed: that may be in any thread, even within another transaction.
+                    self._keep(fresh)
+                    fresh.clear()
+                quotes = tuple(map(unpacked, kept[row]))
+                yield row, corrected(quotes, self.corrections.of(row)) if row in corrected_rows else quotes
 
     def _keep(self, found: Sequence[tuple[int, list[Packed]]]) -> bool:
         """Keep what was found, unless the record is locked: then it is only found again the next time."""

@@ -148,7 +148,7 @@ class Record:
         reason = str(error)
         if "locked" in reason:
             return LibraryBusyError(f"{self.path}: another korea-reader is writing to this library; try again later")
-        if "full" in reason:
+        if "full" in reason or "I/O" in reason:
             return LibraryError(f"{self.path}: {reason}; make room on the disk and try again")
         if "readonly" in reason or "unable to open" in reason:
             return LibraryError(f"{self.path}: {reason}; make it and its directory yours to write, or use --library")
@@ -187,11 +187,11 @@ class Record:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:  # a full disk has rolled back by itself
                     connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             raise self._explained(error) from error
 

@@ -77,8 +77,10 @@ class KoreaReader(App[None]):
                 asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     async def on_event(self, event: events.Event) -> None:
-        """Notice keys and the mouse."""
+        """Notice keys and the mouse; those that come while the screens are being closed have no screen to go to."""
         if isinstance(event, events.InputEvent):
+            if not self.screen_stack:
+                return
             self._collector.notice_key()
         await super().on_event(event)
 
@@ -274,6 +276,13 @@ class KoreaReader(App[None]):
                 library.close()
 
     # Commands
+
+    def action_command_palette(self) -> None:
+        """Offer all commands."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer our actions, and of Textual's those that are of use to a reader."""

@@ -19,7 +19,7 @@ from index.exceptions import UnreadableFileError
 from index.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.names.own import Problem
 
@@ -114,10 +114,10 @@ class Gazetteer:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         """Entries whose id came before add their names to the earlier one."""
-        self._by_id: dict[str, Entity] = {}
+        same: dict[str, list[Entity]] = {}
         for entity in entities:
-            earlier = self._by_id.get(entity.id)
-            self._by_id[entity.id] = _merged(earlier, entity) if earlier else entity
+            same.setdefault(entity.id, []).append(entity)
+        self._by_id = {identity: _merged(some) for identity, some in same.items()}
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._by_id.values())
@@ -243,11 +243,15 @@ def _strings(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _merged(earlier: Entity, later: Entity) -> Entity:
+def _merged(some: Sequence[Entity]) -> Entity:
+    first, *others = some
+    if not others:
+        return first
     lists: dict[str, Any] = {
-        name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in NAME_LISTS
+        name: tuple(dict.fromkeys(spelling for entity in some for spelling in getattr(entity, name)))
+        for name in NAME_LISTS
     }
-    return replace(earlier, roles=(*earlier.roles, *later.roles), **lists)
+    return replace(first, roles=tuple(role for entity in some for role in entity.roles), **lists)
 
 
 def _not_after(first: str | None, second: str | None) -> bool:

@@ -150,9 +150,13 @@ def claimed_in_full(gazetteer: Iterable[Entity]) -> dict[str, list[str]]:
     """Return the ids of those who are called so wherever it is written, by the letters of the spelling."""
     claims: dict[str, list[str]] = defaultdict(list)
     for entity in gazetteer:
-        for spelling in dict.fromkeys(map(compact, (entity.name, *entity.strong, *entity.ambiguous))):
-            claims[spelling].append(entity.id)
+        _claim_in_full(claims, entity)
     return claims
+
+
+def _claim_in_full(claims: dict[str, list[str]], entity: Entity) -> None:
+    for spelling in dict.fromkeys(map(compact, (entity.name, *entity.strong, *entity.ambiguous))):
+        claims[spelling].append(entity.id)
 
 
 def id_of(name: str) -> str:
@@ -166,7 +170,7 @@ class _Laying:
 
     def __init__(self, ours: Gazetteer) -> None:
         self._entities = list(ours)
-        self._names = Gazetteer(ours)
+        self._names = {entity.id: entity for entity in ours}
         self._claims: dict[str, list[str]] | None = None
         self._taken: dict[str, set[str]] = defaultdict(set)
         self.problems: list[Problem] = []
@@ -190,9 +194,10 @@ class _Laying:
     def _add(self, entity: Entity) -> None:
         self.is_used = True
         self._entities.append(entity)
-        if self._names.get(entity.id) is None:
-            self._names = Gazetteer([*self._names, entity])
-            self._claims = None
+        if entity.id not in self._names:
+            self._names[entity.id] = entity
+            if self._claims is not None:
+                _claim_in_full(self._claims, entity)
 
     def _meant(self, line: Line) -> Entity:
         """Return the additions to the entity that the line is about, or the new entity."""
@@ -214,7 +219,7 @@ class _Laying:
         if entity is not None:
             return entity
         if self._claims is None:
-            self._claims = claimed_in_full(self._names)
+            self._claims = claimed_in_full(self._names.values())
         claimants = self._claims.get(compact(name), [])
         if len(claimants) > 1:
             raise ValueError(f"{name} is several: write {' or '.join(claimants)} before the =")

@@ -27,7 +27,7 @@ from index.names.own import (
 from index.names.refreshing import refresh
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _HEADING = "# Names of your own: NAME = spelling, spelling, -spelling that shall not mean it"
 
@@ -108,12 +108,15 @@ def _checked(text: str) -> Line:
     return line
 
 
-def _one_known(name: str) -> str | None:
-    """Return the id of whoever is called `name` or has it as id; None when nobody is. Raises NamesError for several."""
+def _one_known(name: str, claims: Mapping[str, Sequence[str]] | None = None) -> str | None:
+    """Return the id of whoever is called `name` or has it as id; None when nobody is. Raises NamesError for several.
+
+    `claims` are those of all names, see `claimed_in_full`.
+    """
     gazetteer = default_gazetteer()
     if gazetteer.get(name):
         return name
-    claimants = claimed_in_full(gazetteer).get(compact(name), [])
+    claimants = (claims or claimed_in_full(gazetteer)).get(compact(name), [])
     if len(claimants) > 1:
         raise NamesError(f"{name} is several: say {' or '.join(claimants)}")
     return claimants[0] if claimants else None
@@ -130,7 +133,8 @@ def _change(identity: str | None, change: _Change | None, new: Line | None) -> N
     if why:
         raise NamesError(f"{path}: {why}")
     lines = lines_of(content) if content else [_HEADING]
-    about = [number for number, text in enumerate(lines) if identity is not None and _is_about(text, identity)]
+    claims = claimed_in_full(default_gazetteer())
+    about = [number for number, text in enumerate(lines) if identity is not None and _is_about(text, identity, claims)]
     if change is None:
         lines = [text for number, text in enumerate(lines) if number not in about]
     elif about:
@@ -141,13 +145,13 @@ def _change(identity: str | None, change: _Change | None, new: Line | None) -> N
     _write("\n".join(lines).strip("\n") + "\n")
 
 
-def _is_about(text: str, identity: str) -> bool:
+def _is_about(text: str, identity: str, claims: Mapping[str, Sequence[str]]) -> bool:
     """Tell whether a line in the short form is about this name."""
     if not text or text[0] in "#{":
         return False
     with suppress(ValueError, NamesError):
         name = taken_apart(text).name
-        return identity == (_one_known(name) or id_of(name))
+        return identity == (_one_known(name, claims) or id_of(name))
     return False
 
 

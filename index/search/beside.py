@@ -106,7 +106,10 @@ class Helper:
 
     def _take(self, line: str) -> Any:
         self._is_asked = False
-        answer = json.loads(line)
+        try:
+            answer = json.loads(line)
+        except ValueError:  # it was killed while it answered
+            answer = None
         if answer is None:
             self.close()
         return answer

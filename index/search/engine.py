@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from index.exceptions import LibraryError
+from index.search.damage import is_of_the_machine
 from index.search.executor import Executor, Matches
 from index.search.index_directory import IndexDirectory
 from index.search.query import Query, any_of
@@ -61,9 +62,12 @@ class Engine:
             for _ in range(_TRIES):
                 try:
                     return question(self._newest())
-                except (LibraryError, MemoryError):
+                except LibraryError:
                     raise
                 except Exception as error:  # damaged files raise anything
+                    if is_of_the_machine(error):
+                        reason = getattr(error, "strerror", "") or "not enough memory"
+                        raise LibraryError(f"{self.files.path}: cannot be read: {reason}; try again") from error
                     last = error
                     self.forget()
                     time.sleep(_PAUSE)

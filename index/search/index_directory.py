@@ -22,6 +22,7 @@ from index.exceptions import LibraryBusyError, LibraryError
 from index.names import default_gazetteer, edition, refresh
 from index.search.beside import Helper, processors
 from index.search.building import MOST_ARTICLES, Held, beside, fill, merge_level, packed, unpacked
+from index.search.damage import is_of_the_machine
 from index.search.renaming import changed_spellings, claims, rows_with
 from index.search.schema import VERSION, schema
 from index.search.writing import Batch, BulkWriter
@@ -161,7 +162,9 @@ class IndexDirectory:
                         self._catch_up(progress)
             except LibraryError:
                 raise
-            except Exception:  # damaged files raise anything
+            except Exception as error:  # damaged files raise anything
+                if is_of_the_machine(error):
+                    raise
                 self._build(progress)
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import islice, pairwise, product
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -17,7 +17,7 @@ from index.search.executor import Executor
 from index.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.names import Entity
 
@@ -89,13 +89,28 @@ def _ways(spelling: str, forms: _Forms) -> Iterator[str]:
     parts = _PART.findall(fold(spelling).replace("'", ""))
     if _FULL_HANGUL_NAME.fullmatch(spelling):
         parts = [spelling[0], spelling[1:]]
-    if not parts:
-        return
-    for gaps in product(*(_gaps(one, other) for one, other in pairwise(parts))):
-        words = parts[0] + "".join(gap + part for gap, part in zip(gaps, parts[1:], strict=True))
-        yield from map(" ".join, product(*map(forms.of, words.split(" "))))
+    # From the end: whether the parts from one on can be cut into words of the index, so that no way is a dead end.
+    can_end = [False] * len(parts) + [True]
+    for at in reversed(range(len(parts))):
+        can_end[at] = any(can_end[end] and forms.of(word) for end, word in _joined(parts, at))
+
+    def from_part(at: int) -> Iterator[str]:
+        if at == len(parts):
+            yield ""
+            return
+        for end, word in _joined(parts, at):
+            for form in forms.of(word) if can_end[end] else ():
+                yield from (f"{form} {rest}" for rest in from_part(end))
+
+    if parts:
+        yield from map(str.rstrip, from_part(0))
 
 
-def _gaps(one: str, other: str) -> tuple[str, ...]:
-    """Return what may stand between two parts of a name, as far as it makes other words of them."""
-    return (" ", "", ".") if one[-1].isdigit() and other[0].isdigit() else (" ", "")
+def _joined(parts: Sequence[str], at: int) -> Iterator[tuple[int, str]]:
+    """Yield the words that the parts from one on may make together, each with where it ends."""
+    words = [parts[at]]
+    for end in range(at + 1, len(parts) + 1):
+        yield from ((end, word) for word in words)
+        if end < len(parts):
+            signs = ("", ".") if parts[end - 1][-1].isdigit() and parts[end][0].isdigit() else ("",)
+            words = [word + sign + parts[end] for word in words for sign in signs][:_MOST_WAYS]

@@ -163,6 +163,15 @@ def test_a_damaged_index_is_built_anew_while_the_other_process_is_at_work(
     assert filled.engine.files.check() == ""
 
 
+@pytest.mark.parametrize("line", ['{"segments": "gASV', "\\udcff", ""])
+def test_a_helper_that_was_killed_while_it_answered_has_failed(filled: Library, line: str) -> None:
+    with Helper(filled.directory) as helper:
+        helper.ask(["catch up"])
+        helper._answers.put(line)
+        assert helper.answer() is None
+        assert helper.has_failed
+
+
 def test_a_helper_that_cannot_be_started_has_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", str(tmp_path / "nowhere"))
     with Helper(tmp_path) as helper:

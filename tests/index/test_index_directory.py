@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import random
 import shutil
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.exceptions import LibraryBusyError
+from index.exceptions import LibraryBusyError, LibraryError
 from index.library import Library
 from index.search import index_directory
 from index.search.query import parse
@@ -217,3 +218,35 @@ def test_a_lock_left_behind_by_a_killed_process_stops_nobody(copied: Path, right
     (copied / "index.lock").touch()
     shutil.rmtree(copied / "index")
     assert answers(copied) == right
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), MemoryError()])
+def test_a_full_disk_does_not_cost_the_index_that_is_there(
+    copied: Path, right: list[list[int]], monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_: object) -> int:
+        raise error
+
+    with Library(copied) as library:
+        library.record.touch([1, 2, 3])
+        with monkeypatch.context() as patch:
+            patch.setattr(index_directory, "fill", fail)
+            with pytest.raises((LibraryError, MemoryError)):
+                library.catch_up()
+            assert answers(copied) == right
+        library.catch_up()
+        assert library.engine.files.check() == ""
+
+
+def test_too_many_open_files_are_no_damage(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    with Library(copied) as library:
+        before = library.engine.files.stamp()
+        with monkeypatch.context() as patch:
+            patch.setattr(index_directory.IndexDirectory, "reader", fail)
+            with pytest.raises(LibraryError, match="Too many open files"):
+                library.search(parse("harbour"), Sort.RELEVANCE)
+        assert library.search(parse("harbour"), Sort.RELEVANCE).total == COUNT
+        assert library.engine.files.stamp() == before

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from index.library import Library
 from index.names import candidates, default_gazetteer, default_matcher, own_problems, refresh, resolve
+from index.names.own_edits import add_spellings
 from index.record import QUOTE_RULES
 from index.search.recognition import understood
-from index.search.renaming import changed_spellings, claims
+from index.search.renaming import _ways, changed_spellings, claims
 from index.search.results import Sort
 
 if TYPE_CHECKING:
@@ -206,3 +208,36 @@ def test_a_change_of_office_concerns_every_spelling(write: Callable[[str], None]
         '{"id": "kim-yo-jong", "type": "person", "name": "Kim Yo Jong", "roles": [{"role": "envoy", "country": "KP"}]}'
     )
     assert {"Kim Yo Jong", "김여정", "金與正"} <= changed_spellings(before, claims(default_gazetteer()))
+
+
+@pytest.mark.parametrize(
+    "line", ["Nobody Number{} = Alias{} Known", "Kim Jong Un = Alias{} Known", "Nobody Number{} = X Y{}, -Y Z{}"]
+)
+def test_a_long_file_costs_in_proportion_to_its_lines(write: Callable[[str], None], line: str) -> None:
+    """Three thousand lines took minutes when all names were gathered anew for each."""
+    began = time.monotonic()
+    write("\n".join(line.replace("{}", str(number)) for number in range(3_000)))
+    assert not own_problems()
+    add_spellings("Nobody Number17", ["Somebody After All"])
+    assert candidates("somebody after all")
+    assert time.monotonic() - began < 8
+
+
+@pytest.mark.parametrize("spelling", ["a1" * 40, "a b c d e f g h i j k l m n o p q r s t u v w x y z", "q 1 2" * 12])
+def test_a_spelling_of_many_parts_is_looked_for_at_once(
+    told: Library, write: Callable[[str], None], spelling: str
+) -> None:
+    """The ways to write it double with each part; those that no article can have are not tried."""
+    began = time.monotonic()
+    write(f"Mun Chol Bong = {spelling}\n")
+    told.catch_up()
+    assert told.engine.files.knows_names()
+    assert time.monotonic() - began < 8
+
+
+def test_a_spelling_is_looked_for_however_its_parts_are_joined() -> None:
+    class Forms:
+        def of(self, word: str) -> list[str]:
+            return {"moon": ["moon", "mo'on"], "cheolbong": ["cheolbong"], "cheol": ["cheol"]}.get(word, [])
+
+    assert set(_ways("Moon Cheol Bong", Forms())) == {"moon cheolbong", "mo'on cheolbong"}  # type: ignore[arg-type]

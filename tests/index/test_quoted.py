@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.library import Library
+from index.record import QUOTE_RULES
 from index.search.recognition import understood
 
 if TYPE_CHECKING:
@@ -79,3 +80,19 @@ def test_no_more_than_are_asked_for_are_read(library: Library) -> None:
     quotes = found(library, "", most=1)
     assert len(quotes.quotations) == 1
     assert not quotes.is_complete
+
+
+def test_whoever_stops_asking_writes_nothing_any_more(tmp_path: Path) -> None:
+    """What is given up may be collected in any thread, even one that is writing."""
+    files = []
+    for name, text in ARTICLES.items():
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text(text)
+    with Library(tmp_path / "library") as library:
+        library.add(files)
+        reading = library.quotations.of_each(library.record.rows_by_date())
+        next(reading)
+        with library.record.transaction():
+            reading.close()  # type: ignore[attr-defined]
+        *_, _last = library.quotations.of_each(library.record.rows_by_date())
+        assert len(library.record.rows_with_quotations(QUOTE_RULES)) == len(ARTICLES)

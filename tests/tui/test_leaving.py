@@ -6,8 +6,13 @@ import sqlite3
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+from textual.widgets import OptionList
+from textual.widgets._toast import Toast
+
 from index.library import RECORD
 from tests.tui.desk import at_desk
+from tui.screens.cite import CiteScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,3 +27,46 @@ async def test_quitting_gives_up_on_a_locked_record(own_library: Path) -> None:
         assert time.monotonic() - began < 10  # and not the half minute for which other writes wait
     other.execute("ROLLBACK")
     other.close()
+
+
+async def test_a_second_enter_finds_the_screen_gone(own_library: Path) -> None:
+    """Both keys are there before the first has closed the screen: its message comes twice."""
+    async with at_desk(own_library, (120, 40)) as desk:
+        await desk.press("c")
+        await desk.until(lambda: not desk.is_at_main, "the forms of citations")
+        forms = desk.app.screen.query_one(OptionList)
+        forms.action_select()
+        forms.action_select()
+        await desk.still()
+        assert desk.is_at_main
+        await desk.press('"')
+        await desk.until_shown("Quotations")
+        await desk.still()
+        screen = desk.app.screen
+        screen.dismiss(None)
+        screen.dismiss(None)
+        await desk.still()
+        assert desk.is_at_main
+
+
+async def test_a_page_is_turned_before_the_list_is_drawn(own_library: Path) -> None:
+    async with at_desk(own_library, (120, 40)) as desk:
+        screen = CiteScreen(desk.view.article or pytest.fail("no article"), [], "plain")
+        desk.app.push_screen(screen)
+        await desk.until(lambda: screen.query(OptionList), "the list")
+        screen.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
+        await desk.still()
+        await desk.press("pagedown")
+        assert screen.query_one(OptionList).highlighted
+
+
+async def test_a_notification_that_goes_is_clicked(own_library: Path) -> None:
+    async with at_desk(own_library, (120, 40)) as desk:
+        desk.app.notify("A word", timeout=60)
+        await desk.until(lambda: desk.app.screen.query(Toast), "the notification")
+        await desk.still()
+        toast = desk.app.screen.query_one(Toast)
+        x, y = toast.region.x + 2, toast.region.y + 1
+        assert desk.app.screen.get_widget_and_offset_at(x, y)[0] is toast
+        await toast.remove()
+        assert desk.app.screen.get_widget_and_offset_at(x, y)[0] is not toast

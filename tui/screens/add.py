@@ -9,11 +9,11 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from index.text import strip_controls
+from tui.screens.standing import StandingModal
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 
@@ -61,7 +61,7 @@ def _exists(path: Path) -> bool:
         return False
 
 
-class AddScreen(ModalScreen[Path | None]):
+class AddScreen(StandingModal[Path | None]):
     """Asks for a path; dismissed with it, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,10 +6,11 @@ import asyncio
 import sqlite3
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
+from tui.screens.standing import StandingScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class AskingScreen(Screen[ScreenResultType]):
+class AskingScreen(StandingScreen[ScreenResultType]):
     """A screen that shows what a library answers."""
 
     def __init__(self, *, classes: str | None = None) -> None:
@@ -71,8 +72,3 @@ class AskingScreen(Screen[ScreenResultType]):
 
     def heads_changed(self, heads: list[Head]) -> None:
         """Show the state of articles that were marked, where the screen shows any."""
-
-    @property
-    def _is_up(self) -> bool:
-        """Whether there are panes to show an answer in: it may come while the screen or the program is closing."""
-        return self.is_attached and self.app.is_running and self in self.app.screen_stack

@@ -8,12 +8,13 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from index.citing import FORMATS, write
 from index.text import strip_controls
+from tui.screens.standing import StandingModal
+from tui.widgets.choice_list import ChoiceList
 from tui.widgets.keys import key
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def chosen_form(setting: object) -> str:
     return setting if isinstance(setting, str) and setting in FORMATS else USUAL
 
 
-class CiteScreen(ModalScreen[str | None]):
+class CiteScreen(StandingModal[str | None]):
     """Asks for the form of a citation; dismissed with its name, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,7 +73,7 @@ class CiteScreen(ModalScreen[str | None]):
             options = [
                 Option(Content(f"{at}  {form.title}"), id=form.name) for at, form in enumerate(FORMATS.values(), 1)
             ]
-            yield OptionList(*options, id="forms", markup=False)
+            yield ChoiceList(*options, id="forms", markup=False)
             yield Static("", id="preview", markup=False)
 
     def on_mount(self) -> None:

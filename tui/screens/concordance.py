@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
+from tui.screens.standing import StandingScreen
 from tui.spreadsheet import save, write_concordance
 from tui.widgets.keys import key
 from tui.widgets.keyword_list import KeywordList
@@ -53,7 +53,7 @@ def show_concordance(app: App[None], library: Library, query: str, then: Callabl
     app.push_screen(screen, then)
 
 
-class ConcordanceScreen(Screen["KeywordLine | None"]):
+class ConcordanceScreen(StandingScreen["KeywordLine | None"]):
     """Read a concordance; dismissed with the line to open, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -126,9 +126,9 @@ class ConcordanceScreen(Screen["KeywordLine | None"]):
             if self._found is not None and not self._found.is_complete:
                 self._total = await asyncio.to_thread(_occurrences, library, query)
         except (KoreaReaderError, sqlite3.Error) as error:
-            if self.is_attached:
+            if self._is_whole:
                 self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
-        if not self.is_attached:
+        if not self._is_whole:
             return
         self._is_read = True
         self._lines.empty = Content("No words of the search stand in the text of an article.")
@@ -136,7 +136,7 @@ class ConcordanceScreen(Screen["KeywordLine | None"]):
 
     def _show(self, found: Concordance) -> None:
         self._found = found
-        if not self.is_attached:
+        if not self._is_whole:
             return
         self._lines.show_lines(found.lines, self._order)
         self._tell()

@@ -12,11 +12,12 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from index.text import fold, one_line
+from tui.screens.standing import StandingModal
+from tui.widgets.choice_list import ChoiceList
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.quotes_panel import attribution
 from tui.widgets.safe import line
@@ -70,7 +71,7 @@ class SpeakerInput(PlainInput):
     ]
 
 
-class CorrectScreen(ModalScreen[Choice | None]):
+class CorrectScreen(StandingModal[Choice | None]):
     """Asks who said a quotation; dismissed with what was chosen, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -102,7 +103,7 @@ class CorrectScreen(ModalScreen[Choice | None]):
             box.border_subtitle = Content(f" Enter takes   empty: cannot be told{back}   Esc cancels ")
             yield Static(self._said(), id="said", markup=False)
             yield SpeakerInput(one_line(self._present), placeholder="cannot be told", id="speaker")
-            yield OptionList(id="names", markup=False)
+            yield ChoiceList(id="names", markup=False)
 
     def _said(self) -> Content:
         said = self._quote.text
@@ -138,7 +139,7 @@ class CorrectScreen(ModalScreen[Choice | None]):
 
     async def _look_up(self, text: str) -> None:
         found = await asyncio.to_thread(suggested, text, self._near)
-        if self.is_attached and self._input.value == text:
+        if self._is_whole and self._input.value == text:
             self._show(found)
 
     def _show(self, suggestions: Sequence[Suggestion]) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.standing import StandingModal
 from tui.widgets.keys import TWINS, key
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ _SIGNS = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(StandingModal[None]):
     """The keys of some screens and widgets."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

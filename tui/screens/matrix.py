@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
+from tui.screens.standing import StandingScreen
 from tui.widgets.keys import key
 from tui.widgets.matrix_table import MatrixTable
 from tui.widgets.safe import line
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from index.search.matrix import Matrix, OutletRow
 
 
-class MatrixScreen(Screen["str | None"]):
+class MatrixScreen(StandingScreen["str | None"]):
     """Look at outlets over time; dismissed with a search for the articles of a cell, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,7 +82,7 @@ class MatrixScreen(Screen["str | None"]):
             except (KoreaReaderError, sqlite3.Error) as error:
                 self.notify(one_line(str(error)), title="Not counted", severity="error", markup=False, timeout=10)
                 return
-            if number == self._number and self.is_attached:
+            if number == self._number and self._is_whole:
                 self._matrix = found
                 self._show()
 

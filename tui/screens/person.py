@@ -156,16 +156,17 @@ class PersonScreen(QuotingScreen["Quoted | Head | None"]):
             while (found := await asyncio.to_thread(next, growing, None)) is not None:
                 await self._arrange(found)
         except (KoreaReaderError, sqlite3.Error) as error:
-            if self.is_attached:
+            if self._is_whole:
                 self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
-        if self.is_attached:
+        if self._is_whole:
             self._said.empty = Content("No quotation of theirs.")
 
     async def _arrange(self, found: Quotes) -> None:
-        width = None
-        while width != (width := self._said.row_width):
+        arranged = width = None
+        while self._is_whole and width != (now := self._said.row_width):
+            width = now
             arranged = await asyncio.to_thread(lists.arranged, found, "-date", width, {})
-        if not self.is_attached:
+        if not self._is_whole or arranged is None:
             return
         self._found = found
         self._said.border_title = Content(f" Said {len(found.quotations):,}, newest first ")

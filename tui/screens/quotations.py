@@ -163,9 +163,9 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
                 await self._arrange(found, keep=keep)
                 keep = True
         except (KoreaReaderError, sqlite3.Error) as error:
-            if self.is_attached:
+            if self._is_whole:
                 self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
-        if self.is_attached:
+        if self._is_whole:
             self._is_read = True
             self._list.empty = Content("No quotation that the search asks for.")
             self._tell()
@@ -173,12 +173,12 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
 
     async def _arrange(self, found: Quotes, *, keep: bool) -> None:
         """Show quotations in the order and for the width that are wanted, also if those change meanwhile."""
-        wanted = None
-        while wanted != (wanted := self._wanted()):
-            order, width, is_together = wanted
+        arranged = wanted = None
+        while self._is_whole and wanted != (now := self._wanted()):
+            order, width, is_together = wanted = now
             library = self._library if is_together else None
             arranged = await asyncio.to_thread(lists.arranged, found, order, width, dict(self._changed), library)
-        if self.is_attached:
+        if self._is_whole and arranged is not None:
             self._laid_out_for = wanted
             self._show(arranged, keep=keep)
 
@@ -197,15 +197,16 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
             return
         try:
             while left := await asyncio.to_thread(library.group_statements, _GROUPED_AT_ONCE):
-                if not (self._is_grouped and self.is_attached):
+                if not (self._is_grouped and self._is_whole):
                     return
                 self._list.border_title = Content(f" Grouping renderings: {left:,} articles left … ")
         except (KoreaReaderError, sqlite3.Error) as error:
-            if self.is_attached:
+            if self._is_whole:
                 self.notify(one_line(str(error)), title="Not grouped", severity="error", markup=False, timeout=10)
             return
         self._are_statements_known = True
-        self._rearrange()
+        if self._is_whole:
+            self._rearrange()
 
     def _show(self, arranged: Arranged, *, keep: bool) -> None:
         self._arranged = arranged

@@ -9,10 +9,11 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.screens.standing import StandingModal
+from tui.widgets.choice_list import ChoiceList
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 
@@ -35,7 +36,7 @@ class Spelling:
     """Of a new name; empty for one that is known."""
 
 
-class SpellingScreen(ModalScreen[Spelling | None]):
+class SpellingScreen(StandingModal[Spelling | None]):
     """Asks for a spelling and whom it means; dismissed with both, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,7 +71,7 @@ class SpellingScreen(ModalScreen[Spelling | None]):
             yield PlainInput(self._spelling, placeholder="a spelling in any script", id="spelling")
             yield Static("are a spelling of", markup=False)
             yield PlainInput(self._meant, placeholder="any spelling of the name, or a new one", id="meant")
-            yield OptionList(id="known")
+            yield ChoiceList(id="known")
             yield Static("", id="answer", markup=False)
 
     def on_mount(self) -> None:

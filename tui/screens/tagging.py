@@ -8,11 +8,11 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from index.tags import tags_in
+from tui.screens.standing import StandingModal
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 
@@ -53,7 +53,7 @@ def last_word(value: str) -> str:
     return words[-1] if words and value.casefold().endswith(words[-1]) else ""
 
 
-class TagScreen(ModalScreen["list[str] | None"]):
+class TagScreen(StandingModal["list[str] | None"]):
     """Asks for tags; dismissed with all that the article shall bear, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
 from tui.screens import trend_terms
+from tui.screens.standing import StandingScreen
 from tui.widgets.keys import key
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
@@ -49,7 +49,7 @@ def show_trend(app: App[None], library: Library, query: str, then: Callable[[str
     app.push_screen(screen, then)
 
 
-class TrendScreen(Screen["str | None"]):
+class TrendScreen(StandingScreen["str | None"]):
     """Look at terms over time; dismissed with a search for the articles that were chosen, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -133,7 +133,7 @@ class TrendScreen(Screen["str | None"]):
             except (KoreaReaderError, sqlite3.Error) as error:
                 self.notify(one_line(str(error)), title="Not counted", severity="error", markup=False, timeout=10)
                 return
-            if number == self._number and self.is_attached:
+            if number == self._number and self._is_whole:
                 self._show(counted)
 
         self.run_worker(run(), group="count")
