@@ -83,8 +83,7 @@ def _written(executor: Executor, words: q.Words, fields: Sequence[str]) -> Count
         if not read.exact or words.field not in {"", "name", field}:
             continue
         if read.syllable:
-            for postings in executor.terms_that_begin(field, read.syllable):
-                _add(counts, postings)
+            _add(counts, executor.syllable(field, read.syllable))
         else:
             _add(counts, executor.occurrences(field, read.widest))
     return counts

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +17,7 @@ import numpy as np
 
 from index.names import default_gazetteer
 from index.search import query as q
+from index.search.beginnings import begins_another
 from index.search.columns import Columns
 from index.search.doc_sets import beyond, mask_of, places_of_common
 from index.search.mentions import unmistakable
@@ -24,7 +26,7 @@ from index.search.patterns import fitting, literal_prefix
 from index.search.phrases import Phrases, holder, near
 from index.search.postings import NOTHING, Postings, Segment, segments
 from index.search.schema import LONGEST_START, MARKS, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
-from index.search.tokens import is_syllable, stem, tokenise
+from index.search.tokens import MOST_PLACE, is_syllable, stem, tokenise
 from index.search.variants import Choice, Reading, Slot, reading
 from index.search.word_pairs import other_reading
 from index.text import fold
@@ -256,7 +258,7 @@ class Executor:
         if not read.exact:
             return self._filtered(np.zeros(self.size, dtype=bool))
         if read.syllable:
-            return self._any([self._terms_that_begin(field, read.syllable) for field in fields])
+            return self._any([self._syllable(field, read.syllable) for field in fields])
         if not read.every:
             return self._any([self._phrase(field, read.exact, known) for field in fields])
         exact = self._any([self._phrase(field, read.exact) for field in fields])
@@ -285,7 +287,7 @@ class Executor:
         if last < len(tokens) - 1 or not any(map(str.isalnum, typed)):
             return found
         if is_syllable(typed):
-            goes_on = self._any([self._terms_that_begin(field, typed) for field in TEXT_FIELDS])
+            goes_on = self._any([self._syllable(field, typed) for field in TEXT_FIELDS])
         else:
             goes_on = self._forms(f"{typed}*")
         if last:
@@ -316,11 +318,15 @@ class Executor:
         others = [self._spelled(other_reading(word), fields) for word in name.words]
         return self._after(found, self._any(others))
 
-    def _terms_that_begin(self, field: str, prefix: str) -> Matches:
-        if field != QUOTE_FIELD:
-            return self._any([self._scored(field, postings) for postings in self.terms_that_begin(field, prefix)])
-        terms = self._beginning("body", prefix)
-        return self._any([self._phrase(field, (Slot(0, (Choice(term),)),)) for term in terms])
+    def _syllable(self, field: str, syllable: str) -> Matches:
+        if field == QUOTE_FIELD:
+            return self._phrase(field, self._pairs("body", syllable))
+        return self._scored(field, self.syllable(field, syllable))
+
+    def _pairs(self, field: str, syllable: str) -> Phrase:
+        """Return what a word of one syllable is looked for as: any of the pairs that begin so, where a word may."""
+        pairs = [pair for pair in self._beginning(field, syllable) if not begins_another(pair)]
+        return (Slot(0, tuple(Choice(pair, most=MOST_PLACE) for pair in pairs or [syllable])),)
 
     def _forms(self, pattern: str) -> Matches:
         """Return the articles with a word as written that fits the pattern, scored as one word."""
@@ -406,9 +412,10 @@ class Executor:
         """Return the articles that hold quotation marks."""
         return self._filtered(self._mask(self._postings(QUOTE_FIELD, MARKS[0]).docs))
 
-    def terms_that_begin(self, field: str, prefix: str) -> list[Postings]:
-        """Return the postings of the terms that begin with `prefix`, of at most `MOST_TERMS` of them."""
-        return [self._postings(field, term.encode()) for term in self._beginning(field, prefix)]
+    def syllable(self, field: str, syllable: str) -> Postings:
+        """Return where a word of one syllable stands, of at most `MOST_TERMS` pairs of syllables that begin so."""
+        read = partial(self._phrases.occurrences, field, self._pairs(field, syllable))
+        return self._kept((f"{field} syllable", syllable.encode()), read)
 
     def lengths(self, field: str) -> NDArray[np.float32]:
         """Return how many terms each article has in `field`, as the index keeps it: in a byte, rounded."""

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Span
 from index.search import query as q
+from index.search.beginnings import begins_another
 from index.search.mentions import mentions_in, unmistakable
 from index.search.patterns import form_pattern
 from index.search.pieces import LONGEST, MOST_PIECES, Passage, Pieces, pieces_of, places
 from index.search.schema import QUOTE_FIELD, quoted_spans
-from index.search.tokens import tokenise
+from index.search.tokens import CHANCE, tokenise
 from index.search.variants import reading
 from index.search.word_pairs import other_reading
 from index.text import fold
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from index.article import Article, Paragraph
     from index.search.patterns import FormPattern
     from index.search.tokens import Token
-    from index.search.variants import Choice, Phrase, Reading
+    from index.search.variants import Phrase, Reading
 
 SNIPPET = 160
 """Code points of a snippet, about two lines in a list."""
@@ -183,7 +184,7 @@ class Highlighter:
                 yield token.start, last.end
         if token.form and any(pattern.fullmatch(token.form) for pattern in self._patterns):
             yield token.start, token.end
-        if self._beginnings and token.term[0] in self._beginnings:
+        if self._beginnings and token.term[0] in self._beginnings and _is_alone(token):
             yield token.start, token.start + 1
 
     def in_article(self, article: Article) -> list[Span]:
@@ -205,6 +206,11 @@ def _paragraphs(article: Article, spans: list[Span]) -> Iterator[Paragraph]:
         yield article.paragraphs[at]
 
 
+def _is_alone(token: Token) -> bool:
+    """Tell whether the first syllable of a pair is a word of its own there."""
+    return token.code < CHANCE and not begins_another(token.term)
+
+
 def _stands(passage: Passage, at: int, phrase: Phrase) -> Token | None:
     """Return the last token of the words that stand at a place; None when they do not."""
     shift = at - phrase[0].position
@@ -213,14 +219,10 @@ def _stands(passage: Passage, at: int, phrase: Phrase) -> Token | None:
         if not passage.reaches(shift + slot.position):
             return None
         token = passage.tokens[shift + slot.position]
-        if not any(choice.term == token.term and _is_allowed(token.code, choice) for choice in slot.choices):
+        if not any(choice.term == token.term and choice.allows(token.code) for choice in slot.choices):
             return None
         last = last if slot.is_beyond else token
     return last
-
-
-def _is_allowed(code: int, choice: Choice) -> bool:
-    return choice.least <= code <= choice.most and code != choice.barred
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

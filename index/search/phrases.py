@@ -14,6 +14,7 @@ import numpy as np
 from index.search.doc_sets import beyond, common, united
 from index.search.postings import Postings
 from index.search.schema import MARKS, QUOTE_FIELD
+from index.search.tokens import CHANCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -167,8 +168,8 @@ def _allowed(choice: Choice) -> Callable[[NDArray[Any]], NDArray[np.bool_]] | No
         return None
 
     def allowed(codes: NDArray[Any]) -> NDArray[np.bool_]:
-        inside: NDArray[np.bool_] = (codes >= choice.least) & (codes <= choice.most) & (codes != choice.barred)
-        return inside
+        inside: NDArray[np.bool_] = (codes >= choice.least) & (codes <= choice.most)
+        return inside & (codes.astype(np.uint16) % CHANCE != choice.barred) if choice.barred >= 0 else inside
 
     return allowed
 

@@ -15,6 +15,7 @@ from zlib import crc32
 
 from whoosh.lang.porter import stem as porter
 
+from index.search.beginnings import may_begin
 from index.text import fold
 
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa0-\uffdc"
@@ -34,6 +35,12 @@ LONGEST = 64
 
 MOST_CODE = 1023
 """Codes lie in 0..1023."""
+
+MOST_PLACE = 511
+"""What is told of how many syllables stand before one in its run."""
+
+CHANCE = 512
+"""Added to the code of a pair of syllables at which hardly a word begins (`beginnings`)."""
 
 _ENDINGS = (
     "abilities ability able ableness ables ably al aled alism alities ality alization alize alizes ally als ance "
@@ -60,7 +67,8 @@ class Token(NamedTuple):
     start: int
     end: int
     code: int = 0
-    """For a word, which of the forms with this term it is; for syllables, how many stand before them in their run."""
+    """For a word, which of the forms with this term it is; for syllables, how many stand before them in their run,
+    and `CHANCE` more where hardly a word begins."""
 
 
 @lru_cache(maxsize=100_000)
@@ -128,11 +136,15 @@ def _append_pairs(tokens: list[Token], run: str, start: int, end: int) -> None:
     """Cut a run of Hangul or Han; its offsets are exact when folding kept the length, else those of the run."""
     exact = len(run) == end - start
     before = _HANGING if tokens and tokens[-1].end == start else 0
+    is_hangul = run[0] >= "가"
     for i in range(len(run)):
+        code = min(i + before, MOST_PLACE)
+        if is_hangul and not may_begin(run, i):
+            code += CHANCE
         pair = run[i : i + 2]
         first = start + i if exact else start
         last = min(start + i + 2, end) if exact else end
-        tokens.append(Token(pair, run[:LONGEST] if i == 0 else "", first, last, min(i + before, MOST_CODE)))
+        tokens.append(Token(pair, run[:LONGEST] if i == 0 else "", first, last, code))
 
 
 def is_run(word: str) -> bool:

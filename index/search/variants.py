@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.search.tokens import MOST_CODE, is_syllable, tokenise
+from index.search.beginnings import is_ending_too
+from index.search.tokens import CHANCE, MOST_CODE, MOST_PLACE, is_syllable, tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +51,16 @@ class Choice(NamedTuple):
 
     most: int = MOST_CODE
     barred: int = -1
-    """A code that its token may not have."""
+    """A place in its run at which its token may not stand."""
 
     @property
     def is_free(self) -> bool:
         """Whether any code will do."""
         return self.least == 0 and self.most == MOST_CODE and self.barred < 0
+
+    def allows(self, code: int) -> bool:
+        """Tell whether its token may have a code."""
+        return self.least <= code <= self.most and code % CHANCE != self.barred
 
 
 class Slot(NamedTuple):
@@ -149,7 +154,18 @@ def _as_written(position: int, run: list[Token], *, hangs: bool, is_literal: boo
     if len(run) == 1:
         return [] if hangs else [Slot(position, (Choice(token.term),))]
     pairs = run if is_literal and goes_on else run[:-1]
-    return [Slot(position + i, (Choice(one.term),)) for i, one in enumerate(pairs)]
+    slots = [Slot(position + i, (Choice(one.term),)) for i, one in enumerate(pairs)]
+    return slots if is_literal else _no_chance(slots)
+
+
+def _no_chance(slots: list[Slot]) -> list[Slot]:
+    """Return the slots of a word: if it has two syllables, not where it comes about by chance."""
+    pair = slots[0].choices[0].term
+    if len([slot for slot in slots if not slot.is_beyond]) != 1 or not _is_hangul(pair[0]) or len(pair) != 2:
+        return slots
+    most = 0 if is_ending_too(pair) else MOST_PLACE
+    choices = tuple(choice._replace(most=min(choice.most, most)) for choice in slots[0].choices)
+    return [slots[0]._replace(choices=choices), *slots[1:]]
 
 
 def _respelled(position: int, run: list[Token], written: list[Slot], *, hangs: bool, is_last: bool) -> list[Slot]:
@@ -165,7 +181,7 @@ def _respelled(position: int, run: list[Token], written: list[Slot], *, hangs: b
         lasts = [choice.term for choice in _sounds(word, len(word) - 1)]
         ends = tuple(Choice(last + following) for last in lasts for following in ("", *_FOLLOWING))
         slots.append(Slot(position + len(word) - 1, ends, is_beyond=True))
-    return slots or written
+    return _no_chance(slots) if slots else written
 
 
 def _choices(word: str, at: int) -> Iterator[Choice]:

@@ -8,6 +8,7 @@ one of the spellings in `first` rank before all others.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ import pytest
 
 from index.article import READABLE_ROLES
 from index.library import Library
+from index.search.beginnings import may_begin
 from index.search.query import parse
 from index.search.recognition import recognise
 from index.search.results import Sort
@@ -70,7 +72,15 @@ def check(library: Library, wanted: dict[str, Any], known: list[str]) -> None:
 def holds_any(library: Library, row: int, spellings: list[str]) -> bool:
     article = library.record.article(row)
     own = [article.text[part.start : part.end] for part in article.paragraphs if part.role in READABLE_ROLES]
-    return any(spelling in text for spelling in spellings for text in (article.title, *own))
+    return any(_stands(spelling, text) for spelling in spellings for text in (article.title, *own))
+
+
+def _stands(spelling: str, text: str) -> bool:
+    """Tell whether a word is in a text; one of two syllables where a word may begin, not by chance as in 지역사회."""
+    if not re.fullmatch("[가-힣]{2}", spelling):
+        return spelling in text
+    runs = re.findall("[가-힣]+", text)
+    return any(may_begin(run, at) for run in runs for at in range(len(run)) if run.startswith(spelling, at))
 
 
 @pytest.mark.parametrize("wanted", QUERIES, ids=lambda wanted: wanted["query"])

@@ -113,7 +113,7 @@ def found(library: Library, text: str, *, is_typing: bool = False) -> set[str]:
         ("*aptain", {"ferry"}),
         ("parc*s", {"storm"}),
         ("려객선", {"한배"}),
-        ("객선", {"한배"}),
+        ("객선", set()),
         ("바다", {"한배"}),
         ("배", {"시장"}),
         ("시장", {"시장"}),
