@@ -163,7 +163,10 @@ class Completer:
     # Words
 
     def _words(self, text: str, start: int) -> Continuations:
-        """Return the names that begin with the last words, and the fields that begin with the last one."""
+        """Return the names that begin with the last words, and the fields that begin with the last one.
+
+        The last word of a whole name is no other name's first.
+        """
         starts = [match.start() for match in _PLAIN.finditer(text)]
         last = text[starts[-1] :]
         fields = [Continuation(f"{name}:") for name in FIELDS if len(last) >= 2 and name.startswith(last.casefold())]
@@ -175,11 +178,17 @@ class Completer:
                 for identity, spelling in found
                 if _key(spelling) != _key(typed)
             ]
-            if names and at != starts[-1]:
+            if at != starts[-1] and (names or self._is_name(typed)):
                 return Continuations(start + at, names[:MOST])
             if at == starts[-1]:
                 return Continuations(start + at, [*fields, *names][:MOST])
         return NOTHING
+
+    def _is_name(self, typed: str) -> bool:
+        """Tell whether this is the whole of a name."""
+        key = _key(typed)
+        at = bisect_left(self._spellings, (key,))
+        return self._spellings[at : at + 1] != [] and self._spellings[at][0] == key
 
     def _names(self, typed: str) -> list[tuple[str, str]]:
         """Return `(id, spelling)` of the names that begin as typed, those of most articles first, each once.

@@ -43,7 +43,7 @@ def test_a_misquotation_is_told_with_its_line(reader: Run, samples: Path, tmp_pa
     cited.write_text("\n".join([first.replace(" ".join(words), " ".join([*words[:-1], "nevermore"])), *others]))
     outcome = reader("verify", cited, "--library", samples)
     assert outcome.code == 1
-    assert "the file words it otherwise" in outcome.text
+    assert "worded otherwise than in the article" in outcome.text
     assert "1 to look at" in outcome.text
 
 

@@ -149,3 +149,27 @@ def test_dim_text_only_goes_on_with_what_is_typed(query: str, start: int, texts:
     assert now.ghost is None
     now.step(1)
     assert now.line == query[:start] + texts[0]
+
+
+async def test_no_name_begins_with_the_last_word_of_a_whole_one(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await begin(desk)
+        await desk.press(*"kim yo jong")
+        await desk.still()
+        assert desk.input.completing is None
+        await desk.press("ctrl+u", *"kim yo jon")
+        await desk.until(lambda: desk.input.completing is not None, "a name")
+
+
+async def test_only_what_this_library_holds_is_offered(empty_library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "more.jsonl"
+    path.write_text("".join(f"{json.dumps(one)}\n" for one in reports(3)), encoding="utf-8")
+    async with at_desk(empty_library) as desk:
+        await begin(desk)
+        await desk.press("escape")
+        desk.app._import([path])
+        await desk.until(lambda: any("3 added" in note for note in desk.notes()), "the import")
+        await desk.press("/", *"source:", "h")
+        await desk.until(lambda: desk.input.completing is not None, "the outlets")
+        assert desk.input.completing is not None
+        assert [one.text for one in desk.input.completing.found.options] == ['source:"Harbour Post"']

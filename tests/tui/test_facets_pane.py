@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.desk import Desk, at_desk
+from tui.screens.compare import CompareScreen
 from tui.widgets.facet_list import FacetList
 from tui.widgets.facets_pane import FacetsPane
 
@@ -177,3 +178,25 @@ async def test_hostile_outlets_are_drawn_and_chosen_as_plain_text(tmp_path: Path
             assert desk.results.count >= 1
         assert desk.results.count == len(names)
         assert "\x1b" not in desk.screen_text()
+
+
+async def test_keys_are_about_the_article_that_is_highlighted_beside_the_facets(own_library: Path) -> None:
+    async with at_desk(own_library, (120, 40)) as desk:
+        await desk.search("satellite")
+        await desk.open()
+        opened = desk.results.highlighted_row
+        await at_facets(desk)
+        await desk.press("f", *"tokyo", "down", "-")  # leaves out the outlet of the one that is open
+        await desk.still()
+        highlighted = desk.results.highlighted_row
+        assert highlighted not in (None, opened)
+        await desk.press("=")
+        await desk.until(lambda: isinstance(desk.app.screen, CompareScreen), "two articles side by side")
+        assert desk.compared._pair.one.row == highlighted
+        await desk.press("q")
+        await desk.until(lambda: desk.is_at_main, "the facets")
+        await desk.press("n")
+        await desk.until(lambda: desk.view.has_focus, "the article")
+        await desk.still()
+        assert desk.main._opened is not None
+        assert desk.main._opened.row == highlighted

@@ -10,9 +10,15 @@ from textual.binding import Binding
 from index.search.query import FIELDS
 from tests.tui.desk import at_desk
 from tui.screens.compare import CompareScreen
+from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen, help_text
 from tui.screens.main import MainScreen
+from tui.screens.matrix import MatrixScreen
+from tui.screens.person import PersonScreen
+from tui.screens.quotations import QuotesScreen
+from tui.screens.trend import TrendScreen
 from tui.widgets.article_view import ArticleView
+from tui.widgets.facet_list import FacetList
 from tui.widgets.hit_list import HitList
 from tui.widgets.keys import TWINS
 
@@ -46,6 +52,16 @@ def test_no_key_is_named_in_a_way_that_only_programs_know() -> None:
     text = help_text(EXPLAINED).plain
     for name in ("bracket", "slash", "apostrophe", "equals_sign", "question_mark", "pagedown", "_"):
         assert name not in text
+
+
+def test_no_line_is_cut_in_the_narrowest_terminal() -> None:
+    text = help_text((*EXPLAINED, QuotesScreen, PersonScreen, ConcordanceScreen, TrendScreen, MatrixScreen, FacetList))
+    for row in text.split("\n"):
+        assert row.cell_length <= 80 - 8, row.plain
+
+
+def test_a_run_of_digits_is_named_by_its_ends() -> None:
+    assert "1  …  9 " in help_text(EXPLAINED).plain
 
 
 def test_twins_of_the_korean_keyboard_do_not_crowd_the_help() -> None:

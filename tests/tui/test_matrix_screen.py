@@ -113,3 +113,13 @@ async def test_nothing_found_is_said(own_library: Path) -> None:
         await desk.press("j", "l", "enter", "s", "y", "escape")
         await desk.still()
         assert desk.is_at_main
+
+
+async def test_a_word_that_was_left_unfinished_is_counted_as_the_list_finds_it(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await desk.search("satelli")
+        await desk.press("tab")
+        await desk.still()
+        found = desk.results.count
+        await desk.press("O")
+        await desk.until_shown(f"{found} articles ·")

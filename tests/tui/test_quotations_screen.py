@@ -314,3 +314,21 @@ def test_thousands_of_quotations_are_laid_out_and_ordered_soon(own_library: Path
     began = time.perf_counter()
     laid_out(in_order(quotations, "speaker"), 110)
     assert time.perf_counter() - began < 2
+
+
+async def test_a_word_that_is_still_typed_is_unfinished_among_the_quotations_too(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await desk.search("satelli")
+        await desk.press("tab")
+        await desk.still()
+        assert desk.results.count
+        listed = await all_quotations(desk)
+        assert listed.count == len(expected(own_library, "satelli*")) > 0
+
+
+async def test_without_a_quotation_is_said_how_many_articles_match(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await all_quotations(desk, "limousine")
+        assert "1 article matches, but no quotation" in desk.screen_text()
+        await type_query(desk, "zzqqxx")
+        assert "match" not in desk.screen_text()

@@ -75,22 +75,27 @@ _SAID = {
     Standing.UNKNOWN: "of an article that is not in this library",
 }
 
+_GOOD = frozenset({Standing.STANDS, Standing.MOVED})
+_REWORDED = "worded otherwise than in the article"
+
 
 def _print_verdicts(document: Document) -> None:
     citations = document["citations"]
     for one in citations:
         print_line(_told(one))
-    bad = sum(one["status"] not in {Standing.STANDS, Standing.MOVED} or one["worded_so"] is False for one in citations)
+    bad = sum(one["status"] not in _GOOD or one["worded_so"] is False for one in citations)
     if citations:
         print_line(f"{counted(len(citations), 'citation')}, {f'{bad} to look at' if bad else 'all stand'}")
 
 
 def _told(one: Document) -> str:
-    lines = [f"line {one['line']}: {_SAID[one['status']]}"]
-    if one["worded_so"] is False:
-        lines.append("  but the file words it otherwise than the article")
+    is_reworded = one["worded_so"] is False
+    said = _REWORDED if is_reworded and one["status"] in _GOOD else _SAID[one["status"]]
+    lines = [f"line {one['line']}: {said}"]
+    if is_reworded and one["status"] not in _GOOD:
+        lines.append("  and the file words it otherwise")
     if one["text"]:
-        lines.append(f"  “{one_line(one['text'])}”")
+        lines.append(f"  {'it reads: ' if is_reworded else ''}“{one_line(one['text'])}”")
     last = one["last_version"]
     if last is not None:
         when = f" ({last['date'][:10]})" if last["date"] else ""

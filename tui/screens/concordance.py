@@ -17,6 +17,7 @@ from textual.widgets import Footer, Static
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
+from tui.screens import lookups
 from tui.screens.standing import StandingScreen
 from tui.spreadsheet import save, write_concordance
 from tui.widgets.keys import key
@@ -226,9 +227,7 @@ class ConcordanceScreen(StandingScreen["KeywordLine | None"]):
 
 
 def _concordance(library: Library, text: str) -> Iterator[Concordance]:
-    from index.search.recognition import understood
-
-    return library.concordance(understood(text), width=_CONTEXT)
+    return library.concordance(lookups.settled(library, text), width=_CONTEXT)
 
 
 def _step(growing: Iterator[Concordance], order: str) -> Concordance | None:
@@ -244,9 +243,7 @@ def _in_order(found: Concordance, order: str) -> Concordance:
 
 
 def _occurrences(library: Library, text: str) -> int | None:
-    from index.search.recognition import understood
-
-    return library.occurrences(understood(text))
+    return library.occurrences(lookups.settled(library, text))
 
 
 def _export(query: str, lines: Sequence[KeywordLine]) -> Path:

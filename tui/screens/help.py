@@ -61,7 +61,7 @@ _NAMES = {
     "minus": "-",
 }
 _SEARCHING = (
-    ("words", "articles with all of them; names in any spelling or script"),
+    ("words", "articles with all; names in any spelling, script"),
     ('"a phrase"', "these words in this order, spelled so"),
     ("a OR b", "one or the other; ( ) to group"),
     ("-word", "articles without it"),
@@ -82,13 +82,15 @@ _SEARCHING = (
     ("name:word", "as a name, in any spelling"),
 )
 _SIGNS = (
-    ("●  ★  ◆", "not opened yet, bookmarked, marked for comparison"),
+    ("●  ★  ◆", "not opened yet, bookmarked, marked to compare"),
     ("┃  █", "a quotation, the one that was chosen"),
-    ("▶  ▪", "the match you are at; matches along the scrollbar"),
-    ("≠  1 2 3", "side by side: a difference, passages that tell the same"),
+    ("▶  ▪", "the match you are at; matches at the scrollbar"),
+    ("≠  1 2 3", "side by side: a difference, linked passages"),
     ("✎", "a speaker that you have corrected"),
     ("✓  −", "facets: chosen, left out"),
     ("▣  ⋯", "a caption, lines that are hidden"),
+    ("≡", "renderings of one utterance, standing together"),
+    ("·", "over time: articles, but none with the words"),
 )
 
 
@@ -137,8 +139,13 @@ def help_text(nodes: Iterable[type[DOMNode]]) -> Content:
 def _section(heading: str, rows: Iterable[tuple[str, str]]) -> Content:
     lines = [Content.styled(heading, "bold $text-accent")]
     for keys, does in rows:
-        lines.append(Content.assemble("  ", (keys.ljust(24), "bold"), (does, "")))
+        lines.append(Content.assemble("  ", (_ends_of_digits(keys).ljust(22), "bold"), (does, "")))
     return Content("\n").join(lines)
+
+
+def _ends_of_digits(keys: str) -> str:
+    names = keys.split("  ")
+    return f"{names[0]}  …  {names[-1]}" if len(names) > 3 and all(map(str.isdigit, names)) else keys
 
 
 def shown_bindings(node: type[DOMNode]) -> list[tuple[str, str]]:

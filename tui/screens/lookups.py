@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.search.facets import Facet
     from index.search.highlights import Highlighter
     from index.search.name_choices import Recognised
+    from index.search.query import Query
     from index.search.suggestions import Suggestion
     from tui.widgets.hit_list import Hit
 
@@ -121,6 +122,18 @@ def search(library: Library, request: Request) -> Answer:
     if hits:
         return answer
     return replace(answer, clauses=library.clause_counts(query), suggestions=library.suggestions(query))
+
+
+def settled(library: Library, text: str) -> Query:
+    """Return a query as the list of hits takes it once its input is left.
+
+    The last word is whole, unless nothing is found then.
+    """
+    from index.search.recognition import understood
+    from index.search.results import Sort
+
+    query = understood(text)
+    return query if library.search(query, Sort.NEWEST).rows.size else understood(text, is_typing=True)
 
 
 def facets(library: Library, request: Request) -> Sequence[Facet]:

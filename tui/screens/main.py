@@ -98,6 +98,8 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
             order.append("quotes")
         at = order.index(self.pane) if self.pane in order else 0
         name = order[(at + step) % len(order)] if not self._bar.has_input else "results"
+        if self._bar.has_input:
+            self._settle()
         row = self._results.highlighted_row
         if name == "reader" and row is not None and not self._reader.display:
             self._open(row, focus=True)
@@ -272,7 +274,7 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
         row, opened = self._current_row, self._opened
         if row is None:
             return None
-        if opened is None or self.pane == "results":
+        if opened is None or opened.row != row or self.pane == "results":
             return row, None
         index = self._quotes.highlighted if self.pane == "quotes" else self._reader.view.quote_at_reading_line()
         return row, None if index is None else opened.quotes[index]
@@ -377,6 +379,7 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
             self.remove_class("-zen")
         elif self._bar.has_input:
             self._focus_pane("results")
+            self._settle()
         elif self.pane == "facets":
             self._leave_facets()
         elif self.pane == "quotes":

@@ -13,6 +13,7 @@ from textual.widgets import Footer, Static
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
+from tui.screens import lookups
 from tui.screens.standing import StandingScreen
 from tui.widgets.keys import key
 from tui.widgets.matrix_table import MatrixTable
@@ -136,9 +137,7 @@ class MatrixScreen(StandingScreen["str | None"]):
 
 
 def _matrix(library: Library, query: str, by: str) -> Matrix:
-    from index.search.recognition import understood
-
-    return library.matrix(understood(query), by)
+    return library.matrix(lookups.settled(library, query), by)
 
 
 def _told(outlet: OutletRow, period: str, column: int) -> Content:

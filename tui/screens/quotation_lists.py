@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from index.article import date_key
 from index.text import fold
+from tui.screens import lookups
 from tui.spreadsheet import save, write_quotations
 from tui.widgets.quotation_list import Listing, Rendering, laid_out, place_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from index.article import Article, Quote, Span
     from index.exceptions import QueryError
     from index.library import Library
+    from index.search.query import Query
     from index.search.quoted import Quoted, Quotes
     from index.statements import Statement
 
@@ -40,6 +42,9 @@ class Asked:
     growing: Iterator[Quotes]
     marks: Callable[[str], Sequence[Span]]
     """Finds what was asked for in a text."""
+
+    articles: Callable[[], int]
+    """Counts the articles that the same search finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,31 @@ def ask(library: Library, text: str, *, is_typing: bool) -> Asked:
     from index.search.quoted import Wanted
     from index.search.recognition import shown_spellings, understood
 
-    query = understood(text, is_typing=is_typing)
+    query = understood(text, is_typing=True) if is_typing else lookups.settled(library, text)
     names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
     told = "   ".join(dict.fromkeys(shown_spellings(name) for name in names))
-    return Asked(told, query.problems, library.quoted(query), lru_cache(300)(Wanted(query).highlighter.spans))
+    return Asked(
+        told,
+        query.problems,
+        library.quoted(query),
+        lru_cache(300)(Wanted(query).highlighter.spans),
+        partial(_articles, library, query),
+    )
+
+
+def _articles(library: Library, query: Query) -> int:
+    from index.search.results import Sort
+
+    return len(library.search(query, Sort.NEWEST).rows)
+
+
+def nothing_found(asked: Asked) -> str:
+    """Return what there is to say when no quotation was found: how many articles match all the same."""
+    found = asked.articles()
+    if not found:
+        return "No quotation that the search asks for."
+    articles = "1 article matches" if found == 1 else f"{found:,} articles match"
+    return f"No quotation that the search asks for.\n\n{articles}, but no quotation."
 
 
 def arranged(

@@ -162,12 +162,13 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
                 self._question, self._answered = asked, text
                 await self._arrange(found, keep=keep)
                 keep = True
+            if self._arranged is not None and not self._arranged.found.quotations:
+                self._list.empty = Content(await asyncio.to_thread(lists.nothing_found, asked))
         except (KoreaReaderError, sqlite3.Error) as error:
             if self._is_whole:
                 self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
         if self._is_whole:
             self._is_read = True
-            self._list.empty = Content("No quotation that the search asks for.")
             self._tell()
             self._group()
 

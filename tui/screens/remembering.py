@@ -47,6 +47,7 @@ class RememberingScreen(SearchingScreen):
         """Show `library`, and say what is new in it."""
         super().use(library, session)
         self._completes_present = False
+        self._bar.complete_with(None)  # what another library holds is not offered
         self._count_news()
 
     def refresh_library(self) -> None:

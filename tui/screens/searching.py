@@ -116,11 +116,16 @@ class SearchingScreen(PanesScreen):
         is_answered = self._answered is self._request
         self._focus_pane("results")
         self._opens_first = event.opens
-        if self._request.is_typing and self._request.text.strip():
-            self._wanted_row = self._results.highlighted_row if is_answered else None
-            self._search(self._request.text)
-        elif is_answered:
+        if not self._settle() and is_answered:
             self._open_first()
+
+    def _settle(self) -> bool:
+        """Take the last word of the search as whole, now that the input is left; tell whether that is asked for."""
+        if not (self._request.is_typing and self._request.text.strip()):
+            return False
+        self._wanted_row = self._results.highlighted_row if self._answered is self._request else None
+        self._search(self._request.text)
+        return True
 
     def _open_first(self) -> None:
         """Open what is highlighted if Enter was pressed in the search, perhaps before it was answered."""
@@ -201,7 +206,7 @@ class SearchingScreen(PanesScreen):
     def _preview_highlighted(self) -> None:
         row = self._results.highlighted_row
         is_other = self._opened is None or self._opened.row != row
-        if row is not None and is_other and self.pane == "results" and self._reader.display:
+        if row is not None and is_other and self.pane in {"results", "facets"} and self._reader.display:
             self._open(row, focus=False)
 
     def _preview(self, row: int) -> None:
@@ -278,13 +283,18 @@ class SearchingScreen(PanesScreen):
     @property
     def _current_row(self) -> int | None:
         """The article that the keys are about: the one highlighted, or the one open."""
-        if self.pane == "results" or self._opened is None:
+        if self.pane in {"results", "facets"} or self._opened is None:
             return self._results.highlighted_row
         return self._opened.row
 
     def _in_reader(self, move: Callable[[], object]) -> None:
         """Move in the article, which comes forward where there is room for one pane only."""
-        if self._opened is not None:
-            if not self._reader.display:
-                self._focus_pane("reader")
-            self._reader.when_shown(move)
+        if self._opened is None:
+            return
+        row = self._current_row
+        if not self._reader.display and row is not None and row != self._opened.row:
+            self._open(row, focus=True)  # what is open behind the list is another article
+            return
+        if not self._reader.display:
+            self._focus_pane("reader")
+        self._reader.when_shown(move)

@@ -155,9 +155,14 @@ class SearchBar(Vertical):
         """Tell that the reader begins to type."""
         self.post_message(self.Focused())
 
-    def complete_with(self, completer: Callable[[str], Continuations]) -> None:
-        """Complete what is typed from now on with what `completer` returns, which must be quick."""
+    def complete_with(self, completer: Callable[[str], Continuations] | None) -> None:
+        """Complete what is typed, also what stands there already, with what `completer` returns, which must be quick.
+
+        With None nothing is offered.
+        """
         self._input.completer = completer
+        if self._input.selection.is_empty:  # what is selected was not typed
+            self._input.complete()
 
     @on(QueryInput.CompletionChanged)
     def _completion_changed(self, event: QueryInput.CompletionChanged) -> None:
