@@ -43,6 +43,9 @@ _HANGUL_TITLE = re.compile(
 )
 _OTHER_PEOPLE = re.compile("의 |정부 |정권|시대|측")
 _LONGEST_MENTION = 300
+_FULL_NAME = 3
+"""In syllables, of most Korean names."""
+
 _KOREAS = frozenset({"KP", "KR"})
 """Whose offices a Korean text means when it names no country."""
 
@@ -99,7 +102,15 @@ def _named(name: str, day: str | None) -> Entity | None:
     if claims is None:
         return None
     claimants = default_matcher().in_office(claims.strong or claims.weak, day)
-    return default_gazetteer().get(claimants[0]) if len(claimants) == 1 else None
+    entity = default_gazetteer().get(claimants[0]) if len(claimants) == 1 else None
+    return None if entity is not None and not claims.strong and _is_namesake(name, entity, day) else entity
+
+
+def _is_namesake(name: str, entity: Entity, day: str | None) -> bool:
+    """Tell whether a Northerner's name in Southern spelling, which many bear, means another: he was not in office."""
+    whole = entity.type == "person" and len(name) == _FULL_NAME and _is_hangul(name)
+    northern = bool(entity.roles) and all(role.country == "KP" for role in entity.roles)
+    return whole and northern and day is not None and not entity.in_office(day)
 
 
 def _by_office(phrase: str, language: str, day: str) -> Entity | None:

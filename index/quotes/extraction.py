@@ -135,7 +135,8 @@ class _Extraction:
                 if previous is None and not korean and one.sentence not in before:
                     before[one.sentence] = self._from_sentence(sentences[one.sentence - 1]) if one.sentence else None
                 following = own[number + 1] if number + 1 < len(own) else None
-                sources[number] = previous or before.get(one.sentence) or following or self._from_context()
+                around = self._from_context() or following if korean else following or self._from_context()
+                sources[number] = previous or before.get(one.sentence) or around
             previous = sources[number] or previous
         return sources
 

@@ -7,10 +7,10 @@ full name once, before or behind the body (데이비드 … 부회장), and then
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from index.quotes.cues import lexicon
-from index.quotes.korean_words import NEVER_LEFT, SURNAMES, TITLE, TITLES, agrees, speaks
+from index.quotes.korean_words import NEVER_LEFT, POSTED, SURNAMES, TITLE, TITLES, agrees, speaks
 
 _SYLLABLES = frozenset(
     "가각간갈감갑강개객갱갹거건걸검겁게격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규균귤극근글금급"
@@ -43,7 +43,7 @@ _NO_PEOPLE = lexicon(
 """Countries, places, bodies, loan words and openers, which are written like foreign names."""
 
 _NO_NAME_ENDING = re.compile(
-    r"(?:[부처청원대당]|[은는을를의]|에서|에게|으로|대학교?|연구소|센터|위원회|재단|협회|은행|그룹|행정부|측|전|출신|계|산|제|형|급|식|용"
+    r"(?:[부처청원대당]|[은는을를의]|에서|에게|으로|대학교?|연구소|센터|위원회|재단|협회|은행|그룹|행정부|측|전|출신|관|[가-힣]{2}[계산제형급식용]"
     r"|[하되된한했던며고면낸힌]|면서|다)$"
 )
 _WORD = re.compile(r"[가-힣]{1,8}")
@@ -65,6 +65,9 @@ _SHORT_GIVEN = lexicon("조 존 짐 톰 밥 빌 팀 벤 샘 댄 잭 맥 폴 돈 
 
 _MOST_PARTS = 3
 _MOST_NOUNS = 6
+_LONGEST_ODD = 5
+_LEAST_BODY = 2
+_LONGEST_OFFICE = 16
 _MOST_PLACES = 20
 
 
@@ -93,7 +96,7 @@ def foreign_name(mention: str) -> str | None:
     words = _BRACKETED.sub("", mention).split()
     if len(words) < 2 or not words[-1].endswith(TITLES):
         return None
-    return _name_first(words[:-1]) or _name_last(words[:-1])
+    return _name_first(words) or _name_last(words[:-1])
 
 
 def foreign_people(text: str) -> list[tuple[int, str, str, bool]]:
@@ -101,7 +104,7 @@ def foreign_people(text: str) -> list[tuple[int, str, str, bool]]:
     found = []
     for match in _TITLED.finditer(text):
         words = _nouns_before(text, match.start())
-        name = _name_first(words) or _name_last(words)
+        name = _name_first([*words, _word_to(text, match.end(1))]) or _name_last(words)
         if name is not None:
             found.append((match.start(), name, match[1], match[2] is not None))
     return found
@@ -123,11 +126,29 @@ def _is_given(word: str) -> bool:
     return (is_foreign(word) and not is_attached(word)) or word in _SHORT_GIVEN
 
 
+def is_body(text: str, name: str) -> bool:
+    """Tell whether the second part of the name is a body, of which the article has spoken before: 로얄캐닌이."""
+    first, _, second = name.partition(" ")
+    return re.search(rf"(?<!{first} )(?<![가-힣]){second}[이가은는과와의에]\s", text[: text.find(name)]) is not None
+
+
 def is_attached(word: str) -> bool:
     """Tell whether the word ends in a particle or the like, so that no noun behind it goes with it."""
-    if not word.endswith(NEVER_LEFT):
+    if not word.endswith(NEVER_LEFT) or word in POSTED:
         return False
     return not (word[-1] in "은는이가을를" and len(word) > 2 and not agrees(word[:-1], word[-1]))
+
+
+def ends_name(before: str, word: str) -> bool:
+    """Tell whether a word that ends like a particle goes on a foreign name: 파파로 behind 새뮤얼."""
+    if (
+        word in _NO_PEOPLE
+        or word[-1] not in "로에다도고자서만"
+        or not 1 < len(word) < _LONGEST_ODD
+        or not is_foreign(before)
+    ):
+        return False
+    return not (is_attached(before) or speaks(word[:-1]) or word[:-1] in _NO_PEOPLE)
 
 
 def _nouns_before(text: str, at: int) -> list[str]:
@@ -137,22 +158,42 @@ def _nouns_before(text: str, at: int) -> list[str]:
     if not text[at - 1 : at].isspace():
         words = words[:-1]
     nouns: list[str] = []
-    for word in reversed(words[1:] if begin else words):
-        bare = _BRACKETED.sub("", word)
-        if len(nouns) == _MOST_NOUNS or _NOUN.fullmatch(bare) is None or is_attached(bare):
+    words = [_BRACKETED.sub("", word) for word in (words[1:] if begin else words)]
+    for before, word in reversed(list(pairwise(["", *words]))):
+        if len(nouns) == _MOST_NOUNS or _NOUN.fullmatch(word) is None:
             break
-        nouns.insert(0, bare)
+        if is_attached(word) and not ends_name(before, word):
+            break
+        nouns.insert(0, word)
     return nouns
 
 
+def _word_to(text: str, end: int) -> str:
+    """Return the word of the text up to `end`."""
+    return text[max(0, end - _LONGEST_OFFICE) : end].split()[-1]
+
+
 def _name_first(words: list[str]) -> str | None:
+    """Return the name that the words before the last, the title, begin with."""
     after = 0
-    while after < min(len(words), _MOST_PARTS) and may_be_part(words[after]):
+    while after < min(len(words) - 1, _MOST_PARTS) and _goes_on(words, after):
         after += 1
-    while after > 2 and not is_foreign(words[after - 1]):
+    while after > 1 and not is_foreign(words[after - 1]) and not (after == 2 and _is_body(words[2])):
         after -= 1
     name = words[:after]
     return " ".join(name) if any(is_foreign(word) for word in name) else None
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    return may_be_part(words[at]) or (at > 0 and ends_name(words[at - 1], words[at]))
+
+
+def _is_body(word: str) -> bool:
+    """Tell whether a word behind a name is a country or a body, or an office with its body: 태평양사령관."""
+    if word in _NO_PEOPLE or _NO_NAME_ENDING.search(word) is not None:
+        return True
+    title = TITLE.search(word)
+    return title.start() >= _LEAST_BODY if title is not None else speaks(word)
 
 
 def _name_last(words: list[str]) -> str | None:

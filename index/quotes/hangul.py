@@ -10,7 +10,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.quotes.foreign import foreign_name, full_name
+from index.quotes.foreign import foreign_name, full_name, is_body
 from index.quotes.naming import (
     hangul_first_name,
     hangul_last_name,
@@ -37,10 +37,14 @@ _PLAIN = frozenset({"씨", "여사"})
 """Titles that anybody is given."""
 
 _LONG_FORMS = {"특위": "특별위원회", "비대위": "비상대책위원회", "국조특위": "국정조사특별위원회"}
-_BODY_ALONE = re.compile(r"특위|비대위|위원회|재단|협회|연구소|연구원|센터|연합회|협의회|진흥원|공단|공사|학회")
+_POINTING = "이번|해당|이날|당시|현재|모든|다른|일부|같은|관련"
+_BODY_ALONE = re.compile(r"특위|비대위|위원회|재단|협회|연구소|연구원|센터|연합회|협의회|진흥원|공단|공사|학회|특검")
 
 _SENTENCES_BACK = 400
 """In characters, from "they" back to whom it means."""
+
+_LEAST_ALONE = 3
+"""In syllables, of a foreign name that stands alone."""
 
 _MOST_SEARCHES = 50
 _REACH = 20
@@ -54,6 +58,10 @@ class Hangul:
         self._text = text
         self._searched: dict[str, str | None] = {}
         self._marked: list[tuple[int, int]] | None = None
+        self._by_part = {
+            part: one.name for one in people if one.foreign for part in one.name.split() if part != one.name
+        }
+        self._bodies: dict[str, bool] = {}
         self._wholes: dict[str, str | None] = {}
         self._people = people
         self._starts = [person.at for person in people]
@@ -90,16 +98,21 @@ class Hangul:
         if foreign is not None:
             return self._whole(foreign)
         if len(words) == 2 and title_alone(words[1]) is not None:
-            return self._spoken_as(words[0], words[1])
+            return self._by_part.get(words[0]) or self._spoken_as(words[0], words[1])
         return self._foreign(words)
 
     def _whole(self, foreign: str) -> str:
         """Return both parts of a foreign name of which the article gives one here."""
         if " " in foreign:
-            return foreign
+            return foreign.split()[0] if self._is_body(foreign) else foreign
         if foreign not in self._wholes and len(self._wholes) < _MOST_SEARCHES:
             self._wholes[foreign] = full_name(self._text, foreign)
         return self._wholes.get(foreign) or foreign
+
+    def _is_body(self, name: str) -> bool:
+        if name not in self._bodies and len(self._bodies) < _MOST_SEARCHES:
+            self._bodies[name] = len(name.partition(" ")[0]) >= _LEAST_ALONE and is_body(self._text, name)
+        return self._bodies.get(name, False)
 
     def _introduced(self, family: str, title: str) -> str | None:
         """Return the name of two or three syllables that the article introduces with the title: 홍민 … 연구위원."""
@@ -127,7 +140,7 @@ class Hangul:
         if _BODY_ALONE.fullmatch(mention) is not None:
             noun = _LONG_FORMS.get(mention, mention)
             return self._search(
-                rf"(?<![가-힣])(?:[가-힣]{{2,12}}\s){{0,2}}?[가-힣]{{2,14}}\s?{noun}(?=[은는이가을를의에와과도(]|\s|$)"
+                rf"(?<![가-힣])(?!(?:{_POINTING})\s)(?:[가-힣]{{2,12}}\s){{0,2}}?[가-힣]{{2,14}}\s?{noun}(?=[은는이가을를의에와과도(]|\s|$)"
             )
         if len(mention) < 3 or len(mention) > 20 or " " in mention:
             return None
@@ -170,7 +183,7 @@ class Hangul:
     def _titled(self, family: str, title: str, at: int) -> str | None:
         """Return the last person of that family name and title before `at`, else the first behind it."""
         fits = [person for person in self._near(at) if _bears(person.name, family)]
-        same = (self._name_of(person) for person in fits if person.title[-2:] == title[-2:])
+        same = (self._name_of(person) for person in fits if title[-2:] in person.title)
         return next(same, None) or (self._by_family(fits, family) if title in _PLAIN else None)
 
     def _near(self, at: int) -> list[HangulPerson]:

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.quotes.foreign import ends_name, is_foreign
 from index.quotes.korean_words import (
     NAME,
     NEVER_LEFT,
     NO_NAMES,
+    POSTED,
     SHORT_SURNAMES,
     SURNAMES,
     TITLE,
@@ -85,8 +87,11 @@ class KoreanNouns:
         while not alone and not cut and first > 0 and at - first < 6 and self._belongs_left(first - 1):
             first -= 1
             cut = self.glued_name(self.tokens[first].text) or 0
-            alone = self.tokens[first].text in SHORT_SURNAMES
+            alone = self.tokens[first].text in SHORT_SURNAMES and not self._is_foreign(first - 1)
         return self._start + self.tokens[first].start + cut, end
+
+    def _is_foreign(self, at: int) -> bool:
+        return at >= 0 and is_foreign(self.tokens[at].text)
 
     def _belongs_left(self, at: int) -> bool:
         """Tell whether the bare noun at `at` goes with the one behind it."""
@@ -99,6 +104,14 @@ class KoreanNouns:
             return (titled and word not in _BEFORE_TITLE) or not word.endswith(NEVER_LEFT)
         if (word[0].isdigit() and _INSTANCE.fullmatch(word) is None) or word in NO_NAMES:
             return False
-        if not word.endswith(NEVER_LEFT) or word in self.people or ends_like_particle(word) or speaks(word):
+        if (
+            not word.endswith(NEVER_LEFT)
+            or word in self.people
+            or ends_like_particle(word)
+            or speaks(word)
+            or word in POSTED
+        ):
+            return True
+        if at > 0 and ends_name(BRACKETED.sub("", self.tokens[at - 1].text), word):
             return True
         return word[-1] in "은는이가을를" and len(word) > 2 and not agrees(word[:-1], word[-1])

@@ -25,12 +25,29 @@ _SPEAKERS = lexicon(
     북한 북측 한국 남측 미국 중국 일본 러시아 우크라이나 장 이사장 사장 부의장 총통부 총통 대만
     영국 프랑스 독일 이란 이스라엘 하마스 전구 준장 소위 중위 대위 상병 부위원장 동지 후보 시장
     지사 장성 제독 주필 국무위원 위원 총국장 부총장 부소장 대령 중령 소령 정상 수반 사무총장 원로
-    인사 누리꾼 네티즌 논객 배우 가수 TV 법원 재판부 검찰 경찰 특검 특위 심 청장 학예원 사위 며느리 부인 남편
+    인사 누리꾼 네티즌 논객 배우 가수 TV 법원 재판부 검찰 경찰 특검 특위 심 청장 학예원 법인 사위 며느리 부인 남편
     외신 기상청 선장 총서기"""
 )
 """What the nouns end in that name persons, offices, bodies and states."""
 
-_SPEAKER_ENDINGS = (*_SPEAKERS, *"北美中日南韓野與靑")
+TITLES = tuple(
+    sorted(
+        lexicon(
+            """선임연구위원 국무위원장 제1부부장 수석대변인 주임학예원 연구위원 부대변인 원내대표 최고위원 명예교수
+            석좌교수 대사대리 사무총장 논설위원 상임위원 전문위원 비대위원 위원장 총비서 대통령 부부장 대변인
+            연구원 센터장 본부장 사령관 외무상 국방상 보좌관 부소장 부원장 부회장 변호사 부총리 후보자 지도자
+            학예원 평론가 이사장 총서기 비서관 행정관 참모장 정책관 심의관 담당관 연구관 대법관 활동가 조정관
+            총국장 비서 주석 장관 차관 부장 국장 의원 의장 교수 소장 대표 총리 총장 총재 회장 원장 외상 부상
+            대사 특사 실장 처장 수석 시장 지사 검사 박사 기자 앵커 감독 동지 후보 작가 선수 청장 단장 팀장 여사
+            사장 차장 준장 중장 대령 중령 소령 총통 판사 목사 신부 고문 검장 국왕 교황 화백 군수 위원 씨"""
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+"""What a person is called by, behind a name or alone; the longer first, since they are tried in this order."""
+
+_SPEAKER_ENDINGS = (*_SPEAKERS, *(frozenset(TITLES) - {"고문", "군수"}), *"北美中日南韓野與靑")
 NO_SPEAKERS = tuple(
     lexicon(
         """관측 예측 추측 계측 실측 주장 현장 공장 입장 등장 확장 포장 긴장 성장 문장 연장 무장 비무장 농장 매장 광장
@@ -53,23 +70,6 @@ NO_NAMES = lexicon(
 )
 """Words of three syllables that begin like a family name."""
 
-TITLES = tuple(
-    sorted(
-        lexicon(
-            """선임연구위원 국무위원장 제1부부장 수석대변인 주임학예원 연구위원 부대변인 원내대표 최고위원 명예교수
-            석좌교수 대사대리 사무총장 논설위원 상임위원 전문위원 비대위원 위원장 총비서 대통령 부부장 대변인
-            연구원 센터장 본부장 사령관 외무상 국방상 보좌관 부소장 부원장 부회장 변호사 부총리 후보자 지도자
-            학예원 평론가 이사장 총서기 비서관 행정관 참모장 정책관 심의관 담당관 연구관 대법관 활동가 조정관
-            총국장 비서 주석 장관 차관 부장 국장 의원 의장 교수 소장 대표 총리 총장 총재 회장 원장 외상 부상
-            대사 특사 실장 처장 수석 시장 지사 검사 박사 기자 앵커 감독 동지 후보 작가 선수 청장 단장 팀장 여사
-            사장 차장 준장 중장 대령 중령 소령 총통 판사 목사 신부 고문 검장 국왕 교황 화백 군수 위원 씨"""
-        ),
-        key=len,
-        reverse=True,
-    )
-)
-"""What a person is called by, behind a name or alone; the longer first, since they are tried in this order."""
-
 TITLE = re.compile(rf"(?:{'|'.join(TITLES)})(?!회)")
 """A title; 위원회 is a body."""
 
@@ -83,6 +83,9 @@ NEVER_LEFT = tuple(
     )
 )
 """What words end in that do not go with the noun behind them."""
+
+POSTED = frozenset({"주한", "주미"})
+"""Where an envoy is sent: no verbs, though they end like ones."""
 
 STATE = re.compile(
     r"(?:북한|북측|한국|남측|미국|중국|일본|러시아|우크라이나|대만|영국|프랑스|독일|이란|이스라엘|[北美中日韓])$"

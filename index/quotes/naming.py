@@ -83,6 +83,7 @@ _HANGUL_SHORT_OFFICE = re.compile(
 )
 
 
+_LONGEST_TITLE = 8
 _FULL_LENGTH = 3
 """In syllables, of most Korean names."""
 
@@ -181,8 +182,15 @@ def _koreans(text: str) -> Iterator[HangulPerson]:
         name, title = match[1] or match[3], match[2] or match[4]
         is_name = may_be_name(name) and name[1] != "씨" and (match[1] is not None or not _attributes(name))
         if is_name:
-            yield HangulPerson(match.start(), name, title, _HANGUL_ACTS.match(text, match.end()) is not None)
+            acts = _HANGUL_ACTS.match(text, match.end()) is not None
+            yield HangulPerson(match.start(), name, _title_before(text, match.end(), len(title)), acts)
         match = _HANGUL_FULL.search(text, match.end() if is_name else match.start() + len(name))
+
+
+def _title_before(text: str, end: int, length: int) -> str:
+    """Return the word that ends with the title of that length: 대표변호사."""
+    begin = max(0, end - length - _LONGEST_TITLE)
+    return text[begin:end].split()[-1] if length < end - begin else text[end - length : end]
 
 
 def _attributes(word: str) -> bool:

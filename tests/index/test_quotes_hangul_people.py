@@ -134,3 +134,31 @@ def test_foreign_media_pass_words_on(medium: str, relay: str) -> None:
 def test_a_credit_before_the_text_passes_nothing_on() -> None:
     text = '로이터 연합뉴스이민호 항만청장은 부두를 찾았다. 이 청장은 노동신문 공개에 대해 "늦었다"고 말했다.'
     assert sources(text) == [("이민호", None)]
+
+
+def test_who_stands_right_before_the_words_says_them() -> None:
+    text = "이민호 의원은 김가람 전 총리가 '문을 열자'고 건의했는지 묻자 \"모른다\"고 말했다."
+    assert speakers(text) == ["김가람", "이민호"]
+
+
+def test_without_a_subject_the_last_speaker_goes_on() -> None:
+    text = '이민호 의원은 "문을 열자"고 말했다.\n또 "배가 온다"고 했다. 김가람 의원은 "늦었다"고 말했다.'
+    ends = text.index("\n")
+    paragraphs = (Paragraph(0, ends, Role.BODY), Paragraph(ends + 1, len(text), Role.BODY))
+    found = extract_quotes(Article("A title", text, paragraphs, language="ko"))
+    assert [quote.speaker.name for quote in found if quote.speaker] == ["이민호", "이민호", "김가람"]
+
+
+def test_a_foreign_name_may_end_like_a_particle() -> None:
+    text = '톰슨 파파로 항만사령관은 부두를 찾았다. 파파로 사령관은 "문을 열자"고 말했다.'
+    assert speakers(text) == ["톰슨 파파로"]
+
+
+def test_a_body_behind_a_foreign_name_is_no_part_of_it() -> None:
+    text = '부두크림이 문을 열었다. 카이로스동 부두크림 항만 회장은 "배가 온다"고 말했다.'
+    assert speakers(text) == ["카이로스동"]
+
+
+def test_a_family_name_at_the_end_is_heard() -> None:
+    text = '앤디 김 주한 항만대사대리가 왔다. 김 대사대리는 "문을 열자"고 말했다.'
+    assert speakers(text) == ["앤디 김"]
