@@ -89,6 +89,16 @@ class Person:
         return (today - datetime.date.fromisoformat((self.last.date.value or "")[:10])).days
 
 
+_PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "i", "we", "you", "who", "others", "both", "그", "그녀", "그들", "이들", "우리")
+)
+
+
+def is_pronoun(name: str) -> bool:
+    """Tell whether a speaker's name is a pronoun, for whoever was not found out: then it is nobody's name."""
+    return fold(name) in _PRONOUNS
+
+
 def who_is(name: str, identity: str | None = None) -> Who:
     """Return whom a speaker's name and id mean."""
     entity = default_gazetteer().get(identity) if identity is not None else None

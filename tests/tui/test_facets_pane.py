@@ -200,3 +200,14 @@ async def test_keys_are_about_the_article_that_is_highlighted_beside_the_facets(
         await desk.still()
         assert desk.main._opened is not None
         assert desk.main._opened.row == highlighted
+
+
+async def test_languages_are_named_months_indented_and_all_keys_said_on_the_smallest_screen(own_library: Path) -> None:
+    async with at_desk(own_library, (80, 24)) as desk:
+        await at_facets(desk, "date:2023-11")
+        shown = desk.screen_text()
+        assert "    Korean " in shown
+        assert "▾ 2023" in shown
+        assert "       2023-12" in shown
+        assert "? Help" in shown
+        assert "q Back" in shown

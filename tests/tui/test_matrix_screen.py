@@ -123,3 +123,14 @@ async def test_a_word_that_was_left_unfinished_is_counted_as_the_list_finds_it(o
         found = desk.results.count
         await desk.press("O")
         await desk.until_shown(f"{found} articles ·")
+
+
+async def test_a_december_alone_says_its_year(tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(" date 2023-12-05 A pier\n\nThe pier of Wonsan was painted on Monday.\n", encoding="utf-8")
+    with Library(tmp_path / "library") as library:
+        library.add([path])
+    async with at_desk(tmp_path / "library") as desk:
+        await at_matrix(desk)
+        head = [row.split() for row in desk.screen_text().splitlines()[1:3]]
+        assert head == [["total", "2023"], ["12"]]

@@ -126,3 +126,19 @@ async def test_help_back_and_korean_keys(own_library: Path) -> None:
         await desk.until(lambda: isinstance(desk.app.screen, QuotesScreen), "the quotations")
         await desk.press("ㅑ")
         await desk.until(lambda: isinstance(desk.app.screen, PersonScreen), "the page")
+
+
+async def test_a_pronoun_has_no_page(empty_library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "pier.txt"
+    path.write_text(
+        " date 2023-05-31 부두\n\n원산 부두가 새로 칠해졌다.\n\n그는 “부두를 모두 새로 칠하기로 했다”고 말했다.\n"
+    )
+    async with at_desk(empty_library, (120, 40), paths=[path]) as desk:
+        await desk.until(lambda: any("1 added" in note for note in desk.notes()), "the import")
+        await desk.still()
+        await desk.press('"')
+        await desk.until_shown("— 그 ")
+        await desk.still()
+        await desk.press("i")
+        await desk.until(lambda: any("only a pronoun" in note for note in desk.notes()), "what can be done")
+        assert isinstance(desk.app.screen, QuotesScreen)

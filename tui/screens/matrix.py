@@ -152,7 +152,8 @@ def _told(outlet: OutletRow, period: str, column: int) -> Content:
     else:
         here = name
     undated = f", {outlet.undated:,} of them without a date" if outlet.undated else ""
-    blind = f"   · {outlet.blind:,} times articles, and none of the search" if outlet.blind else ""
+    times = f"{outlet.blind:,} {'year' if len(period) == len('2024') else 'month'}{'' if outlet.blind == 1 else 's'}"
+    blind = f"   · articles, but none of the search, in {times}" if outlet.blind and period else ""
     return Content("\n").join([here, Content.styled(f"{outlet.total:,} in all{undated}{blind}", "$text-muted")])
 
 

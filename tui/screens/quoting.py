@@ -101,17 +101,19 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
             return
         speaker = quote.speaker
 
-        def find(_library: Library) -> Who:
-            from index.search.person import who_is
+        def find(_library: Library) -> Who | None:
+            from index.search.person import is_pronoun, who_is
 
-            return who_is(speaker.name, speaker.id)
+            return None if is_pronoun(speaker.name) else who_is(speaker.name, speaker.id)
 
         self._ask("person", find, self._show_page)
 
-    def _show_page(self, who: Who) -> None:
+    def _show_page(self, who: Who | None) -> None:
         from tui.screens.person import PersonScreen
 
-        if self._library is not None:
+        if who is None:
+            self.notify("The article says only a pronoun; e names whom it means", timeout=4)
+        elif self._library is not None:
             self.app.push_screen(PersonScreen(self._library, who), self.open_place)
 
     def open_place(self, place: Quoted | Head | None) -> None:

@@ -176,8 +176,8 @@ class TrendScreen(StandingScreen["str | None"]):
         shown = "per 100,000 words" if self._plot.by_rate else "times"
         height = "one scale" if self._plot.same_height else "each its own scale"
         bar = f", a bar is {together:,} {_UNITS[self._asked.by]}" if together > 1 else ""
-        scope = f" · only {self._asked.scope}" if self._asked.scope else ""
-        return Content.assemble((period, "bold"), f"   by {self._asked.by}{bar} · {shown} · {height}", line(scope))
+        told = Content.assemble((period, "bold"), f"   by {self._asked.by}{bar} · {shown} · {height}")
+        return Content.assemble(told, " · only ", line(self._asked.scope)) if self._asked.scope else told
 
     def _about(self, counted: Counted) -> Content:
         """Say the total of the chosen row, and who used it first."""

@@ -43,9 +43,14 @@ class Header:
     """Empty when the article has none."""
 
 
+def language_name(code: str) -> str:
+    """Return the name of a language, its code where we know none; empty for `und`."""
+    return _LANGUAGES.get(code, code if code != "und" else "")
+
+
 def header(article: Article) -> Header:
     """Return what stands above `article`."""
-    language = _LANGUAGES.get(article.language, article.language if article.language != "und" else "")
+    language = language_name(article.language)
     details = (article.source, article.author, date_text(article.date), language, length_text(article))
     return Header(
         title=one_line(article.title),

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.message import Message
 
 from index.text import fold, one_line
+from tui.widgets.article_header import language_name
 from tui.widgets.keys import key
 from tui.widgets.safe import line
 from tui.widgets.windowed_list import WindowedList
@@ -80,7 +81,7 @@ class FacetList(WindowedList, inherit_bindings=False):
         Binding(key("h", "left"), "fold", "Fewer", show=False, id="facets.fewer"),
         Binding("right_curly_bracket", "facet(1)", "Next facet", key_display="}", show=False, id="facets.next"),
         Binding("left_curly_bracket", "facet(-1)", "Facet before", key_display="{", show=False, id="facets.before"),
-        Binding(key("f"), "narrow", "Type to find", id="facets.narrow"),
+        Binding(key("f"), "narrow", "Find", id="facets.narrow"),
     ]
 
     class Chosen(Message):
@@ -165,7 +166,8 @@ class FacetList(WindowedList, inherit_bindings=False):
         label = label_of(row.facet, value)
         style = "bold $text-accent" if value.is_chosen else "$text-muted strike" if value.is_excluded else ""
         room = max(4, width - 3 - len(count))
-        name = line(f"{self._fold_mark(row)}{label}", style).truncate(room, ellipsis=True, pad=True)
+        name = Content.assemble((self._fold_mark(row), style), line(label, style))
+        name = name.truncate(room, ellipsis=True, pad=True)
         return [Content.assemble((mark, "bold"), name, " ", (count, "bold" if value.is_chosen else "$text-muted"))]
 
     def _heading(self, facet: Facet) -> Content:
@@ -245,6 +247,8 @@ def label_of(facet: Facet, value: Value) -> str:
     """Return what a value is called on the screen."""
     if facet.kind.name == "kind":
         return _STATES.get(value.written, value.label)
+    if facet.kind.name == "language":
+        return language_name(value.written) or value.label
     return one_line(value.label) or "unknown outlet"
 
 

@@ -174,7 +174,7 @@ class MatrixTable(Widget, can_focus=True):
         years, months = f"{margin}{'total ':>{_TOTAL}}", f"{margin}{'':>{_TOTAL}}"
         for column in columns:
             year, _, month = self._periods[column].partition("-")
-            is_first = not month or month == "01" or (column == columns.start and month != "12")
+            is_first = not month or month == "01" or (column == columns.start and (month != "12" or len(columns) == 1))
             years += f"{year if is_first else '':>{self._cell}}"
             months += f"{month:>{self._cell}}"
         return [self._strip([Segment(text, self._style("matrix--head"))]) for text in (years, months)]

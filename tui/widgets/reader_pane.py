@@ -115,6 +115,9 @@ class ReaderPane(Vertical):
 
 def _written(quote: Quote) -> Content:
     """Return how the article names the speaker, where it does so otherwise."""
-    if quote.speaker is None or quote.speaker.mention.removeprefix("the ") in {"", quote.speaker.name}:
+    if quote.speaker is None or quote.speaker.mention.removeprefix("the ") in {
+        "",
+        quote.speaker.name.removeprefix("the "),
+    }:
         return Content()
     return Content.assemble(" ", line(f"({quote.speaker.mention})", "$text-muted"))
