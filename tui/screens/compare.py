@@ -66,6 +66,7 @@ class CompareScreen(AskingScreen[None]):
         Binding("question_mark", "help", "Help", key_display="?", id="compare.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="compare.close"),
     ]
+    HELPED = (ArticleView,)
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-stacked"),
         (100, "-beside"),
@@ -285,12 +286,6 @@ class CompareScreen(AskingScreen[None]):
         """Show or hide advertising in both."""
         for view in (self._a, self._b):
             view.show_boilerplate = not view.show_boilerplate
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen((CompareScreen, ArticleView)))
 
     def action_close(self) -> None:
         """Go back, by way of ending a selection."""

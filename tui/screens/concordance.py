@@ -6,7 +6,6 @@ The lines come in while the articles are read; the screen stays as it was left u
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,25 +14,24 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from index.exceptions import KoreaReaderError
 from index.text import one_line
 from tui.screens import lookups
-from tui.screens.standing import StandingScreen
+from tui.screens.asking import FAILURES
+from tui.screens.lasting import LastingScreen
 from tui.spreadsheet import save, write_concordance
 from tui.widgets.keys import key
 from tui.widgets.keyword_list import KeywordList
 from tui.widgets.safe import line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from textual.app import App, ComposeResult
+    from textual.app import ComposeResult
 
     from index.library import Library
     from index.search.concordance import Concordance, KeywordLine
 
-_NAME = "concordance"
 _ORDERS = {
     "left": "by the word on the left",
     "right": "by the word on the right",
@@ -44,17 +42,7 @@ _CONTEXT = 120
 """Code points of context on either side: what the widest screen shows."""
 
 
-def show_concordance(app: App[None], library: Library, query: str, then: Callable[[KeywordLine | None], None]) -> None:
-    """Show the concordance of `query`, as it was left if it is the one shown last; `then` gets the line chosen."""
-    if not app.is_screen_installed(_NAME):
-        app.install_screen(ConcordanceScreen(), _NAME)
-    screen = app.get_screen(_NAME)
-    assert isinstance(screen, ConcordanceScreen)
-    screen.ask(library, query)
-    app.push_screen(screen, then)
-
-
-class ConcordanceScreen(StandingScreen["KeywordLine | None"]):
+class ConcordanceScreen(LastingScreen["KeywordLine | None"]):
     """Read a concordance; dismissed with the line to open, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,6 +54,8 @@ class ConcordanceScreen(StandingScreen["KeywordLine | None"]):
         Binding("question_mark", "help", "Help", key_display="?", id="concordance.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="concordance.close"),
     ]
+    HELPED = (KeywordList,)
+    INSTALLED_AS = "concordance"
     DEFAULT_CSS = """
     ConcordanceScreen {
         #lines { height: 1fr; border: round $border; }
@@ -76,7 +66,6 @@ class ConcordanceScreen(StandingScreen["KeywordLine | None"]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._library: Library | None = None
         self._query = ""
         self._revision = -1
         self._found: Concordance | None = None
@@ -126,9 +115,9 @@ class ConcordanceScreen(StandingScreen["KeywordLine | None"]):
                 self._show(found if order == self._order else await asyncio.to_thread(_in_order, found, self._order))
             if self._found is not None and not self._found.is_complete:
                 self._total = await asyncio.to_thread(_occurrences, library, query)
-        except (KoreaReaderError, sqlite3.Error) as error:
+        except FAILURES as error:
             if self._is_whole:
-                self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
+                self._tell_failure("Not read", error)
         if not self._is_whole:
             return
         self._is_read = True
@@ -197,30 +186,13 @@ class ConcordanceScreen(StandingScreen["KeywordLine | None"]):
 
     def action_export(self) -> None:
         """Write the lines into a file."""
-        lines = self._lines.lines
+        lines, query = self._lines.lines, self._query
 
-        async def run() -> None:
-            try:
-                path = await asyncio.to_thread(_export, self._query, lines)
-            except OSError as error:
-                self.notify(one_line(str(error)), title="Not saved", severity="error", markup=False, timeout=10)
-                return
+        def tell(path: Path) -> None:
             self.notify(f"{len(lines):,} lines are in {one_line(str(path))}", markup=False, timeout=8)
 
         if lines:
-            self.run_worker(run(), group="export")
-
-    # The rest
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen((ConcordanceScreen, KeywordList)))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+            self._ask("export", lambda _: _export(query, lines), tell, "Not saved")
 
 
 # In threads

@@ -203,9 +203,9 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
         if not self._bar.text.strip():
             self.notify("Search for something first: its words are listed in their contexts", timeout=3)
             return
-        from tui.screens.concordance import show_concordance
+        from tui.screens.concordance import ConcordanceScreen
 
-        show_concordance(self.app, self._library, self._bar.text, self._open_line)
+        ConcordanceScreen.show(self.app, self._library, self._bar.text, self._open_line)
 
     def _open_line(self, line: KeywordLine | None) -> None:
         """Open the article of a line of the concordance at its place."""
@@ -227,9 +227,9 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
     def action_all_quotations(self) -> None:
         """List the quotations of the whole library that the search asks for."""
         if self._library is not None:
-            from tui.screens.quotations import show_quotations
+            from tui.screens.quotations import QuotesScreen
 
-            show_quotations(self.app, self._library, self._bar.text, self.open_place)
+            QuotesScreen.show(self.app, self._library, self._bar.text, self.open_place)
 
     def open_place(self, place: Quoted | Head | None) -> None:
         """Open an article, that of a quotation at its place."""
@@ -258,9 +258,9 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen):
     def action_trend(self) -> None:
         """Show the words of the search over time."""
         if self._library is not None:
-            from tui.screens.trend import show_trend
+            from tui.screens.trend import TrendScreen
 
-            show_trend(self.app, self._library, self._bar.text, self._search_for)
+            TrendScreen.show(self.app, self._library, self._bar.text, self._search_for)
 
     def action_matrix(self) -> None:
         """Show who has written about what was found, and when."""

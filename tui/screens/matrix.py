@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import sqlite3
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,10 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from index.exceptions import KoreaReaderError
-from index.text import one_line
 from tui.screens import lookups
-from tui.screens.standing import StandingScreen
+from tui.screens.asking import AskingScreen
 from tui.widgets.keys import key
 from tui.widgets.matrix_table import MatrixTable
 from tui.widgets.safe import line
@@ -26,7 +22,7 @@ if TYPE_CHECKING:
     from index.search.matrix import Matrix, OutletRow
 
 
-class MatrixScreen(StandingScreen["str | None"]):
+class MatrixScreen(AskingScreen["str | None"]):
     """Look at outlets over time; dismissed with a search for the articles of a cell, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,6 +32,7 @@ class MatrixScreen(StandingScreen["str | None"]):
         Binding("question_mark", "help", "Help", key_display="?", id="matrix.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="matrix.close"),
     ]
+    HELPED = (MatrixTable,)
     DEFAULT_CSS = """
     MatrixScreen {
         #asked { height: 1; padding: 0 1; background: $panel; }
@@ -52,7 +49,6 @@ class MatrixScreen(StandingScreen["str | None"]):
         self._by = "month"
         self._is_by_name = False
         self._matrix: Matrix | None = None
-        self._number = 0
 
     def compose(self) -> ComposeResult:
         """Compose the table between what is said of it."""
@@ -74,20 +70,13 @@ class MatrixScreen(StandingScreen["str | None"]):
 
     def _count(self) -> None:
         """Count in a thread; what an earlier question finds is not wanted any more."""
-        self._number += 1
-        number, by = self._number, self._by
+        query, by = self._query, self._by
 
-        async def run() -> None:
-            try:
-                found = await asyncio.to_thread(_matrix, self._library, self._query, by)
-            except (KoreaReaderError, sqlite3.Error) as error:
-                self.notify(one_line(str(error)), title="Not counted", severity="error", markup=False, timeout=10)
-                return
-            if number == self._number and self._is_whole:
-                self._matrix = found
-                self._show()
+        def show(matrix: Matrix) -> None:
+            self._matrix = matrix
+            self._show()
 
-        self.run_worker(run(), group="count")
+        self._ask("count", lambda library: _matrix(library, query, by), show, "Not counted")
 
     def _show(self) -> None:
         if self._matrix is None:
@@ -124,16 +113,6 @@ class MatrixScreen(StandingScreen["str | None"]):
         outlet = self._table.outlet
         if outlet is not None:
             self.dismiss(search_for(self._query, outlet, self._table.period))
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen((MatrixScreen, MatrixTable)))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
 
 def _matrix(library: Library, query: str, by: str) -> Matrix:

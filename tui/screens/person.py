@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-import sqlite3
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,9 +12,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from index.exceptions import KoreaReaderError
-from index.text import one_line
 from tui.screens import quotation_lists as lists
+from tui.screens.asking import FAILURES
 from tui.screens.quoting import QuotingScreen
 from tui.widgets.appearances import Appearances
 from tui.widgets.hit_list import HitList
@@ -51,6 +49,7 @@ class PersonScreen(QuotingScreen["Quoted | Head | None"]):
         Binding("question_mark", "help", "Help", key_display="?", id="person.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="person.close"),
     ]  # fmt: skip
+    HELPED = (QuotationList,)
     AUTO_FOCUS = "#said"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-narrow"),
@@ -155,9 +154,9 @@ class PersonScreen(QuotingScreen["Quoted | Head | None"]):
             growing = await asyncio.to_thread(library.said_by, self._who)
             while (found := await asyncio.to_thread(next, growing, None)) is not None:
                 await self._arrange(found)
-        except (KoreaReaderError, sqlite3.Error) as error:
+        except FAILURES as error:
             if self._is_whole:
-                self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
+                self._tell_failure("Not read", error)
         if self._is_whole:
             self._said.empty = Content("No quotation of theirs.")
 
@@ -217,16 +216,6 @@ class PersonScreen(QuotingScreen["Quoted | Head | None"]):
         is_at_named = not self._named.has_focus
         self.set_class(is_at_named, "-at-named")
         (self._named if is_at_named else self._said).focus()
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen((PersonScreen, QuotationList)))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
 
 def _who_lines(person: Person, most: int) -> list[Content]:

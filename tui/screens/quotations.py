@@ -6,7 +6,6 @@ The list grows while articles are read. The screen stays as it was left until th
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,9 +14,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer
 
-from index.exceptions import KoreaReaderError
 from index.text import one_line
 from tui.screens import quotation_lists as lists
+from tui.screens.asking import FAILURES
+from tui.screens.lasting import LastingScreen
 from tui.screens.quoting import QuotingScreen
 from tui.widgets.keys import key
 from tui.widgets.query_input import QueryInput
@@ -28,15 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
-    from textual.app import App, ComposeResult
+    from textual.app import ComposeResult
 
     from index.article import Quote
     from index.library import Library
     from index.record import Head
     from index.search.quoted import Quoted, Quotes
     from tui.screens.quotation_lists import Arranged, Asked
-
-_NAME = "quotations"
 
 _GROUPED_AT_ONCE = 0.5
 """Seconds of grouping statements after which is said how many articles are left."""
@@ -47,17 +45,7 @@ _PAUSE = 0.08
 """Seconds without another letter after which what is typed is asked for: reading costs more than searching."""
 
 
-def show_quotations(app: App[None], library: Library, query: str, then: Callable[[Quoted | Head | None], None]) -> None:
-    """Show the quotations of `query`, as they were left if they were shown last; `then` gets the one to open."""
-    if not app.is_screen_installed(_NAME):
-        app.install_screen(QuotesScreen(), _NAME)
-    screen = app.get_screen(_NAME)
-    assert isinstance(screen, QuotesScreen)
-    screen.ask(library, query)
-    app.push_screen(screen, then)
-
-
-class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
+class QuotesScreen(LastingScreen["Quoted | Head | None"], QuotingScreen["Quoted | Head | None"]):
     """Read quotations; dismissed with the one to open in its article, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +58,8 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
         Binding("escape", "escape", "Back to the list, then back", show=False, id="quotations.escape"),
         Binding(key("q"), "close", "Back", id="quotations.close"),
     ]
+    HELPED = (QuotationList,)
+    INSTALLED_AS = "quotations"
     AUTO_FOCUS = "#quotations"
     DEFAULT_CSS = """
     QuotesScreen {
@@ -164,9 +154,9 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
                 keep = True
             if self._arranged is not None and not self._arranged.found.quotations:
                 self._list.empty = Content(await asyncio.to_thread(lists.nothing_found, asked))
-        except (KoreaReaderError, sqlite3.Error) as error:
+        except FAILURES as error:
             if self._is_whole:
-                self.notify(one_line(str(error)), title="Not read", severity="error", markup=False, timeout=10)
+                self._tell_failure("Not read", error)
         if self._is_whole:
             self._is_read = True
             self._tell()
@@ -201,9 +191,9 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
                 if not (self._is_grouped and self._is_whole):
                     return
                 self._list.border_title = Content(f" Grouping renderings: {left:,} articles left … ")
-        except (KoreaReaderError, sqlite3.Error) as error:
+        except FAILURES as error:
             if self._is_whole:
-                self.notify(one_line(str(error)), title="Not grouped", severity="error", markup=False, timeout=10)
+                self._tell_failure("Not grouped", error)
             return
         self._are_statements_known = True
         if self._is_whole:
@@ -326,22 +316,12 @@ class QuotesScreen(QuotingScreen["Quoted | Head | None"]):
 
     # The rest
 
-    def action_help(self) -> None:
-        """Show the keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen((QuotesScreen, QuotationList)))
-
     def action_escape(self) -> None:
         """Go from the search to the list, from there back."""
         if self._bar.has_input:
             self.set_focus(self._list)
         else:
             self.dismiss(None)
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `/` be typed in the search."""

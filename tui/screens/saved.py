@@ -39,6 +39,7 @@ class SavedScreen(AskingScreen[None]):
         Binding("question_mark", "help", "Help", key_display="?", id="saved.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="saved.close"),
     ]
+    HELPED = (WindowedList,)
     DEFAULT_CSS = """
     SavedScreen #saved { height: 1fr; border: round $border; }
     SavedScreen #saved { border-title-color: $text-muted; border-subtitle-color: $text-muted; }
@@ -156,13 +157,3 @@ class SavedScreen(AskingScreen[None]):
         if action == "restore":
             return bool(self._deleted)
         return bool(self._counted) if action in {"run_new", "rename", "delete"} else True
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen((SavedScreen, WindowedList)))
-
-    def action_close(self) -> None:
-        """Go back."""
-        self.dismiss()

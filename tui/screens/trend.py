@@ -5,8 +5,6 @@ The screen stays as it was left until the search is another.
 
 from __future__ import annotations
 
-import asyncio
-import sqlite3
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,10 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
-from index.exceptions import KoreaReaderError
-from index.text import one_line
 from tui.screens import trend_terms
-from tui.screens.standing import StandingScreen
+from tui.screens.lasting import LastingScreen
 from tui.widgets.keys import key
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
@@ -25,31 +21,18 @@ from tui.widgets.timeline import number_of
 from tui.widgets.trend_plot import Row, TrendPlot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.app import App, ComposeResult
+    from textual.app import ComposeResult
 
     from index.library import Library
     from index.record import Head
     from tui.screens.trend_terms import Asked, Counted
 
-_NAME = "trend"
 _UNITS = {"year": "years", "month": "months", "day": "days"}
 _NO_TERMS = Content("Nothing to count yet.\n\n/ adds a term: a word, a name, a phrase in quotation marks.")
 _NO_ARTICLES = Content("No dated articles in which to count.")
 
 
-def show_trend(app: App[None], library: Library, query: str, then: Callable[[str | None], None]) -> None:
-    """Show the terms of `query` over time, as it was left if they were shown last; `then` gets a search to make."""
-    if not app.is_screen_installed(_NAME):
-        app.install_screen(TrendScreen(), _NAME)
-    screen = app.get_screen(_NAME)
-    assert isinstance(screen, TrendScreen)
-    screen.ask(library, query)
-    app.push_screen(screen, then)
-
-
-class TrendScreen(StandingScreen["str | None"]):
+class TrendScreen(LastingScreen["str | None"]):
     """Look at terms over time; dismissed with a search for the articles that were chosen, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,6 +48,8 @@ class TrendScreen(StandingScreen["str | None"]):
         Binding("question_mark", "help", "Help", key_display="?", id="trend.help"),
         Binding(key("q", "escape"), "close", "Back", key_display="q", id="trend.close"),
     ]
+    HELPED = (TrendPlot,)
+    INSTALLED_AS = "trend"
     DEFAULT_CSS = """
     TrendScreen {
         #period { height: 1; padding: 0 1; background: $panel; }
@@ -77,10 +62,9 @@ class TrendScreen(StandingScreen["str | None"]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._library: Library | None = None
         self._query = ""
         self._revision = -1
-        self._asked = trend_terms.asked_by("")
+        self._question = trend_terms.asked_by("")
         self._counted: Counted | None = None
         self._chosen_term = 0
         self._number = 0
@@ -103,7 +87,7 @@ class TrendScreen(StandingScreen["str | None"]):
         """Have the terms of `query`, unless they are the ones that were asked for last."""
         revision = library.record.revision
         if (library, query) != (self._library, self._query):
-            self._library, self._query, self._asked = library, query, trend_terms.asked_by(query)
+            self._library, self._query, self._question = library, query, trend_terms.asked_by(query)
             self._chosen_term = 0
         elif revision == self._revision:
             return
@@ -120,42 +104,38 @@ class TrendScreen(StandingScreen["str | None"]):
     def _count(self) -> None:
         """Count in a thread; what an earlier question finds is not wanted any more."""
         self._number += 1
-        library, asked, number, term = self._library, self._asked, self._number, self._chosen_term
-        if library is None or not asked.terms:
+        question, number, term = self._question, self._number, self._chosen_term
+        if self._library is None or not question.terms:
             self._show(None)
             return
 
-        async def run() -> None:
-            try:
-                counted = await asyncio.to_thread(
-                    trend_terms.count, library, asked, term, lambda: number == self._number
-                )
-            except (KoreaReaderError, sqlite3.Error) as error:
-                self.notify(one_line(str(error)), title="Not counted", severity="error", markup=False, timeout=10)
-                return
-            if number == self._number and self._is_whole:
+        def count(library: Library) -> Counted:
+            return trend_terms.count(library, question, term, lambda: number == self._number)
+
+        def show(counted: Counted) -> None:
+            if number == self._number:
                 self._show(counted)
 
-        self.run_worker(run(), group="count")
+        self._ask("count", count, show, "Not counted")
 
     def _show(self, counted: Counted | None) -> None:
         self._counted = counted
         self._shown = self._number
         series = counted.series if counted is not None else ()
         rows = [Row(trend_terms.name_of(one), one.points) for one in series]
-        self._plot.show(self._asked.by, rows, _NO_ARTICLES if self._asked.terms else _NO_TERMS)
-        self._plot.chosen = 0 if self._asked.by_outlet else self._chosen_term
+        self._plot.show(self._question.by, rows, _NO_ARTICLES if self._question.terms else _NO_TERMS)
+        self._plot.chosen = 0 if self._question.by_outlet else self._chosen_term
         self._tell()
 
     def _change(self, asked: Asked) -> None:
-        self._asked = asked
+        self._question = asked
         self._count()
 
     # What is said
 
     @on(TrendPlot.Moved)
     def _moved(self) -> None:
-        if self._shown == self._number and not self._asked.by_outlet:
+        if self._shown == self._number and not self._question.by_outlet:
             self._chosen_term = self._plot.chosen
         self._tell()
 
@@ -175,9 +155,9 @@ class TrendScreen(StandingScreen["str | None"]):
         together = self._plot.scale.together
         shown = "per 100,000 words" if self._plot.by_rate else "times"
         height = "one scale" if self._plot.same_height else "each its own scale"
-        bar = f", a bar is {together:,} {_UNITS[self._asked.by]}" if together > 1 else ""
-        told = Content.assemble((period, "bold"), f"   by {self._asked.by}{bar} · {shown} · {height}")
-        return Content.assemble(told, " · only ", line(self._asked.scope)) if self._asked.scope else told
+        bar = f", a bar is {together:,} {_UNITS[self._question.by]}" if together > 1 else ""
+        told = Content.assemble((period, "bold"), f"   by {self._question.by}{bar} · {shown} · {height}")
+        return Content.assemble(told, " · only ", line(self._question.scope)) if self._question.scope else told
 
     def _about(self, counted: Counted) -> Content:
         """Say the total of the chosen row, and who used it first."""
@@ -194,7 +174,7 @@ class TrendScreen(StandingScreen["str | None"]):
 
     def action_add(self) -> None:
         """Type a term."""
-        if len(self._asked.terms) >= trend_terms.MOST:
+        if len(self._question.terms) >= trend_terms.MOST:
             self.notify(f"{trend_terms.MOST} terms are as many as can be told apart; x takes one away", timeout=3)
             return
         self.add_class("-adding")
@@ -210,8 +190,8 @@ class TrendScreen(StandingScreen["str | None"]):
             return
         self._end_input()
         if text:
-            self._chosen_term = len(self._asked.terms)
-            self._change(self._asked.with_term(text))
+            self._chosen_term = len(self._question.terms)
+            self._change(self._question.with_term(text))
 
     def _end_input(self) -> None:
         self.query_one(Input).clear()
@@ -220,18 +200,18 @@ class TrendScreen(StandingScreen["str | None"]):
 
     def action_remove(self) -> None:
         """Take the chosen term away."""
-        if self._asked.terms:
-            self._change(self._asked.without(self._chosen_term))
+        if self._question.terms:
+            self._change(self._question.without(self._chosen_term))
 
     # What the bars show
 
     def action_by(self, period: str) -> None:
         """Count by year, month or day."""
-        self._change(self._asked.by_period(period))
+        self._change(self._question.by_period(period))
 
     def action_outlets(self) -> None:
         """Show the chosen term by outlet, or all terms again."""
-        self._change(self._asked.outlets_or_terms())
+        self._change(self._question.outlets_or_terms())
 
     def action_rate(self) -> None:
         """Show occurrences in 100,000 words, or occurrences."""
@@ -256,13 +236,9 @@ class TrendScreen(StandingScreen["str | None"]):
     @on(TrendPlot.Selected)
     def _selected(self, event: TrendPlot.Selected) -> None:
         if self._counted is not None:
-            self.dismiss(trend_terms.search_for(self._counted.series[event.row], self._asked, event.first, event.last))
-
-    def action_help(self) -> None:
-        """Show the keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen((TrendScreen, TrendPlot)))
+            self.dismiss(
+                trend_terms.search_for(self._counted.series[event.row], self._question, event.first, event.last)
+            )
 
     def action_close(self) -> None:
         """End typing a term, or go back."""
