@@ -14,6 +14,7 @@ from rich.text import Text
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
@@ -277,12 +278,22 @@ class KoreaReader(App[None]):
 
     # Commands
 
+    async def run_action(self, *arguments: Any, **options: Any) -> bool:
+        """Run an action; one for a screen that has no widgets yet, or any more, comes to nothing."""
+        screen = self.screen
+        try:
+            return await super().run_action(*arguments, **options)
+        except NoMatches:
+            if screen.is_mounted and screen in self.screen_stack:
+                raise
+            return False
+
     def action_command_palette(self) -> None:
         """Offer all commands."""
         from tui.screens.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer our actions, and of Textual's those that are of use to a reader."""

@@ -72,7 +72,8 @@ def _markdown(cited: Iterable[Cited]) -> str:
 
 def _markdown_of(article: Article, quotes: Sequence[Quote]) -> list[str]:
     title = literal(article.title)
-    title = f"[{title}]({_address(article.url)})" if article.url else f"“{title}”"
+    address = _address(article.url)
+    title = f"[{title}]({address})" if address else f"“{title}”"
     parts = (title, literal(outlet(article)), literal(article.author), written_date(article.date))
     reference = ", ".join(filter(None, parts))
     return [
@@ -83,8 +84,19 @@ def _markdown_of(article: Article, quotes: Sequence[Quote]) -> list[str]:
 
 
 def _address(url: str) -> str:
-    """Return an address that ends neither a link of Markdown nor a group of BibTeX."""
-    return re.sub(r"[\s()<>{}\\]", lambda found: f"%{ord(found.group()):02X}", one_line(url))
+    """Return an address that ends neither a link of Markdown nor a group of BibTeX; nothing for one that is no page."""
+    return re.sub(r"[\s()<>{}\\]", lambda found: f"%{ord(found.group()):02X}", _page(url))
+
+
+def _page(url: str) -> str:
+    """Return the address of a page; nothing for one that a click would run or open as a file, `javascript:` say."""
+    url = one_line(url)
+    scheme = _SCHEME.match(url)
+    return url if scheme is None or scheme[1].lower() in _OF_PAGES else ""
+
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+_OF_PAGES = frozenset({"http", "https", "ftp"})
 
 
 def _footnote(cited: Iterable[Cited]) -> str:
@@ -174,7 +186,7 @@ def _ris_entry(article: Article, quotes: Sequence[Quote]) -> str:
         ("T2", outlet(article)),
         ("PY", str(parts[0]) if parts else ""),
         ("DA", "/".join(f"{part:02}" for part in parts)),
-        ("UR", one_line(article.url)),
+        ("UR", _page(article.url)),
         ("LA", article.language if article.language != "und" else ""),
         *(("N1", note) for note in _notes(article, quotes)),
     ]
@@ -194,7 +206,7 @@ def _csl_item(article: Article, quotes: Sequence[Quote]) -> dict[str, object]:
         "author": [{"literal": one_line(article.author)}] if article.author else None,
         "container-title": outlet(article),
         "issued": {"date-parts": [list(parts)]} if parts else None,
-        "URL": one_line(article.url),
+        "URL": _page(article.url),
         "language": article.language if article.language != "und" else None,
         "note": "\n".join(_notes(article, quotes)),
     }

@@ -40,6 +40,11 @@ class Mark:
     hash: str
     """The first `HASH_LENGTH` hexadecimal digits of the SHA-256 of what is cited."""
 
+    @property
+    def length(self) -> int:
+        """Code points that are cited; 0 for the whole article."""
+        return 0 if self.span is None else self.span[1] - self.span[0]
+
     def __str__(self) -> str:
         """Return the mark as it is written."""
         place = "" if self.span is None else f"@{self.span[0]}-{self.span[1]}"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from index.citing.marks import HASH_LENGTH, Mark, marks_in, words_hash
@@ -22,13 +23,20 @@ if TYPE_CHECKING:
     from index.article import Article, Span
     from index.record import EarlierText, Record
 
+    Texts = tuple[Article, Sequence[EarlierText]]
+
 LONGEST_SOUGHT = 5_000
 """Quotations longer than so many code points are looked for at their place only."""
+
+_MOST_KEPT = 8
+"""Articles, and hashes of the words of one length in a text, that are kept at a time: marks are judged in order."""
 
 _START = re.compile(r"(?<![^\W_])[^\W_]|[^\w\s]")
 """Where a quotation may begin."""
 
 _WORD = re.compile(r"[^\W_]+")
+_BIBTEX_SIGN = re.compile(r"\\text(?:backslash|asciitilde|asciicircum)\{\}")
+"""Signs that BibTeX writes as words."""
 
 
 class Standing(StrEnum):
@@ -86,7 +94,19 @@ def verify(text: str, record: Record) -> list[Verdict]:
     found = list(marks_in(text))
     words = _folded(text) if found else ""
     lines = _lines(text, [offset for offset, _ in found])
-    return [_verdict(mark, line, words, record) for (_, mark), line in zip(found, lines, strict=True)]
+    texts = lru_cache(_MOST_KEPT)(partial(_texts, record))
+    marks = sorted({mark for _, mark in found}, key=lambda mark: (mark.article, mark.length))
+    verdicts = {mark: _verdict(mark, words, texts(mark.article)) for mark in marks}
+    return [replace(verdicts[mark], line=line) for (_, mark), line in zip(found, lines, strict=True)]
+
+
+def _texts(record: Record, article: str) -> Texts | None:
+    """Return an article with its earlier versions, None when the record has none of that id."""
+    try:
+        row = record.row_of(article)
+    except ArticleNotFoundError:
+        return None
+    return record.article(row), record.earlier_texts(row)
 
 
 def _lines(text: str, offsets: Sequence[int]) -> Iterator[int]:
@@ -98,41 +118,37 @@ def _lines(text: str, offsets: Sequence[int]) -> Iterator[int]:
         yield line
 
 
-def _verdict(mark: Mark, line: int, file_words: str, record: Record) -> Verdict:
-    try:
-        row = record.row_of(mark.article)
-    except ArticleNotFoundError:
-        return Verdict(mark, line, Standing.UNKNOWN)
-    article, earlier = record.article(row), record.earlier_texts(row)
+def _verdict(mark: Mark, file_words: str, texts: Texts | None) -> Verdict:
+    """Return what became of a citation, wherever in the file it is."""
+    if texts is None:
+        return Verdict(mark, 0, Standing.UNKNOWN)
     if mark.span is None:
-        return _of_article(mark, line, article, earlier)
-    return _of_words(mark, mark.span, line, file_words, article, earlier)
+        return _of_article(mark, *texts)
+    return _of_words(mark, mark.span, file_words, *texts)
 
 
-def _of_article(mark: Mark, line: int, article: Article, earlier: Sequence[EarlierText]) -> Verdict:
+def _of_article(mark: Mark, article: Article, earlier: Sequence[EarlierText]) -> Verdict:
     if content_hash(article)[:HASH_LENGTH] == mark.hash:
-        return Verdict(mark, line, Standing.STANDS, article)
+        return Verdict(mark, 0, Standing.STANDS, article)
     for last, successor in _from_newest(article, earlier):
         if last.hash[:HASH_LENGTH] == mark.hash:
-            return Verdict(mark, line, Standing.CHANGED, article, last=last, successor=successor)
-    return Verdict(mark, line, Standing.LOST, article)
+            return Verdict(mark, 0, Standing.CHANGED, article, last=last, successor=successor)
+    return Verdict(mark, 0, Standing.LOST, article)
 
 
-def _of_words(
-    mark: Mark, cited: Span, line: int, file_words: str, article: Article, earlier: Sequence[EarlierText]
-) -> Verdict:
+def _of_words(mark: Mark, cited: Span, file_words: str, article: Article, earlier: Sequence[EarlierText]) -> Verdict:
     span = _place(article.text, cited, mark.hash)
     if span is not None:
         words = article.text[slice(*span)]
         standing = Standing.STANDS if span == cited else Standing.MOVED
-        return Verdict(mark, line, standing, article, span, words, is_worded_so=_folded(words) in file_words)
+        return Verdict(mark, 0, standing, article, span, words, is_worded_so=_folded(words) in file_words)
     for last, successor in _from_newest(article, earlier):
         span = _place(last.text, cited, mark.hash)
         if span is not None:
             words = last.text[slice(*span)]
             is_so = _folded(words) in file_words
-            return Verdict(mark, line, Standing.CHANGED, article, span, words, last, successor, is_so)
-    return Verdict(mark, line, Standing.LOST, article)
+            return Verdict(mark, 0, Standing.CHANGED, article, span, words, last, successor, is_so)
+    return Verdict(mark, 0, Standing.LOST, article)
 
 
 def _from_newest(article: Article, earlier: Sequence[EarlierText]) -> Iterator[tuple[EarlierText, str]]:
@@ -151,10 +167,17 @@ def _place(text: str, cited: Span, wanted: str) -> Span | None:
         return cited
     if not 0 < length <= min(len(text), LONGEST_SOUGHT):
         return None
-    places = (found.start() for found in _START.finditer(text, 0, len(text) - length + 1))
-    return next(((at, at + length) for at in places if words_hash(text[at : at + length]) == wanted), None)
+    at = _places(text, length).get(wanted)
+    return None if at is None else (at, at + length)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _places(text: str, length: int) -> dict[str, int]:
+    """Return where so many code points of the text begin first, by their hash."""
+    places = [found.start() for found in _START.finditer(text, 0, len(text) - length + 1)]
+    return {words_hash(text[at : at + length]): at for at in reversed(places)}
 
 
 def _folded(text: str) -> str:
     """Return the words of a text, one blank around each, without the marks and escapes between them."""
-    return f" {' '.join(_WORD.findall(unicodedata.normalize('NFC', text)))} "
+    return f" {' '.join(_WORD.findall(_BIBTEX_SIGN.sub(' ', unicodedata.normalize('NFC', text))))} "

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 import zipfile
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+
+from index.exceptions import UnreadableFileError
+from tui.commands.verify import _text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,3 +82,37 @@ def test_ids_come_from_standard_input_too(program: Run, reader: Run, samples: Pa
     assert [item["type"] for item in json.loads(outcome.out)] == ["article-newspaper"]
     assert program("export", "zzz", "--library", str(samples)).code == 1
     assert program("verify", "/nowhere/at/all", "--library", str(samples)).code == 1
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_document_is_told_in_one_line(tmp_path: Path, packing: int) -> None:
+    """Each way of packing raises errors of its own."""
+    document = tmp_path / "paper.docx"
+    with zipfile.ZipFile(document, "w", packing) as archive:
+        archive.writestr("word/document.xml", "<w:p>korea-reader:3fa2b1c0d4e5~9f86d081884c7d65</w:p>" * 50)
+    whole = document.read_bytes()
+    for number in range(300):
+        chance = random.Random(number)
+        damaged = bytearray(whole)
+        for _ in range(chance.randrange(1, 6)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        document.write_bytes(damaged)
+        with suppress(UnreadableFileError):
+            assert isinstance(_text_of(str(document)), str)
+
+
+def test_a_document_that_unpacks_to_more_than_memory_is_read_in_part(tmp_path: Path) -> None:
+    document = tmp_path / "paper.docx"
+    with zipfile.ZipFile(document, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("content.xml", "w") as part:
+        for _ in range(100):
+            part.write(b"x" * 2**20)
+    assert document.stat().st_size < 2**20
+    assert len(_text_of(str(document))) <= 64 * 2**20
+
+
+def test_an_endless_file_is_turned_down(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tui.commands.verify._MOST", 1000)
+    endless = tmp_path / "long.txt"
+    endless.write_bytes(b"y\n" * 600)
+    with pytest.raises(UnreadableFileError, match="larger than"):
+        _text_of(str(endless))

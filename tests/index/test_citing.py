@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-WORDS = "The bridge {is} 100% ready, *really* & truly."
+WORDS = "The bridge {is} 100% ready, *really* & truly \\end~ of ^ it."
 TEXT = f"Officials met on Monday.\n\n“{WORDS}” the captain said, KCNA reported."
 
 
@@ -156,3 +157,24 @@ def test_what_the_library_never_had_is_lost_or_unknown(record: Record) -> None:
         (3, Standing.LOST),
         (3, Standing.LOST),
     ]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "JavaScript:x", "file:///etc/hosts", "data:text/html,x"])
+@pytest.mark.parametrize("form", ["markdown", "bibtex", "ris", "csl-json"])
+def test_an_address_that_would_be_run_is_no_link(form: str, url: str) -> None:
+    """What is cited is pasted into documents in which a click follows it."""
+    hostile = replace(article(), url=url)
+    assert url.partition(":")[0] not in write([(hostile, [quote_in(TEXT)])], form)
+    page = replace(article(), url="https://example.org/page")
+    assert "https://example.org/page" in write([(page, [])], form)
+
+
+def test_thousands_of_marks_cost_no_more_than_the_text_and_the_articles(record: Record) -> None:
+    one = stored(record, article(" ".join(f"word{number}" for number in range(4_000))))
+    lost = "\n".join(f"korea-reader:{one.id}@{at}-{at + 60}~{at:016x}" for at in range(4_000))
+    whole = "\n".join([str(mark_of(one))] * 4_000)
+    began = time.monotonic()
+    verdicts = verify(f"{lost}\n{whole}", record)
+    assert time.monotonic() - began < 5
+    assert [verdict.line for verdict in verdicts] == list(range(1, 8_001))
+    assert {verdict.standing for verdict in verdicts} == {Standing.LOST, Standing.STANDS}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import lzma
 import re
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,11 @@ _MOST = 64 * 1024 * 1024
 
 _PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml|content\.xml")
 """Where the text of a document of Word or OpenDocument lies in its archive."""
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What unpacking a damaged archive raises."""
 
 _PARAGRAPH_END = re.compile(r"</(?:w:p|text:p|text:h)>")
 _TAG = re.compile(r"<[^<>]*>")
@@ -107,14 +114,16 @@ def _told(one: Document) -> str:
 
 def _text_of(name: str) -> str:
     """Return the text of a file; `-` is standard input. Raises UnreadableFileError when it holds none."""
-    if name == "-":
-        return sys.stdin.buffer.read(_MOST).decode("utf-8", "replace")
     path = Path(name)
-    if zipfile.is_zipfile(path):
+    if name == "-":
+        data = sys.stdin.buffer.read(_MOST + 1)
+    elif zipfile.is_zipfile(path):
         return _unpacked(path)
-    if path.stat().st_size > _MOST:
+    else:
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+    if len(data) > _MOST:
         raise UnreadableFileError(f"{name}: larger than {_MOST // 2**20} MB; check a part of it")
-    data = path.read_bytes()
     encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
     return data.decode(encoding, "replace")
 
@@ -128,7 +137,7 @@ def _unpacked(path: Path) -> str:
             for name in parts:
                 with archive.open(name) as part:
                     texts.append(_PARAGRAPH_END.sub("\n", part.read(_MOST).decode("utf-8", "replace")))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except _DAMAGED as error:
         raise UnreadableFileError(f"{path}: cannot be unpacked: {error}; save it as text") from error
     if not parts:
         raise UnreadableFileError(f"{path}: an archive without a text document in it; save it as text")

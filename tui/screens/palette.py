@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.command import CommandList, CommandPalette
 
@@ -19,6 +19,11 @@ class Palette(CommandPalette, StandingScreen[None]):
         """Leave it, and look for no more commands."""
         self.workers.cancel_node(self)
         return super().dismiss(result)
+
+    def _refresh_command_list(self, *arguments: Any) -> None:
+        """Show the commands that were found, unless the program is ending."""
+        if self._is_whole:
+            super()._refresh_command_list(*arguments)
 
     def _action_command_list(self, action: str) -> None:
         """Move in the list, once it has been drawn: Textual 8.2 fails before that."""
