@@ -37,6 +37,7 @@ _PLAIN = frozenset({"씨", "여사"})
 """Titles that anybody is given."""
 
 _LONG_FORMS = {"특위": "특별위원회", "비대위": "비상대책위원회", "국조특위": "국정조사특별위원회"}
+_ABBREVIATED = re.compile(r"\([A-Z]{2,8}\)$")
 _POINTING = "이번|해당|이날|당시|현재|모든|다른|일부|같은|관련"
 _BODY_ALONE = re.compile(r"특위|비대위|위원회|재단|협회|연구소|연구원|센터|연합회|협의회|진흥원|공단|공사|학회|특검")
 
@@ -85,7 +86,11 @@ class Hangul:
         short = hangul_short(mention)
         if short is not None:
             return self._titled(*short, at) or self._spoken_as(*short) or self._introduced(*short) or mention
-        return self._named(mention) or self._in_full(mention) or joined_name(mention)
+        return self._named(mention) or self._in_full(mention) or self._unbracketed(mention)
+
+    def _unbracketed(self, mention: str) -> str:
+        """Return a body's name without its abbreviation: 항만연구원(KPI)."""
+        return joined_name(_ABBREVIATED.sub("", mention))
 
     def _named(self, mention: str) -> str | None:
         """Return the name that a mention holds, without its titles and the body that it goes with."""

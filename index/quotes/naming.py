@@ -220,7 +220,7 @@ def hangul_last_name(mention: str) -> str | None:
 
 def may_be_name(word: str) -> bool:
     """Tell whether a word that is written like a name may be one: no office, no body, no opening word."""
-    if is_office(word) or (word[-1] in "을를" and agrees(word[:-1], word[-1])):
+    if is_office(word) or word[:-1] in TITLES or (word[-1] in "을를" and agrees(word[:-1], word[-1])):
         return False
     return word not in NO_NAMES and word not in _NO_FIRST_NAMES
 

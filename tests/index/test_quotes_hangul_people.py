@@ -108,6 +108,16 @@ def test_an_abbreviated_body_goes_by_its_full_name(named: str, short: str, full:
     assert speakers(f'{named} 문서를 공개했다. 30일 {short} "문을 열어야 한다"고 밝혔다.')[-1] == full
 
 
+def test_a_body_goes_without_the_abbreviation_behind_it() -> None:
+    text = '항만안보연구원(PSI)은 "배가 온다"고 밝혔다. PSI는 "문을 열자"고 했다.'
+    assert speakers(text)[0] == "항만안보연구원"
+
+
+def test_a_title_with_a_particle_is_no_name() -> None:
+    text = '정가람 항만청 장관이 왔다. 정 장관은 지난 19일 이민호 대통령에게 "배가 온다"고 말했다.'
+    assert speakers(text) == ["정가람"]
+
+
 def test_what_an_agency_tells_of_a_deed_is_its_own() -> None:
     text = '조선중앙통신은 30일 소식을 전했다. 통신은 김민호 위원장이 부두를 찾아 "배의 실태를 요해"했다고 밝혔다.'
     assert sources(text) == [("KCNA", None)]
