@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ID_LENGTH = 12
 """Hexadecimal digits of an article's id: 48 bits, lengthened in the rare case that two collide."""
 
-QUOTE_RULES = "5"
+QUOTE_RULES = "6"
 """Raise with any change in what is extracted; quotations kept under another number are found anew."""
 
 PATIENCE = 30.0
