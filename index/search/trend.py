@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.search.counting import EVERYWHERE, filters, occurrences
+from index.search.outlets import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,9 @@ class Series:
     first: int | None
     """The record's row of the earliest article that has the term; None when no dated one has."""
 
+    written: str = ""
+    """What stands for the outlet behind `source:` in a query; empty when all count."""
+
     @property
     def total(self) -> int:
         """Occurrences in all periods."""
@@ -137,9 +141,11 @@ class _Table:
     def series(self, term: str, scope: NDArray[np.bool_], source: int | None = None) -> Series:
         """Add up the articles in `scope`, of one outlet if it is given."""
         name = None
+        text = ""
         if source is not None:
             scope = scope & (self.executor.source_keys == source)
             name = self.executor.source_name(source)
+            text = written(frozenset(self.executor.source_names().values()))[name]
         known = scope & (self.periods > 0)
         values, at = np.unique(self.periods[known], return_inverse=True)
         counts = self.counts[known]
@@ -147,7 +153,7 @@ class _Table:
         rows = zip(values.tolist(), *(column.astype(np.int64).tolist() for column in sums), strict=True)
         points = tuple(Point(_written(number, self.by), *numbers) for number, *numbers in rows)
         undated = int(self.counts[scope & (self.periods <= 0)].sum())
-        return Series(term, name, points, undated, self._first(scope))
+        return Series(term, name, points, undated, self._first(scope), text)
 
     def _first(self, scope: NDArray[np.bool_]) -> int | None:
         dates = self.executor.dates

@@ -10,11 +10,12 @@ import pytest
 from index.article import READABLE_ROLES
 from index.search.highlights import Highlighter
 from index.search.query import parse
-from index.search.recognition import recognise
+from index.search.recognition import recognise, understood
 from index.search.results import Sort
 from index.search.tokens import tokenise
 from index.search.trend import MOST_OUTLETS, Period
 from tests.data.reports import reports
+from tui.screens import trend_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,3 +166,16 @@ def test_reading_for_a_pattern_ends_when_it_is_not_wanted_any_more(harbour: Libr
 def test_an_empty_library_has_no_periods(library: Library) -> None:
     assert series(library, "lantern").points == ()
     assert library.trend([term("lantern")], Period.DAY, by_outlet=True) == []
+
+
+@pytest.mark.parametrize("name", ['He said "x", y', "a,b", "=1+1", "unknown", "", "(", "date:2019", "NOT", "a*b c"])
+def test_a_bar_of_any_outlet_leads_to_its_articles(library: Library, lines: Writer, name: str) -> None:
+    """Names of outlets come from files, and may be anything."""
+    library.add([lines("reports.jsonl", *[one | {"source": name} for one in reports(3)], *reports(3, 3))])
+    asked = trend_terms.asked_by("harbour").outlets_or_terms()
+    counted = trend_terms.count(library, asked, 0, lambda: True)
+    of_outlet = next(one for one in counted.series if one.source == name)
+    for point in of_outlet.points:
+        query = understood(trend_terms.search_for(of_outlet, asked, point.period, point.period))
+        assert not query.problems
+        assert library.search(query, Sort.NEWEST).total == point.articles

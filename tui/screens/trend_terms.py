@@ -118,9 +118,11 @@ def name_of(series: Series) -> str:
 
 def search_for(series: Series, asked: Asked, first: str, last: str) -> str:
     """Return the search that finds the articles of a bar."""
+    from index.search.choices import KINDS, as_clause
     from index.search.query import Or, parse
 
+    kinds = {kind.name: kind for kind in KINDS}
     term = f"({series.term})" if isinstance(parse(series.term).root, Or) else series.term
-    source = f'source:"{series.source}"' if series.source else ""
+    source = as_clause(kinds["source"], (series.written,)) if series.written else ""
     date = f"date:{first}" if first == last else f"date:{first}..{last}"
     return " ".join(part for part in (term, asked.scope, source, date) if part)
