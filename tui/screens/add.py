@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from index.text import strip_controls
-from tui.screens.standing import StandingModal
+from tui.screens.question import QuestionScreen
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 
@@ -61,7 +59,7 @@ def _exists(path: Path) -> bool:
         return False
 
 
-class AddScreen(StandingModal[Path | None]):
+class AddScreen(QuestionScreen[Path | None]):
     """Asks for a path; dismissed with it, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,20 +69,9 @@ class AddScreen(StandingModal[Path | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the question."""
-        with Vertical(id="question") as box:
-            box.border_title = Content(" Add articles ")
-            box.border_subtitle = Content(" Enter adds   Tab completes   Esc cancels ")
+        with self.box("Add articles", "Enter adds   Tab completes   Esc cancels"):
             yield PlainInput(placeholder="a file or folder: .txt, .md, .jsonl, .json", suggester=PathSuggester())
             yield Static("", id="answer", markup=False)
-
-    def action_complete(self) -> None:
-        """Take what is suggested."""
-        self.query_one(Input).action_cursor_right()
-        self.query_one(Input).action_end()
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

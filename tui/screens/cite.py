@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from index.citing import FORMATS, write
 from index.text import strip_controls
-from tui.screens.standing import StandingModal
+from tui.screens.question import QuestionScreen
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.keys import key
 
@@ -37,7 +36,7 @@ def chosen_form(setting: object) -> str:
     return setting if isinstance(setting, str) and setting in FORMATS else USUAL
 
 
-class CiteScreen(StandingModal[str | None]):
+class CiteScreen(QuestionScreen[str | None]):
     """Asks for the form of a citation; dismissed with its name, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +50,6 @@ class CiteScreen(StandingModal[str | None]):
     ]
     DEFAULT_CSS = """
     CiteScreen {
-        align: center middle;
         #forms { height: auto; border: none; padding: 0; background: $surface; }
         #preview { height: auto; max-height: 14; margin-top: 1; padding: 0 1; background: $panel; }
         #question { height: auto; max-height: 100%; }
@@ -67,9 +65,7 @@ class CiteScreen(StandingModal[str | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the forms and what the highlighted one gives."""
-        with Vertical(id="question") as box:
-            box.border_title = Content(" Cite as ")
-            box.border_subtitle = Content(" Enter copies, and y from now on   Esc cancels ")
+        with self.box("Cite as", "Enter copies, and y from now on   Esc cancels"):
             options = [
                 Option(Content(f"{at}  {form.title}"), id=form.name) for at, form in enumerate(FORMATS.values(), 1)
             ]
@@ -105,7 +101,3 @@ class CiteScreen(StandingModal[str | None]):
     def action_take(self, number: int) -> None:
         """Take the form of that number."""
         self.dismiss(list(FORMATS)[number - 1])
-
-    def action_cancel(self) -> None:
-        """Copy nothing."""
-        self.dismiss(None)

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from index.text import fold, one_line
-from tui.screens.standing import StandingModal
+from tui.screens.question import QuestionScreen
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.quotes_panel import attribution
@@ -71,7 +70,7 @@ class SpeakerInput(PlainInput):
     ]
 
 
-class CorrectScreen(StandingModal[Choice | None]):
+class CorrectScreen(QuestionScreen[Choice | None]):
     """Asks who said a quotation; dismissed with what was chosen, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,7 +79,6 @@ class CorrectScreen(StandingModal[Choice | None]):
     ]
     DEFAULT_CSS = """
     CorrectScreen {
-        align: center middle;
         #question { max-height: 100%; }
         #names { height: auto; max-height: 8; border: none; padding: 0 1; background: $surface; }
         #said { margin-bottom: 1; }
@@ -97,10 +95,8 @@ class CorrectScreen(StandingModal[Choice | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the quotation, the line for the name, and the suggestions."""
-        with Vertical(id="question") as box:
-            box.border_title = Content(" Who said it? ")
-            back = "   ctrl+z as found" if self._quote.is_corrected else ""
-            box.border_subtitle = Content(f" Enter takes   empty: cannot be told{back}   Esc cancels ")
+        back = "   ctrl+z as found" if self._quote.is_corrected else ""
+        with self.box("Who said it?", f"Enter takes   empty: cannot be told{back}   Esc cancels"):
             yield Static(self._said(), id="said", markup=False)
             yield SpeakerInput(one_line(self._present), placeholder="cannot be told", id="speaker")
             yield ChoiceList(id="names", markup=False)
@@ -174,10 +170,6 @@ class CorrectScreen(StandingModal[Choice | None]):
     def action_take_back(self) -> None:
         """Have the speaker as the article was found to name it."""
         self.dismiss(Choice(None) if self._quote.is_corrected else None)
-
-    def action_cancel(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
 
 
 def _row(one: Suggestion) -> Content:

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.screens.standing import StandingModal
+from tui.screens.question import QuestionScreen
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class NameScreen(StandingModal[str | None]):
+class NameScreen(QuestionScreen[str | None]):
     """Asks for a name; dismissed with it, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", id="name.cancel")]
@@ -32,15 +30,9 @@ class NameScreen(StandingModal[str | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the question."""
-        with Vertical(id="question") as box:
-            box.border_title = Content(f" {self._title} ")
-            box.border_subtitle = Content(" Enter keeps   Esc cancels ")
+        with self.box(self._title, "Enter keeps   Esc cancels"):
             yield PlainInput(self._offered)
             yield Static(line(self._explanation, "$text-muted"), id="answer", markup=False)
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

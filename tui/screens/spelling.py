@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.screens.standing import StandingModal
+from tui.screens.question import QuestionScreen
 from tui.widgets.choice_list import ChoiceList
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
@@ -36,7 +35,7 @@ class Spelling:
     """Of a new name; empty for one that is known."""
 
 
-class SpellingScreen(StandingModal[Spelling | None]):
+class SpellingScreen(QuestionScreen[Spelling | None]):
     """Asks for a spelling and whom it means; dismissed with both, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,10 +45,6 @@ class SpellingScreen(StandingModal[Spelling | None]):
     ]
 
     DEFAULT_CSS = """
-    SpellingScreen { align: center middle; }
-    SpellingScreen #spelling-box {
-        width: 76; max-width: 100%; height: auto; padding: 1 2; border: round $border; background: $surface;
-    }
     SpellingScreen Input { border: none; height: 1; padding: 0; margin-bottom: 1; }
     SpellingScreen Input:focus { border: none; background-tint: $foreground 0%; text-style: bold; }
     SpellingScreen Static { color: $text-muted; }
@@ -64,9 +59,7 @@ class SpellingScreen(StandingModal[Spelling | None]):
 
     def compose(self) -> ComposeResult:
         """Compose the question."""
-        with Vertical(id="spelling-box") as box:
-            box.border_title = Content(" A spelling for a name ")
-            box.border_subtitle = Content(" Enter goes on, keeps   ↑ ↓ choose   Esc cancels ")
+        with self.box("A spelling for a name", "Enter goes on, keeps   ↑ ↓ choose   Esc cancels"):
             yield Static("These words", markup=False)
             yield PlainInput(self._spelling, placeholder="a spelling in any script", id="spelling")
             yield Static("are a spelling of", markup=False)
@@ -137,7 +130,3 @@ class SpellingScreen(StandingModal[Spelling | None]):
             self.dismiss(Spelling(new, (spelling,)))
         else:
             self.query_one("#answer", Static).update("Type the spelling")
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)

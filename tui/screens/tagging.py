@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from index.tags import tags_in
-from tui.screens.standing import StandingModal
+from tui.screens.question import QuestionScreen
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
 
@@ -53,7 +52,7 @@ def last_word(value: str) -> str:
     return words[-1] if words and value.casefold().endswith(words[-1]) else ""
 
 
-class TagScreen(StandingModal["list[str] | None"]):
+class TagScreen(QuestionScreen["list[str] | None"]):
     """Asks for tags; dismissed with all that the article shall bear, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,9 +68,7 @@ class TagScreen(StandingModal["list[str] | None"]):
 
     def compose(self) -> ComposeResult:
         """Compose the line with the tags and those that fit below it."""
-        with Vertical(id="question") as box:
-            box.border_title = Content(" Tags of the article ")
-            box.border_subtitle = Content(" Enter keeps   Tab completes   Esc cancels ")
+        with self.box("Tags of the article", "Enter keeps   Tab completes   Esc cancels"):
             yield PlainInput(
                 "".join(f"{name} " for name in self._present),
                 placeholder="words, with blanks or commas between",
@@ -98,15 +95,6 @@ class TagScreen(StandingModal["list[str] | None"]):
         fitting = [line(f"#{name} {count:,}", "$text-muted") for name, count in self._suggester.fitting(value)]
         for answer in self.query("#answer").results(Static):
             answer.update(Content("  ").join(fitting[:_MOST_SHOWN]))
-
-    def action_complete(self) -> None:
-        """Take what is suggested."""
-        self.query_one(Input).action_cursor_right()
-        self.query_one(Input).action_end()
-
-    def action_cancel(self) -> None:
-        """Go back."""
-        self.dismiss(None)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
