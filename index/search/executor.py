@@ -44,7 +44,7 @@ WEIGHTS = TEXT_FIELDS | NAME_FIELDS
 NAMES_IN = {"title": "title_name", "body": "name"}
 """Where the names in a field of words are kept, at the positions of its words."""
 
-CACHE_BYTES = 48 * 2**20
+CACHE_BYTES = 80 * 2**20
 """Memory that kept posting lists may take."""
 
 MOST_TERMS = 2_000

@@ -20,6 +20,8 @@ from tui.widgets.search_bar import SearchBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from textual.timer import Timer
+
     from index.article import Quote
     from index.library import Library
     from index.record import Head
@@ -31,6 +33,9 @@ SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest f
 
 _PREVIEW_DELAY = 0.06
 """Seconds that the highlight must rest on an article before it is opened beside the list."""
+
+_TYPING_RESTS = 0.15
+"""As long while a search is being typed: laying an article out costs as much as showing what was found."""
 
 
 class SearchingScreen(PanesScreen):
@@ -47,6 +52,8 @@ class SearchingScreen(PanesScreen):
         self._before_bearers = 0
         self._opens_first = False
         self._wanted_row: int | None = None
+        self._position: str | None = None
+        self._preview_timer: Timer | None = None
 
     def use(self, library: Library, session: dict[str, object] | None = None) -> None:
         """Show `library`, where `session` left off."""
@@ -152,6 +159,7 @@ class SearchingScreen(PanesScreen):
         self._results.border_title = Content(f" Results {SORTS[answer.request.sort]} ▾ ")
         self._results.empty = self._nothing_found(answer)
         self._results.show_rows(answer.rows, answer.hits, keep=self._wanted_row)
+        self._show_position()
         if self.pane == "reader" and self._opened is None and self._wanted_row not in answer.rows:
             self._focus_pane("results")  # the article to go on with is not there any more
         self._wanted_row = None
@@ -189,10 +197,20 @@ class SearchingScreen(PanesScreen):
         if event.control is not self._results:
             return
         row = self._results.highlighted_row
-        position = f"{(event.index or 0) + 1}/{self._results.count}" if row is not None else ""
-        self._results.border_subtitle = Content(f" {position} ") if position else None
+        self._show_position()
+        if self._preview_timer is not None:
+            self._preview_timer.stop()
         if row is not None and self._reader.display:
-            self.set_timer(_PREVIEW_DELAY, partial(self._preview, row))
+            delay = _TYPING_RESTS if self._bar.has_input else _PREVIEW_DELAY
+            self._preview_timer = self.set_timer(delay, partial(self._preview, row))
+
+    def _show_position(self) -> None:
+        """Say at the list which article of how many is highlighted."""
+        index = self._results.highlighted
+        position = None if index is None else f" {index + 1}/{self._results.count} "
+        if position != self._position:  # setting it draws the whole list anew
+            self._position = position
+            self._results.border_subtitle = None if position is None else Content(position)
 
     def on_resize(self) -> None:
         """Show the highlighted article when the window has become wide enough for it."""

@@ -51,13 +51,13 @@ class ReaderPane(Vertical):
 
     def show(self, article: Article, matches: Sequence[Span], quotes: Sequence[Quote], offset: int) -> None:
         """Show an article from `offset`."""
-        self.query_one("#speaker", Static).update(Content())
+        self.query_one("#speaker", Static).update(Content(), layout=False)
         self.view.show(article, matches=matches, quotes=quotes, offset=offset)
         self._tell_matches(None, len(matches))
 
     def show_tags(self, tags: Sequence[str]) -> None:
         """Show the tags of the article above it."""
-        self.query_one("#tags", Static).update(tags_text(tags))
+        self.query_one("#tags", Static).update(tags_text(tags), layout=False)
         self.set_class(bool(tags), "-tagged")
 
     def when_shown(self, move: Callable[[], object]) -> None:
@@ -78,7 +78,7 @@ class ReaderPane(Vertical):
         self.border_title = self.border_subtitle = None
         self.show_tags(())
         self.view.show(None)
-        self.query_one("#speaker", Static).update(Content())
+        self.query_one("#speaker", Static).update(Content(), layout=False)
 
     @on(ArticleView.MatchChanged)
     def _match_changed(self, event: ArticleView.MatchChanged) -> None:
@@ -103,7 +103,7 @@ class ReaderPane(Vertical):
 
     @on(ArticleView.QuoteUnderCursor)
     def _quote_changed(self, event: ArticleView.QuoteUnderCursor) -> None:
-        self.query_one("#speaker", Static).update(self._speaking(event.index))
+        self.query_one("#speaker", Static).update(self._speaking(event.index), layout=False)
 
     def _speaking(self, index: int | None) -> Content:
         if index is None or index >= len(self.view.quotes):

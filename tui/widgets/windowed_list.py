@@ -14,7 +14,7 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -62,6 +62,9 @@ class WindowedList(ScrollView, can_focus=True):
         &:focus > .windowed-list--highlighted { background: $primary 35%; }
     }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False)
+    """As every widget's; another number of rows moves no other widget, so nothing is laid out anew for it."""
 
     highlighted: reactive[int | None] = reactive(None, init=False)
     """The row that the keys act on, from 0; None only when there are no rows."""
@@ -280,6 +283,11 @@ class WindowedList(ScrollView, can_focus=True):
 
     def _resize_content(self) -> None:
         self.virtual_size = Size(self._width, self.row_top(self._count))
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """Let the scrollbar show how much there is."""
+        if self.size:
+            self._scroll_update(size)
 
     def _scroll_to_line(self, y: int) -> None:
         self.scroll_to(y=y, animate=False, force=True)
