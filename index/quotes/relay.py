@@ -87,7 +87,10 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     ("state television", r"[Ss]tate[- ](?:run )?(?:television|TV|broadcaster)"),
 )
 _ANY_AGENCY = "|".join(f"(?P<a{number}>{pattern})" for number, (_, pattern) in enumerate(_AGENCIES))
-_BOUNDED = re.compile(rf"(?<![A-Za-z])(?:{_ANY_AGENCY})(?![a-z])")
+_FIRST = "ABCDFGIKNOPRSTUVWXYdos3가관교국노뉴니닛대데도로르리마미북블사산스슈신아악연요우워월이인자조중지타파폭폴환"
+"""What the names begin with, so that most places of a text cost one look."""
+
+_BOUNDED = re.compile(rf"(?<![A-Za-z])(?=[{_FIRST}])(?:{_ANY_AGENCY})(?![a-z])")
 _PASSED_ON_BEFORE = re.compile(
     r"(?:according to|(?:quoted|carried|cited|reported|released|published|saying) by|told|as reported in"
     r"|(?:statement|dispatch|report|commentary|article)"

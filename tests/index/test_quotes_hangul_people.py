@@ -6,7 +6,9 @@ import pytest
 
 from index.article import Article, Paragraph, Role
 from index.quotes import extract_quotes
+from index.quotes.cues import lexicon
 from index.quotes.foreign import foreign_name, full_name, is_foreign
+from index.quotes.relay import agency_name
 
 
 def speakers(text: str) -> list[str | None]:
@@ -139,6 +141,23 @@ def test_what_an_agency_passes_on_is_said_by_whom_it_tells_of() -> None:
 )
 def test_foreign_media_pass_words_on(medium: str, relay: str) -> None:
     assert sources(f'30일 {medium} 이민호 항만청장은 "부두가 열렸다"고 말했다.') == [("이민호", relay)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        lexicon(
+            """KCNA Uriminzokkiri Yonhap Xinhua Reuters Bloomberg 조선중앙통신 중앙통신 노동신문 우리민족끼리 연합뉴스
+            뉴시스 교도통신 신화통신 환구시보 타스통신 리아노보스티 인테르팍스 로이터 블룸버그 월스트리트저널
+            뉴욕타임스 워싱턴포스트 파이낸셜타임스 폭스뉴스 폴리티코 악시오스 가디언 슈피겔 르몽드 닛케이 요미우리
+            아사히신문 마이니치 산케이 도쿄신문 지지통신 인민일보 사우스차이나모닝포스트 스푸트니크 이즈베스티야
+            자유아시아방송 미국의소리 NK뉴스 데일리NK 38노스 CNN BBC NBC ABC CBS WSJ NYT FT VOA RFA SCMP
+            대만중앙통신 관영매체"""
+        )
+    ),
+)
+def test_every_medium_is_known_by_its_name(name: str) -> None:
+    assert agency_name(name) is not None
 
 
 def test_a_credit_before_the_text_passes_nothing_on() -> None:
