@@ -60,6 +60,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _DROPPED_MARKS))
 
 
+def is_hangul(text: str) -> bool:
+    """Tell whether there is text and all of it is syllables of Hangul."""
+    return bool(text) and all("가" <= character <= "힣" for character in text)
+
+
 def alphabetical(name: str) -> tuple[bool, str]:
     """Return what names are sorted by: their letters, whatever case and accents; one that is not known comes last."""
     return not name, fold(name)

@@ -16,7 +16,7 @@ from index.names.endings import is_particle, without_particle
 from index.names.folding import compact
 from index.names.gazetteer import Entity, Role, default_gazetteer
 from index.names.matcher import Mention, default_matcher
-from index.text import fold, one_line
+from index.text import fold, is_hangul, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -89,7 +89,7 @@ def _resolved(mention: str, language: str, day: str | None) -> Entity | None:
     phrase = mention.strip(_QUOTED)
     while (leading := _LEADING.match(phrase)) is not None:
         phrase = phrase[leading.end() :]
-    forms = without_particle(phrase) if _is_hangul(phrase[-1:]) else (_POSSESSIVE.sub("", phrase),)
+    forms = without_particle(phrase) if is_hangul(phrase[-1:]) else (_POSSESSIVE.sub("", phrase),)
     return (
         next((found for form in forms if (found := _named(form, day))), None)
         or next((found for form in forms if day and (found := _by_office(form, language, day))), None)
@@ -108,7 +108,7 @@ def _named(name: str, day: str | None) -> Entity | None:
 
 def _is_namesake(name: str, entity: Entity, day: str | None) -> bool:
     """Tell whether a Northerner's name in Southern spelling, which many bear, means another: he was not in office."""
-    whole = entity.type == "person" and len(name) == _FULL_NAME and _is_hangul(name)
+    whole = entity.type == "person" and len(name) == _FULL_NAME and is_hangul(name)
     northern = bool(entity.roles) and all(role.country == "KP" for role in entity.roles)
     return whole and northern and day is not None and not entity.in_office(day)
 
@@ -119,7 +119,7 @@ def _by_office(phrase: str, language: str, day: str) -> Entity | None:
     country, title = _split_country(phrase)
     if country:
         return _only(_holders(title, day, {country}))
-    if _is_hangul(phrase[:1]) or language == "ko":
+    if is_hangul(phrase[:1]) or language == "ko":
         return _only(_holders(compact(phrase), day, _KOREAS)) or _only(_surnamed(phrase[:1], phrase[1:], day))
     return _only(_surnamed(words[-1], " ".join(words[:-1]), day)) if len(words) > 1 else None
 
@@ -127,7 +127,7 @@ def _by_office(phrase: str, language: str, day: str) -> Entity | None:
 def _surnamed(surname: str, office: str, day: str) -> list[Entity]:
     """Return those of that surname who held the office on `day`."""
     country, title = _split_country(office)
-    countries = {country} if country else _KOREAS if _is_hangul(surname) else None
+    countries = {country} if country else _KOREAS if is_hangul(surname) else None
     holders = _holders(title or compact(office), day, countries)
     return [holder for holder in holders if _has_surname(holder, surname)]
 
@@ -172,7 +172,7 @@ def _only(holders: list[Entity]) -> Entity | None:
 
 
 def _has_surname(entity: Entity, surname: str) -> bool:
-    if _is_hangul(surname):
+    if is_hangul(surname):
         return any(compact(name).startswith(surname) for name in entity.hangul)
     words = [fold(word) for word in entity.name.partition(" (")[0].split()]
     return surname == (words[0] if entity.hanja or _is_korean(entity) else words[-1])
@@ -203,7 +203,7 @@ def _is_head(phrase: str, mention: Mention, entity: Entity) -> bool:
     rest = _POSSESSIVE.sub("", after).strip(_QUOTED)
     if not rest:
         return not _DEPENDS_ON_NAME.search(before)
-    if _is_hangul(phrase[mention.end - 1]):
+    if is_hangul(phrase[mention.end - 1]):
         return is_particle(rest) or (entity.type == "person" and _is_title_only(after, without_particle(rest)))
     if _DEPENDS_ON_NAME.search(before):
         return False
@@ -212,7 +212,3 @@ def _is_head(phrase: str, mention: Mention, entity: Entity) -> bool:
 
 def _is_title_only(after: str, titles: tuple[str, ...]) -> bool:
     return not _OTHER_PEOPLE.search(after) and any(_HANGUL_TITLE.fullmatch(title) for title in titles)
-
-
-def _is_hangul(text: str) -> bool:
-    return bool(text) and all("가" <= character <= "힣" for character in text)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from index.text import is_hangul
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -215,7 +217,7 @@ def _plain_hangul(clause: Clause, *, may_be_name: bool) -> str:
     is_fit = is_word or (isinstance(clause, Name) and (may_be_name or not clause.ids))
     if not isinstance(clause, Words | Name) or not is_fit:
         return ""
-    is_plain = len(clause.text) <= _LONGEST_PART and all("가" <= letter <= "힣" for letter in clause.text)
+    is_plain = len(clause.text) <= _LONGEST_PART and is_hangul(clause.text)
     return clause.text if is_plain else ""
 
 

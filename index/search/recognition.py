@@ -15,7 +15,7 @@ from index.names import Mention, candidates, default_gazetteer, default_matcher,
 from index.names.endings import is_particle
 from index.search import query as q
 from index.search.word_pairs import other_words
-from index.text import fold
+from index.text import fold, is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +148,7 @@ def _covered(words: list[q.Words], at: int, names: list[Mention]) -> tuple[tuple
     if after is None:
         return None
     rest = words[after - 1].end - end
-    if rest and not (_is_ending(words[after - 1].text[-rest:]) or _is_hangul(words[after - 1].text[-rest - 1 :])):
+    if rest and not (_is_ending(words[after - 1].text[-rest:]) or is_hangul(words[after - 1].text[-rest - 1 :])):
         return None
     return tuple(dict.fromkeys(mention.id for mention in here if mention.end == end)), end, after
 
@@ -162,10 +162,6 @@ def _is_ending(rest: str) -> bool:
 
 _EVERYBODY = "씨님들측시"
 """What may be written onto any name and says little about it: Mr, group, side, city."""
-
-
-def _is_hangul(word: str) -> bool:
-    return all("가" <= character <= "힣" for character in word)
 
 
 def shown_spellings(name: q.Name, most: int = 4) -> str:

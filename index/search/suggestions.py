@@ -16,7 +16,7 @@ from index.search.schema import TEXT_FIELDS
 from index.search.spelling import distance, letters
 from index.search.tokens import ending_code, stem, tokenise
 from index.search.variants import Choice, Slot
-from index.text import fold
+from index.text import fold, is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +89,7 @@ def _words_alike(executor: Executor, word: str) -> Iterator[str]:
     word = fold(word)
     if len(word) < 2:
         return
-    if _is_hangul(word[0]):
+    if is_hangul(word[0]):
         near = _hangul_near(executor, word)
         yield from _nearest(word, near)
         yield from _romanised(executor, hangul_key(word))
@@ -138,7 +138,7 @@ def _names(words: Sequence[q.Words]) -> Iterator[list[q.Words]]:
     parts = [part for one in plain for part in _parts(one)]
     if len(plain) > 1 and len(parts) in _NAME and all(part.isascii() and part.isalpha() for part in parts):
         yield plain
-    yield from ([one] for one in plain if len(one.text) == 3 and all(map(_is_hangul, one.text)))
+    yield from ([one] for one in plain if len(one.text) == 3 and is_hangul(one.text))
     if len(plain) == 1 and len(parts) in _NAME and all(part.isascii() for part in parts):
         yield plain
 
@@ -150,7 +150,7 @@ def _parts(words: q.Words) -> list[str]:
 def _names_alike(executor: Executor, run: list[q.Words]) -> Iterator[str]:
     """Yield the spellings of a name that the library may hold, other than the one that was asked for."""
     asked = " ".join(part for one in run for part in _parts(one))
-    if len(run) == 1 and _is_hangul(run[0].text[0]):
+    if len(run) == 1 and is_hangul(run[0].text[0]):
         if _holds(executor, run[0]):
             return
         surname, *given = (hangul_key(syllable) for syllable in run[0].text)
@@ -206,7 +206,3 @@ def _written(word: str) -> Choice:
     term = stem(word)
     code = ending_code(term, word)
     return Choice(term, code, code)
-
-
-def _is_hangul(letter: str) -> bool:
-    return "가" <= letter <= "힣"

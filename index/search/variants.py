@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.search.beginnings import is_ending_too
 from index.search.tokens import CHANCE, MOST_CODE, MOST_PLACE, is_syllable, tokenise
+from index.text import is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.search.tokens import Token
 
-_FIRST, _LAST = ord("가"), ord("힣")
+_FIRST = ord("가")
 _FINALS, _VOWELS = 28, 21
 _L, _N, _SILENT = 5, 2, 11
 _NO_FINAL, _FINAL_N, _FINAL_L = 0, 4, 8
@@ -161,7 +162,7 @@ def _as_written(position: int, run: list[Token], *, hangs: bool, is_literal: boo
 def _no_chance(slots: list[Slot]) -> list[Slot]:
     """Return the slots of a word: if it has two syllables, not where it comes about by chance."""
     pair = slots[0].choices[0].term
-    if len([slot for slot in slots if not slot.is_beyond]) != 1 or not _is_hangul(pair[0]) or len(pair) != 2:
+    if len([slot for slot in slots if not slot.is_beyond]) != 1 or not is_hangul(pair[0]) or len(pair) != 2:
         return slots
     most = 0 if is_ending_too(pair) else MOST_PLACE
     choices = tuple(choice._replace(most=min(choice.most, most)) for choice in slots[0].choices)
@@ -171,7 +172,7 @@ def _no_chance(slots: list[Slot]) -> list[Slot]:
 def _respelled(position: int, run: list[Token], written: list[Slot], *, hangs: bool, is_last: bool) -> list[Slot]:
     """Return the slots of a run in every spelling."""
     syllables = "".join(token.term[0] for token in run)
-    if len(syllables) > _LONGEST_RUN or not all(map(_is_hangul, syllables)):
+    if len(syllables) > _LONGEST_RUN or not all(map(is_hangul, syllables)):
         return written
     if hangs and is_last and _PARTICLE.match(syllables):
         return []
@@ -247,17 +248,13 @@ def without_particle(word: str) -> str:
     return word[: match.start()]
 
 
-def _is_hangul(character: str) -> bool:
-    return _FIRST <= ord(character) <= _LAST
-
-
 def _initial(syllable: str) -> int:
     return _parts(syllable)[0]
 
 
 def _parts(syllable: str) -> tuple[int, int, int]:
     """Return the numbers of initial, vowel and final in the order of Unicode; `(-1, -1, -1)` for other characters."""
-    if not _is_hangul(syllable):
+    if not is_hangul(syllable):
         return -1, -1, -1
     number = ord(syllable) - _FIRST
     return number // (_VOWELS * _FINALS), number // _FINALS % _VOWELS, number % _FINALS

@@ -220,15 +220,6 @@ async def test_highlighting_from_outside_keeps_to_the_rows() -> None:
         assert rows.highlighted == 0
 
 
-async def test_a_row_is_drawn_anew_on_demand() -> None:
-    async with Lister().run_test(size=(40, 10)) as pilot:
-        rows = await filled(pilot, 10)
-        lister_of(pilot).drawn.clear()
-        rows.refresh_row(3)
-        await pilot.pause()
-        assert set(lister_of(pilot).drawn) == {3}
-
-
 async def test_resizing_and_themes_draw_anew_and_keep_the_highlight_in_view() -> None:
     async with Lister().run_test(size=(100, 40)) as pilot:
         rows = await filled(pilot, 100)

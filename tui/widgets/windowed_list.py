@@ -168,12 +168,6 @@ class WindowedList(ScrollView, can_focus=True):
         self._empty_strips = None
         self.refresh()
 
-    def refresh_row(self, index: int) -> None:
-        """Draw one row anew."""
-        self._drawn.discard((index, True, self._width))
-        self._drawn.discard((index, False, self._width))
-        self.refresh_lines(self.row_top(index), self.height_of(index))
-
     def render_row(self, index: int, width: int, selected: bool) -> Row:
         """Return the lines of row `index`, which have `width` cells; `selected` if it is highlighted.
 
