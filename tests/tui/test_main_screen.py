@@ -786,3 +786,12 @@ async def test_full_stop_and_comma_go_from_quotation_to_quotation(empty_library:
         assert desk.view.current_quote == first + 1
         await desk.press("comma")
         assert desk.view.current_quote == first
+
+
+async def test_the_time_of_day_gives_way_to_the_outlet_where_both_do_not_fit(empty_library: Path) -> None:
+    async with at_desk(empty_library, (200, 50)) as desk:
+        await desk.still()
+        assert "2024-06-21 00:40 UTC  Pacific Wire (sample)" in desk.text_of(desk.results)
+    async with at_desk(empty_library, (120, 40)) as desk:
+        await desk.still()
+        assert "2024-06-21  Pacific Wire (sample)" in desk.text_of(desk.results)

@@ -134,3 +134,16 @@ async def test_a_december_alone_says_its_year(tmp_path: Path) -> None:
         await at_matrix(desk)
         head = [row.split() for row in desk.screen_text().splitlines()[1:3]]
         assert head == [["total", "2023"], ["12"]]
+
+
+async def test_arrows_say_on_which_side_there_are_more_months(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await at_matrix(desk)
+        head = desk.screen_text().splitlines()[2]
+        assert "‹" in head
+        assert "›" not in head
+        await desk.press("g")
+        await desk.still()
+        head = desk.screen_text().splitlines()[2]
+        assert "‹" not in head
+        assert "›" in head

@@ -64,6 +64,9 @@ def _cells(counts: tuple[int, ...], articles: tuple[int, ...]) -> list[int | str
 
 
 def _print_table(matrix: Matrix) -> None:
+    if not matrix.rows:
+        print_line("0 articles")
+        return
     width = max([4, *(len(period) for period in matrix.periods)])
     heads = "".join(f" {period:>{width}}" for period in matrix.periods)
     print_line(f"{'':{_NAME}} {'total':>7}{heads}")

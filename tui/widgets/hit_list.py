@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message import Message
 
+from index.article import Precision
 from tui.widgets.article_header import date_text, tags_text
 from tui.widgets.safe import content, line
 from tui.widgets.windowed_list import WindowedList
@@ -127,18 +128,22 @@ class HitList(WindowedList):
         title = content(head.title, [(start, end, MATCH) for start, end in title_spans], "" if head.is_read else "bold")
         tags = tags_text(head.tags).truncate(width // 2, ellipsis=True)
         if not tags:
-            return [self._details(head), title, self._passage(head, snippets, width)]
+            return [self._details(head, width), title, self._passage(head, snippets, width)]
         passage = self._passage(head, snippets, width - tags.cell_length - 2)
-        return [self._details(head), title, Content.assemble(tags, "  ", passage)]
+        return [self._details(head, width), title, Content.assemble(tags, "  ", passage)]
 
-    def _details(self, head: Head) -> Content:
+    def _details(self, head: Head, width: int) -> Content:
         signs = Content.assemble(
             ("◆ ", "bold $text-accent") if head.row in self._marked else "",
             ("★ ", "bold $text-warning") if head.is_bookmarked else "",
             ("● ", "$text-accent") if not head.is_read else "",
         )
-        date = line(date_text(head.date), "$text-muted")
-        outlet = line(head.source, "$text-secondary")
+        date, outlet = line(date_text(head.date), "$text-muted"), line(head.source, "$text-secondary")
+        if (
+            head.date.precision is Precision.SECOND
+            and sum(one.cell_length for one in (signs, date, outlet)) + 2 > width
+        ):
+            date = line((head.date.value or "")[:10], "$text-muted")  # the outlet says more than the time of day
         return Content.assemble(signs, date, "  ", outlet)
 
     def _passage(self, head: Head, snippets: list[Snippet], width: int) -> Content:

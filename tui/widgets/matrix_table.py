@@ -169,14 +169,18 @@ class MatrixTable(Widget, can_focus=True):
         return [*self._draw_head(columns), *(self._draw_row(row, columns) for row in rows)]
 
     def _draw_head(self, columns: range) -> list[Strip]:
-        """Draw the years over their first months, and the months; by year the years alone."""
+        """Draw the years over their first months, and the months; by year the years alone.
+
+        Arrows say that there are others on that side.
+        """
         margin = " " * (2 + self._name_width)
-        years, months = f"{margin}{'total ':>{_TOTAL}}", f"{margin}{'':>{_TOTAL}}"
+        years, months = f"{margin}{'total ':>{_TOTAL}}", f"{margin}{'‹ ' if columns.start else '':>{_TOTAL}}"
         for column in columns:
             year, _, month = self._periods[column].partition("-")
             is_first = not month or month == "01" or (column == columns.start and (month != "12" or len(columns) == 1))
             years += f"{year if is_first else '':>{self._cell}}"
             months += f"{month:>{self._cell}}"
+        months += " ›" if columns.stop < len(self._periods) else ""
         return [self._strip([Segment(text, self._style("matrix--head"))]) for text in (years, months)]
 
     def _draw_row(self, number: int, columns: range) -> Strip:
