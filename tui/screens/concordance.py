@@ -189,7 +189,8 @@ class ConcordanceScreen(LastingScreen["KeywordLine | None"]):
         lines, query = self._lines.lines, self._query
 
         def tell(path: Path) -> None:
-            self.notify(f"{len(lines):,} lines are in {one_line(str(path))}", markup=False, timeout=8)
+            what = "1 line" if len(lines) == 1 else f"{len(lines):,} lines"
+            self.notify(f"Saved {what} in {one_line(str(path))}", markup=False, timeout=8)
 
         if lines:
             self._ask("export", lambda _: _export(query, lines), tell, "Not saved")

@@ -309,7 +309,8 @@ class QuotesScreen(LastingScreen["Quoted | Head | None"], QuotingScreen["Quoted 
         text = self._text
 
         def tell(path: Path) -> None:
-            self.notify(f"{len(quotations):,} quotations are in {one_line(str(path))}", markup=False, timeout=8)
+            what = "1 quotation" if len(quotations) == 1 else f"{len(quotations):,} quotations"
+            self.notify(f"Saved {what} in {one_line(str(path))}", markup=False, timeout=8)
 
         if quotations:
             self._ask("export", lambda library: lists.export(library, text, quotations), tell)
