@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Cue, Quote, Relay, Speaker
 from index.corrections import LONGEST, Correction, Corrections, corrected
-from index.exceptions import LibraryBusyError
+from index.exceptions import LibraryError
 from index.record import QUOTE_RULES
 from index.text import one_line
 
@@ -68,11 +68,11 @@ class Quotations:
                 yield row, corrected(quotes, self.corrections.of(row)) if row in corrected_rows else quotes
 
     def _keep(self, found: Sequence[tuple[int, list[Packed]]]) -> bool:
-        """Keep what was found, unless the record is locked: then it is only found again the next time."""
+        """Keep what was found, if the record can be written: else it is only found again the next time."""
         try:
             if found:
                 self._record.keep_quotations(found, QUOTE_RULES)
-        except LibraryBusyError:
+        except LibraryError:
             return False
         return True
 

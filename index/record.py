@@ -324,7 +324,7 @@ class Record:
         return str(self._value("SELECT identity FROM counter"))
 
     def touch(self, rows: Collection[int]) -> None:
-        """Let articles count as changed, and forget their quotations: they mention others than was thought.
+        """Let articles count as changed, and forget who is quoted in them: they mention others than was thought.
 
         Raises as `transaction`.
         """
@@ -332,7 +332,8 @@ class Record:
             first = self.revision + 1
             changes = list(enumerate(sorted(rows), first))
             connection.executemany("UPDATE article SET revision = ? WHERE row = ?", changes)
-            connection.executemany("DELETE FROM quotation WHERE article = ?", [(row,) for _, row in changes])
+            for table in ("quotation", "grouped"):
+                connection.executemany(f"DELETE FROM {table} WHERE article = ?", [(row,) for _, row in changes])
             connection.execute("UPDATE counter SET revision = ?", (first + len(changes) - 1,))
 
     def count(self) -> int:

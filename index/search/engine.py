@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from index.exceptions import LibraryError
+from index.names import refresh
 from index.search.damage import is_of_the_machine
 from index.search.executor import Executor, Matches
 from index.search.index_directory import IndexDirectory
@@ -84,6 +85,7 @@ class Engine:
                 stamp = self.files.stamp()
             self.forget()
             reader = self.files.reader()
+            refresh()  # another process may have indexed names that it knew
             record = self._record
             said, marked = partial(rows_that_quote, record), partial(rows_in_state, record)
             self._executor = Executor(reader, record.sources(), marked, said)

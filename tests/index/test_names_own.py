@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,13 @@ from index.search.results import Sort
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+CATCH_UP = """import sys
+from pathlib import Path
+from index.library import Library
+with Library(Path(sys.argv[1])) as library:
+    library.catch_up()
+"""
 
 
 @pytest.fixture
@@ -153,6 +162,29 @@ def test_the_speaker_of_a_quotation_gets_the_new_name(told: Library, write: Call
     told.catch_up()
     assert told.record.quotations(row, QUOTE_RULES) is None
     assert [quote.speaker.id for quote in told.quotes(row) if quote.speaker] == ["mun-chol-bong"]
+
+
+def test_statements_follow_the_names(told: Library, tmp_path: Path, write: Callable[[str], None]) -> None:
+    said = "“The dam in the north will certainly hold for a hundred years or more,” said Mun Chol-bong"
+    for number in range(2):
+        (tmp_path / f"said-{number}.md").write_text(f"# Article said {number}\n\n{said}, in spring {number}.\n")
+    told.add([tmp_path / "said-0.md", tmp_path / "said-1.md"])
+    told.group_statements()
+    assert [one.speaker for one in told.statements()] == ["Mun Chol Bong"]
+    write("Moon Cheol Bong = Mun Chol Bong\n")
+    told.catch_up()
+    told.group_statements()
+    assert [one.speaker for one in told.statements()] == ["Moon Cheol Bong"]
+
+
+def test_an_open_library_takes_up_the_names_that_another_process_indexed(told: Library, own_names: Path) -> None:
+    assert titles(told, "Moon Cheol-bong") == set()
+    own_names.parent.mkdir()
+    own_names.write_text("Mun Chol Bong = Moon Cheol-bong, 문철봉\n", encoding="utf-8")
+    subprocess.run([sys.executable, "-c", CATCH_UP, str(told.directory)], check=True)
+    assert not candidates("문철봉")
+    titles(told, "dam")
+    assert titles(told, "Moon Cheol-bong") == {"one", "two"}
 
 
 def test_another_process_that_still_writes_takes_up_the_names(told: Library, own_names: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.exceptions import LibraryError
 from index.library import Library
 from index.record import QUOTE_RULES
 from index.search.recognition import understood
@@ -96,3 +98,16 @@ def test_whoever_stops_asking_writes_nothing_any_more(tmp_path: Path) -> None:
             reading.close()  # type: ignore[attr-defined]
         *_, _last = library.quotations.of_each(library.record.rows_by_date())
         assert len(library.record.rows_with_quotations(QUOTE_RULES)) == len(ARTICLES)
+
+
+def test_a_full_disk_does_not_keep_anybody_from_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.txt").write_text(ARTICLES["one"])
+    with Library(tmp_path / "library") as library:
+        library.add([tmp_path / "one.txt"])
+        pages = library.record.select("PRAGMA page_count")[0][0]
+        library.record.select(f"PRAGMA max_page_count = {pages}")
+        with suppress(LibraryError):
+            while True:
+                library.record.select("INSERT INTO pending VALUES (hex(randomblob(200)))")
+        (row,) = library.record.rows_by_date()
+        assert len(library.quotes(row)) == 2

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from index.exceptions import LibraryBusyError
+from index.exceptions import LibraryError
 from index.history import forget_search, remember_search, searches
 from index.saved import look_at, save_search, saved_searches, since_last_look
 from tui.screens.searching import SearchingScreen
@@ -153,8 +153,8 @@ class RememberingScreen(SearchingScreen):
 
 
 def _remember(library: Library, text: str, grown_from: str) -> None:
-    """Keep a search, unless an import holds the record for very long: the reader has not asked for it to be kept."""
-    with suppress(LibraryBusyError):
+    """Keep a search if that can be: the reader has not asked for it, and need not hear of a lock or a full disk."""
+    with suppress(LibraryError):
         remember_search(library.record, text, grown_from)
 
 
