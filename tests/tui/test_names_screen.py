@@ -133,3 +133,12 @@ async def test_a_wrong_line_is_told_at_the_start(own_library: Path, own_names: P
         await desk.until(lambda: desk.notes(), "a warning")
         await desk.until(lambda: not desk.title_bar.activity, "the index")
         assert "names.txt, line 1: a line is NAME" in desk.notes()[0]
+
+
+async def test_a_surname_that_no_article_holds_is_offered_with_its_bearer(own_library: Path) -> None:
+    async with at_desk(own_library, (120, 40)) as desk:
+        await desk.search("Brunson")
+        await desk.until_shown("may be")
+        assert "Xavier Brunson" in desk.screen_text()
+        await desk.press("1")
+        await desk.until(lambda: desk.bar.text == "name:xavier-brunson", "the name")

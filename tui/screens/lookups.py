@@ -121,7 +121,9 @@ def search(library: Library, request: Request) -> Answer:
     )
     if hits:
         return answer
-    return replace(answer, clauses=library.clause_counts(query), suggestions=library.suggestions(query))
+    # As an unfinished word, a surname is nobody's name: who may be meant is told of it as a whole word.
+    called = recognised(understood(request.text)) if request.is_typing else answer.names
+    return replace(answer, clauses=library.clause_counts(query), suggestions=library.suggestions(query), names=called)
 
 
 def settled(library: Library, text: str) -> Query:
