@@ -199,12 +199,24 @@ CONTEXTS = [
 
 @pytest.mark.parametrize("text", CONTEXTS)
 @pytest.mark.parametrize("width", [0, 1, 2, 3, 7, 8, 40])
-def test_contexts_are_cut_to_cells_at_words(text: str, width: int) -> None:
+def test_contexts_are_cut_to_cells(text: str, width: int) -> None:
     left, right = before(text, width), behind(text[::-1], width)
-    assert cells(left) == width or width == 0
+    assert cells(left) == width
     assert cells(right) <= width
-    assert text.endswith(left.lstrip(" ")) or left.strip() in text
-    kept = left.strip()
-    if kept and " " in text.strip() and not text.strip().startswith(kept):
-        whole = text[: text.rindex(kept)].endswith(" ")
-        assert whole or " " not in kept
+    assert text.endswith(left.lstrip(" "))
+    assert text[::-1].startswith(right)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "left", "right"),
+    [
+        ("one two three ", 8, "  three ", " eerht"),
+        ("one two three ", 3, "ee ", " ee"),
+        ("북한의 핵무기 ", 8, " 핵무기 ", " 기무핵"),
+        ("북한의 핵무기 ", 3, "기 ", " 기"),
+        ("longwordwithoutblanks", 7, "tblanks", "sknalbt"),
+        (" x", 3, "  x", "x"),
+    ],
+)
+def test_contexts_keep_whole_words_where_one_fits(text: str, width: int, left: str, right: str) -> None:
+    assert (before(text, width), behind(text[::-1], width)) == (left, right)
