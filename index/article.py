@@ -163,7 +163,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation; `start` and `end` leave the quotation marks out."""
+    """A quotation; `start` and `end` are code points of the article's text and leave the quotation marks out."""
 
     start: int
     end: int
