@@ -7,11 +7,11 @@ holds when quotations are extracted by other rules, when the article is imported
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from index.article import Quote, Speaker
 from index.exceptions import UnreadableFileError
-from index.text import one_line
+from index.text import one_line, strip_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -141,6 +141,8 @@ def correction_from(fields: object, place: str) -> Correction:
     start, end = fields.get("start"), fields.get("end")
     if not all(isinstance(text, str) for text in texts.values()) or not texts["article"] or not texts["words"]:
         raise UnreadableFileError(f"{place}: article, words and speaker must be there, as text")
+    if not all(map(_is_plain, (texts["article"], texts["words"]))):
+        raise UnreadableFileError(f"{place}: article and words must be as the library has them")
     if type(start) is not int or type(end) is not int or not 0 <= start < end < 2**31:
         raise UnreadableFileError(f"{place}: start and end must be offsets")
     entity, made = fields.get("entity"), fields.get("made")
@@ -150,6 +152,11 @@ def correction_from(fields: object, place: str) -> Correction:
         end,
         str(texts["words"]),
         one_line(str(texts["speaker"]))[:LONGEST],
-        entity if isinstance(entity, str) else None,
-        made if isinstance(made, str) else "",
+        entity if _is_plain(entity) else None,
+        made if _is_plain(made) else "",
     )
+
+
+def _is_plain(value: Any) -> TypeGuard[str]:
+    """Tell whether a value is text without control characters and surrogates, which no article holds."""
+    return isinstance(value, str) and strip_controls(value) == value

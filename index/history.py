@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.text import one_line
+
 if TYPE_CHECKING:
     from index.record import Record
 
@@ -16,7 +18,7 @@ LONGEST = 1_000
 
 def remember_search(record: Record, text: str, grown_from: str = "") -> None:
     """Keep a search as the last one; `grown_from` is what it was when it was kept before, while it was being typed."""
-    text, grown_from = " ".join(text.split()), " ".join(grown_from.split())
+    text, grown_from = one_line(text), one_line(grown_from)
     if not text or len(text) > LONGEST:
         return
     with record.transaction() as connection:

@@ -57,7 +57,7 @@ def save_search(record: Record, query: str, name: str = "") -> SavedSearch | Non
 
     None when there is nothing to save, or far too much.
     """
-    query = " ".join(query.split())
+    query = one_line(query)
     name = _name(name) or _name(query)
     if not query or len(query) > LONGEST_QUERY:
         return None

@@ -18,7 +18,7 @@ from zlib import crc32
 
 from index.names.folding import compact
 from index.names.gazetteer import NAME_LISTS, TYPES, Entity, Gazetteer, entry
-from index.text import fold, one_line
+from index.text import fold, one_line, strip_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -138,6 +138,8 @@ def checked(spelling: str) -> str:
     """Return a spelling that can be found in a text. Raises ValueError for any other."""
     if len(spelling) > LONGEST_SPELLING:
         raise ValueError(f"{spelling[:20]}… is too long for a name")
+    if strip_controls(spelling) != spelling:
+        raise ValueError(f"{one_line(spelling)}: a name has no characters that cannot be seen")
     letters = compact(spelling)
     if len(letters) < 2 or letters.isdigit():
         raise ValueError(f"{spelling!r} is too short: a name has two letters at least")
@@ -240,12 +242,21 @@ def _only(lists: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
 
 
 def _entry_of(text: str) -> Entity:
-    entity = entry(json.loads(text))
+    entity = entry(_seen(json.loads(text)))
     for spelling in (entity.name, *entity.strong, *entity.weak, *entity.ambiguous):
         checked(spelling)
     if entity.id != id_of(entity.id):
         raise ValueError(f"the id {entity.id!r} must be lower-case words joined by hyphens")
     return entity
+
+
+def _seen(value: Any) -> Any:
+    """Return what JSON holds without the characters that only its escapes can hide in a line."""
+    if isinstance(value, str):
+        return one_line(value)
+    if isinstance(value, list):
+        return [_seen(part) for part in value]
+    return {name: _seen(part) for name, part in value.items()} if isinstance(value, dict) else value
 
 
 def _without(entity: Entity, taken: set[str]) -> Entity:

@@ -130,3 +130,15 @@ def test_a_bad_correction_is_refused_with_its_place(fields: object) -> None:
 def test_a_correction_of_words_that_are_gone_changes_nothing(library: Library) -> None:
     quotes = library.quotes(row_of(library))
     assert corrected(quotes, [Correction("a" * 12, 0, 20, "words of no quotation", "Pak")]) == tuple(quotes)
+
+
+@pytest.mark.parametrize("name", ["article", "words", "speaker", "entity", "made"])
+@pytest.mark.parametrize("text", ["a\ud800", "a\x1b[31m", "a\u202e"])
+def test_a_hostile_list_is_refused_or_cleaned(name: str, text: str) -> None:
+    fields = {"article": "0" * 12, "start": 1, "end": 5, "words": "said", "speaker": "Ri", name: text}
+    if name in {"article", "words"}:
+        with pytest.raises(UnreadableFileError, match="as the library has them"):
+            correction_from(fields, "file, the 3rd")
+    else:
+        correction = correction_from(fields, "file, the 3rd")
+        assert text not in asdict(correction).values()

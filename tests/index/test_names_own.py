@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.exceptions import NamesError
 from index.library import Library
 from index.names import candidates, default_gazetteer, default_matcher, own_problems, refresh, resolve
 from index.names.own_edits import add_spellings
@@ -76,6 +77,20 @@ def test_an_entry_in_the_form_of_our_file(write: Callable[[str], None]) -> None:
     write('{"id": "mun-chol-bong", "type": "person", "name": "Mun Chol Bong", "weak": ["Engineer Mun"]}\n')
     mentions = default_matcher().mentions("Mun Chol Bong came. Engineer Mun spoke.")
     assert [mention.strong for mention in mentions] == [True, False]
+
+
+def test_what_only_escapes_can_hide_in_an_entry_is_not_kept(told: Library, write: Callable[[str], None]) -> None:
+    r"""A lone \ud800 cannot be written down with the names of the index: no search would work any more."""
+    write(r'{"id": "mun", "type": "person", "name": "Mun\u001b[31m", "aliases": ["Chief\ud800 Mun"], "desc": "\u202e"}')
+    assert not own_problems()
+    told.catch_up()
+    assert told.engine.files.knows_names()
+    assert titles(told, "Chief Mun") == set()
+
+
+def test_a_name_that_is_no_text_is_refused(own_names: Path) -> None:
+    with pytest.raises(NamesError, match="cannot be seen"):
+        add_spellings("Kim Jong Un", ["Kim\udcffs"])
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from index import history
 from index.history import forget_search, remember_search, searches
 from index.saved import (
@@ -20,13 +22,12 @@ from index.saved import (
 )
 from index.search.recognition import understood
 from index.search.results import Sort
+from index.text import one_line
 from tests.data.reports import reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from index.library import Library
 
@@ -116,3 +117,12 @@ def test_what_cannot_be_a_saved_search(library: Library) -> None:
     assert len(saved(library, "ferry", "x" * 500).name) == LONGEST_NAME
     assert saved(library, "(ferry", "wrong").query == "(ferry"
     assert counts(library)["wrong"] == (0, 0)
+
+
+@pytest.mark.parametrize("query", ["satel\ud800lite", "\x1b[31msatellite", "a\u202eb\nc", "\ufeff x"])
+def test_what_cannot_be_shown_is_not_kept_in_a_search(library: Library, query: str) -> None:
+    saved = save_search(library.record, query, query)
+    assert saved is not None
+    assert saved.query == one_line(query)
+    remember_search(library.record, query)
+    assert searches(library.record) == [one_line(query)]
