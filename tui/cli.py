@@ -111,7 +111,7 @@ def _command(arguments: list[str]) -> int:
 
     library, others = _library_apart(arguments)
     others = others or ["--help"]
-    if others[0] in {"search", "quotes", "statements", "concordance", "trend", "matrix"}:
+    if others[0] in commands.WITH_QUERY:
         others = _with_words_left_out(others)
     options = _parsed(command_parser(), [others[0], *library, *others[1:]])
     if isinstance(options, int):

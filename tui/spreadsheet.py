@@ -6,6 +6,7 @@ import csv
 import os
 import re
 from contextlib import suppress
+from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -15,6 +16,7 @@ from index.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from index.article import Article, Quote
     from index.search.concordance import KeywordLine
 
 _FORMULA = ("=", "+", "-", "@")
@@ -50,6 +52,17 @@ def write_quotations(file: TextIO, quotations: Iterable[Mapping[str, Any]]) -> N
     """Write quotations as CSV, each with its article, as `docs/commands.md` describes them."""
     heads = ("text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph")
     write_table(file, heads, map(_quotation_cells, quotations))
+
+
+def placed(article: Article, quote: Quote) -> dict[str, Any]:
+    """Return a quotation with the article in which it stands, as `write_quotations` takes it; paragraphs from 0 on."""
+    return asdict(quote) | {
+        "article": article.id,
+        "title": article.title,
+        "date": article.date.value,
+        "source": article.source,
+        "paragraph": article.paragraph_at(quote.start),
+    }
 
 
 def _quotation_cells(quote: Mapping[str, Any]) -> list[str | int]:

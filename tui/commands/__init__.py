@@ -18,6 +18,9 @@ COMMANDS = (
 )  # fmt: skip
 """In the order in which help lists them."""
 
+WITH_QUERY = frozenset({"search", "quotes", "statements", "concordance", "trend", "matrix"})
+"""Commands that take a query, in which `-word` is a word to leave out."""
+
 _ELSEWHERE = {"untag": "tag"}
 """Commands that run in the module of another."""
 

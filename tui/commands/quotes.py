@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import asdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,9 @@ from index.exceptions import LibraryBusyError
 from index.names import candidates
 from index.search.results import Sort
 from index.text import fold, one_line
+from tui import spreadsheet
 from tui.commands.opening import query_of, reading
 from tui.commands.output import Document, counted, print_json, print_line, print_wrapped, say
-from tui.spreadsheet import write_quotations
 
 if TYPE_CHECKING:
     import argparse
@@ -73,12 +72,7 @@ def placed(library: Library, row: int, quote: Quote) -> Document:
 
 
 def _placed(article: Article, quote: Quote, statements: dict[tuple[int, int], str]) -> Document:
-    return asdict(quote) | {
-        "article": article.id,
-        "title": article.title,
-        "date": article.date.value,
-        "source": article.source,
-        "paragraph": article.paragraph_at(quote.start),
+    return spreadsheet.placed(article, quote) | {
         "mark": str(mark_of(article, quote)),
         "statement": statements.get((quote.start, quote.end)),
     }
@@ -115,7 +109,7 @@ def _source_of(quote: Document) -> str:
 
 
 def _print_csv(document: Document) -> None:
-    write_quotations(sys.stdout, document["quotes"])
+    spreadsheet.write_quotations(sys.stdout, document["quotes"])
 
 
 def _print_markdown(document: Document) -> None:

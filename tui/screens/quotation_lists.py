@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from index.article import date_key
 from index.text import fold
 from tui.screens import lookups
-from tui.spreadsheet import save, write_quotations
+from tui.spreadsheet import placed, save, write_quotations
 from tui.widgets.quotation_list import Listing, Rendering, laid_out, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from index.article import Article, Quote, Span
+    from index.article import Quote, Span
     from index.exceptions import QueryError
     from index.library import Library
     from index.search.query import Query
@@ -177,15 +177,4 @@ def export(library: Library, query: str, quotations: Sequence[Quoted]) -> Path:
 def _documents(library: Library, quotations: Sequence[Quoted]) -> Iterator[dict[str, Any]]:
     article = lru_cache(maxsize=100)(library.record.article)
     for one in quotations:
-        yield _document(article(one.head.row), one)
-
-
-def _document(article: Article, one: Quoted) -> dict[str, Any]:
-    head = one.head
-    return asdict(one.quote) | {
-        "article": head.id,
-        "title": head.title,
-        "date": head.date.value,
-        "source": head.source,
-        "paragraph": article.paragraph_at(one.quote.start),
-    }
+        yield placed(article(one.head.row), one.quote)
