@@ -2,7 +2,8 @@
 
 Queries of 20 letters are typed key by key. `painted` is the processor time of the app, all threads together, from the
 key to the results on the screen: when the total is the one expected and nothing more is written or computed. `settled`
-goes on until the preview of the first article stands beside them. Each query is typed twice in one run of the app.
+goes on until the preview of the first article stands beside them. Each round types all queries in the same run of the
+app.
 """
 
 from __future__ import annotations
@@ -171,7 +172,7 @@ def measure(articles: int, rounds: int) -> list[Line]:
 
 def main() -> None:
     """Measure and print."""
-    parser = options(__doc__, rounds=2)
+    parser = options(__doc__, rounds=1)
     parser.add_argument("--prefixes", type=Path, metavar="DIR", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.prefixes:
