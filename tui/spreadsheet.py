@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from index.article import Article, Quote
     from index.search.concordance import KeywordLine
 
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""With the full-width signs, which spreadsheets of East Asia read likewise."""
 _LONGEST_NAME = 50
 """Characters of a file's name, without what tells it from others."""
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _UNWRITABLE = re.compile('[",“”„«»]')
 """What ends a value in a query."""
 
+_MOST_KEPT = 50_000
+"""Outlets whose names are kept: where they do not fit, each `source:` in a query takes all of them apart anew."""
+
 _MOST_COMPARED = 300
 """Among more outlets each is written as the whole of its name: comparing all with all takes long."""
 
@@ -43,7 +46,7 @@ def names_of(outlet: str) -> tuple[str, ...]:
     return _names(outlet, edition())
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=_MOST_KEPT)
 def identity(outlet: str) -> str:
     """Return what tells one outlet from another: its name folded, without the marks that a query cannot hold."""
     return " ".join(_spaced(_UNWRITABLE.sub(" ", outlet)).split()) or UNKNOWN
@@ -70,7 +73,7 @@ def _is_clear(outlet: str, name: str, names: Mapping[str, Sequence[str]]) -> boo
     return meant == {identity(outlet)} and not name.startswith("=")
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=_MOST_KEPT)
 def _names(outlet: str, _edition: int) -> tuple[str, ...]:
     """Return the names of an outlet, folded: the one articles carry and those that this edition of the names knows."""
     gazetteer = default_gazetteer()

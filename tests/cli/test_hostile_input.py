@@ -159,10 +159,11 @@ def test_errors_are_safe(reader: Run, words: list[str], tmp_path: Path) -> None:
     assert outcome.said
 
 
-def test_csv_is_no_formula_for_a_spreadsheet(reader: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("A title\n\n“=HYPERLINK(1), it says here,” said Ri Song Chol, the captain.\n")
+@pytest.mark.parametrize("sign", ["=", "＝"])
+def test_csv_is_no_formula_for_a_spreadsheet(reader: Run, tmp_path: Path, sign: str) -> None:
+    (tmp_path / "a.txt").write_text(f"A title\n\n“{sign}HYPERLINK(1), it says here,” said Ri Song Chol, the captain.\n")
     reader("add", tmp_path / "a.txt", "--library", tmp_path / "l")
-    assert "'=HYPERLINK" in reader("quotes", "--csv", "--library", tmp_path / "l").text
+    assert f"'{sign}HYPERLINK" in reader("quotes", "--csv", "--library", tmp_path / "l").text
 
 
 def test_the_same_names_through_standard_input(program: Run, hostile: tuple[Path, Path], tmp_path: Path) -> None:
