@@ -7,6 +7,8 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from rich.style import Style
+from textual import events
 from textual.widgets import OptionList
 from textual.widgets._toast import Toast
 
@@ -70,3 +72,18 @@ async def test_a_notification_that_goes_is_clicked(own_library: Path) -> None:
         assert desk.app.screen.get_widget_and_offset_at(x, y)[0] is toast
         await toast.remove()
         assert desk.app.screen.get_widget_and_offset_at(x, y)[0] is not toast
+
+
+async def test_an_option_is_clicked_that_is_gone(own_library: Path) -> None:
+    async with at_desk(own_library, (120, 40)) as desk:
+        screen = CiteScreen(desk.view.article or pytest.fail("no article"), [], "plain")
+        desk.app.push_screen(screen)
+        await desk.until(lambda: screen.query(OptionList), "the list")
+        await desk.still()
+        options = screen.query_one(OptionList)
+        x, y = options.region.x + 1, options.region.y + 4
+        drawn = Style(meta={"option": 4})
+        options.clear_options()
+        options.post_message(events.Click(options, 1, 4, 0, 0, 1, False, False, False, x, y, style=drawn))
+        await desk.still()
+        assert not desk.is_at_main
