@@ -15,6 +15,7 @@ from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
+from textual.worker import WorkerFailed
 
 from index.exceptions import KoreaReaderError
 from index.text import one_line
@@ -284,9 +285,15 @@ class KoreaReader(App[None]):
         try:
             return await super().run_action(*arguments, **options)
         except NoMatches:
-            if screen.is_mounted and screen in self.screen_stack:
+            if self.is_running and screen.is_mounted and screen in self.screen_stack:
                 raise
             return False
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell what failed; widgets that are sought in vain while all are being taken away at the end are nothing."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self.is_running or not isinstance(cause, NoMatches):
+            super()._handle_exception(error)
 
     def action_command_palette(self) -> None:
         """Offer all commands."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.style import Style
 from textual import events
+from textual.css.query import NoMatches
 from textual.widgets import OptionList
 from textual.widgets._toast import Toast
 
@@ -87,3 +88,12 @@ async def test_an_option_is_clicked_that_is_gone(own_library: Path) -> None:
         options.post_message(events.Click(options, 1, 4, 0, 0, 1, False, False, False, x, y, style=drawn))
         await desk.still()
         assert not desk.is_at_main
+
+
+async def test_a_widget_that_is_sought_while_the_program_ends_is_no_failure(own_library: Path) -> None:
+    async with at_desk(own_library, (120, 40)) as desk:
+        sought = NoMatches("sought in vain")
+        desk.app._running = False
+        desk.app._handle_exception(sought)
+        desk.app._running = True
+        assert desk.app._exception is None
