@@ -20,7 +20,7 @@ run: $(READY)  ## Start the reader; ARGS="..." is its command line
 	@$(BIN)/korea-reader $(ARGS)
 
 test: $(READY)  ## Run the tests; ARGS="..." goes to pytest
-	@$(BIN)/pytest -n 3 --dist worksteal $(ARGS)
+	@$(BIN)/pytest -n 4 --dist worksteal $(ARGS)
 
 check: $(READY)  ## Lint, format, types and layers, without changing anything
 	@$(BIN)/ruff check --quiet --output-format concise $(CODE)
