@@ -29,7 +29,7 @@ def note(desk: Desk) -> str:
     return desk.text_of(widget)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
 async def test_both_articles_are_seen_with_their_links(empty_library: Path, size: tuple[int, int]) -> None:
     async with at_desk(empty_library, size) as desk:
         screen = await side_by_side(desk)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from index.article import Quote
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 ARTICLE = "satellite Okinawa"
 
 

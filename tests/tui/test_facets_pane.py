@@ -14,7 +14,7 @@ from tui.widgets.facets_pane import FacetsPane
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 async def at_facets(desk: Desk, query: str = "", key: str = "f") -> FacetList:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.tui.desk import Desk
 
 NARROW, MEDIUM, WIDE = (80, 24), (120, 40), (200, 50)
-SIZES = [NARROW, MEDIUM, WIDE]
+SIZES = [NARROW, WIDE]
 
 
 def matches_told(desk: Desk) -> str:
@@ -455,7 +455,7 @@ async def test_q_goes_back_then_quits(empty_library: Path) -> None:
     assert desk.app.return_code in (0, None)
 
 
-@pytest.mark.parametrize("size", [NARROW, (90, 24), MEDIUM, WIDE])
+@pytest.mark.parametrize("size", [NARROW, (90, 24), WIDE])
 async def test_the_footer_fits_and_tells_what_q_does(empty_library: Path, size: tuple[int, int]) -> None:
     async with at_desk(empty_library, size) as desk:
         assert "q Quit" in desk.footer()

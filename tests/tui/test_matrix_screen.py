@@ -15,7 +15,7 @@ from tui.widgets.matrix_table import MatrixTable
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 async def at_matrix(desk: Desk, query: str = "", key: str = "O") -> MatrixTable:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TODAY = datetime.date(2026, 1, 1)
 """As `conftest` says."""
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 async def page_of(desk: Desk, speaker: str) -> PersonScreen:

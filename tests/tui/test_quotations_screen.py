@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from index.search.quoted import Quoted
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 async def all_quotations(desk: Desk, query: str = "") -> QuotationList:

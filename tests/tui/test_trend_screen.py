@@ -22,7 +22,7 @@ from tui.widgets.trend_plot import TrendPlot
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), (200, 50)]
 
 
 @pytest.fixture(scope="session")
