@@ -61,13 +61,12 @@ async def import_in_background(library: Path, paths: Sequence[Path], tell: Calla
     return _outcome(*await _run(added, tell))
 
 
-async def group_in_background(library: Path) -> str:
-    """Read the quotations of `library` and group what renders the same; return what went wrong, else nothing.
+async def group_in_background(library: Path) -> None:
+    """Read the quotations of `library` and group what renders the same.
 
     The process ends with the task: what it had done stays, and the next time it goes on from there.
     """
-    _, said = await _run(["statements", "--limit", "0", "--library", str(library)], lambda _step: None)
-    return said
+    await _run(["statements", "--limit", "0", "--library", str(library)], lambda _step: None)
 
 
 async def _run(arguments: Sequence[str], tell: Callable[[Step], None]) -> tuple[bytes, str]:
