@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +20,10 @@ from index.cleaning import clean
 from index.readers import Skipped, read
 from index.search.highlights import Highlighter
 from index.search.recognition import understood
+from tests.bench.score import Score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
     from index.article import Article
 
@@ -32,46 +32,21 @@ LABELS = ROOT / "tests" / "data" / "short_words.jsonl"
 FOLDERS = {"seeds": ROOT / "seeds", "korean_md": ROOT.parent / "shared" / "corpus" / "korean_md"}
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What became of the labelled marks of one word."""
-
-    word: str
-    right: int
-    """Marks that are the word, and are marked."""
-
-    missed: int
-    """Marks that are the word, and are not marked."""
-
-    wrong: int
-    """Marks that are not the word, and are marked."""
-
-    @property
-    def precision(self) -> float:
-        """Of what is marked, the share that is the word."""
-        return self.right / max(1, self.right + self.wrong)
-
-    @property
-    def recall(self) -> float:
-        """Of what is the word, the share that is marked."""
-        return self.right / max(1, self.right + self.missed)
-
-
-def scores() -> Iterator[Score]:
-    """Yield the scores by word. Articles that are not here are left out."""
+def scores() -> dict[str, Score]:
+    """Return the score of each word. Articles that are not here are left out."""
+    found = {}
     for line in LABELS.read_text("utf-8").splitlines():
         label = json.loads(line)
         highlighter = Highlighter(understood(label["word"]))
         right = [_is_marked(highlighter, *place) for place in label["right"]]
         wrong = [_is_marked(highlighter, *place) for place in label["wrong"]]
-        yield Score(label["word"], right.count(True), right.count(False), wrong.count(True))
+        found[label["word"]] = Score(right.count(True), wrong.count(True), right.count(False))
+    return found
 
 
-def together(several: list[Score]) -> Score:
+def together(several: Iterable[Score]) -> Score:
     """Return all scores as one."""
-    return Score(
-        "all", sum(one.right for one in several), sum(one.missed for one in several), sum(one.wrong for one in several)
-    )
+    return sum(several, Score(0, 0, 0))
 
 
 def _is_marked(highlighter: Highlighter, file: str, offset: int) -> bool | None:
@@ -90,10 +65,10 @@ def _article(file: str) -> Article | None:
 
 def main() -> None:
     """Print the table."""
-    several = list(scores())
-    for score in [*several, together(several)]:
+    several = scores()
+    for name, score in (several | {"all": together(several.values())}).items():
         print(
-            f"{score.word:4} precision {score.precision:5.1%} of {score.right + score.wrong:3}  "
+            f"{name:4} precision {score.precision:5.1%} of {score.right + score.wrong:3}  "
             f"recall {score.recall:5.1%} of {score.right + score.missed:3}"
         )
 

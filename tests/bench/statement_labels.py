@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from index.library import Library
 from tests.bench.quotes_gold import CORPUS, PROJECT, placed
+from tests.bench.score import Score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,29 +102,6 @@ def pairs(quotations: Iterable[Labelled]) -> Iterator[tuple[Labelled, Labelled, 
             same = one.renders_with(other)
             if same is not None:
                 yield one, other, same
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What was reached on some pairs."""
-
-    right: int
-    """Pairs that render the same and were grouped."""
-
-    wrong: int
-    """Pairs that do not and were."""
-
-    missed: int
-
-    @property
-    def precision(self) -> float:
-        """The share of the grouped pairs that is right."""
-        return self.right / max(1, self.right + self.wrong)
-
-    @property
-    def recall(self) -> float:
-        """The share of the pairs that render the same that was grouped."""
-        return self.right / max(1, self.right + self.missed)
 
 
 def scores(quotations: Iterable[Labelled], which: str) -> dict[str, Score]:
