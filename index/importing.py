@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.additions import note_additions
 from index.cleaning import clean
 from index.exceptions import UnreadableFileError
+from index.import_progress import articles_read, begin_import, finish_import, set_articles_read
 from index.readers import Skipped, read, walk
 from index.readers.skipped import printable_path
 
@@ -130,7 +131,7 @@ class Importer:
     def run(self, paths: Sequence[Path]) -> ImportReport:
         """Import files and folders. A file that cannot be used is reported and the rest goes on."""
         named = [str(path.absolute()) for path in paths]
-        self._record.begin_import(named)
+        begin_import(self._record, named)
         files = list(self._files(paths))
         self._total = sum(file.expected for file in files)
         for chunk in _chunks(files):
@@ -138,7 +139,7 @@ class Importer:
                 self._one_file(chunk[0])
             else:
                 self._small_files(chunk)
-        self._record.finish_import(named)
+        finish_import(self._record, named)
         return self.report
 
     def _files(self, paths: Sequence[Path]) -> Iterator[_File]:
@@ -157,11 +158,11 @@ class Importer:
             if not self._was_read(file):
                 cleaned.append((file, self._cleaned(read(file.path))))
             self._tell(file.name)
-        with self._record.transaction():
+        with self._record.transaction() as connection:
             note_additions(self._record)
             for file, articles in cleaned:
                 self._store_all(articles)
-                self._record.set_position(file.name, file.size, file.modified, -1)
+                set_articles_read(connection, file.name, file.size, file.modified, -1)
         self._wait_or_index(len(files))
 
     def _one_file(self, file: _File) -> None:
@@ -169,19 +170,19 @@ class Importer:
         if self._was_read(file):
             self._tell(file.name)
             return
-        position = max(0, self._record.position(file.name, file.size, file.modified))
+        position = max(0, articles_read(self._record, file.name, file.size, file.modified))
         self._pass_over(position)
         for batch in _batches(islice(read(file.path), position, None)):
             position += len(batch)
             articles = self._cleaned(batch)
-            with self._record.transaction():
+            with self._record.transaction() as connection:
                 note_additions(self._record)
                 self._store_all(articles)
-                self._record.set_position(file.name, file.size, file.modified, position)
+                set_articles_read(connection, file.name, file.size, file.modified, position)
             self._wait_or_index(len(batch))
             self._tell(file.name)
-        with self._record.transaction():
-            self._record.set_position(file.name, file.size, file.modified, -1)
+        with self._record.transaction() as connection:
+            set_articles_read(connection, file.name, file.size, file.modified, -1)
 
     def _wait_or_index(self, count: int) -> None:
         """Count articles that are not searchable yet, and index them when they are as many as all before."""
@@ -192,7 +193,7 @@ class Importer:
 
     def _was_read(self, file: _File) -> bool:
         """Tell whether the file was read to its end before; what it gave then is reported as unchanged."""
-        if self._record.position(file.name, file.size, file.modified) != -1:
+        if articles_read(self._record, file.name, file.size, file.modified) != -1:
             return False
         rows = self._record.articles_from(file.name)
         for start in range(0, len(rows), BATCH):

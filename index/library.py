@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from index.article import Article, Comparison, Quote, Span, days_of
 from index.exceptions import LibraryBusyError, LibraryError
-from index.record import QUOTE_RULES, Head, Record, Version
+from index.kept_quotations import rows_with_quotations
+from index.record import Head, Record, Version
 from index.saved import counted, saved_searches
 
 if TYPE_CHECKING:
@@ -345,7 +346,7 @@ class Library:
         said = next(said_clauses(query.root), None)
         if said is None:
             return query
-        kept = self.record.rows_with_quotations(QUOTE_RULES)
+        kept = rows_with_quotations(self.record)
         rows = [row for row in self.engine.ask(lambda executor: candidates(executor, query)) if row not in kept]
         left = len(rows) - self.quotations.keep(rows, QUOTES_WITHIN)
         if not left:

@@ -10,20 +10,17 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from index.article import Cue, Quote, Relay, Speaker
 from index.corrections import LONGEST, Correction, Corrections, corrected
 from index.exceptions import LibraryError
-from index.record import QUOTE_RULES
+from index.kept_quotations import keep_quotations, kept_quotations, kept_quotations_of
 from index.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.article import Article
+    from index.article import Article, Quote
+    from index.kept_quotations import Found
     from index.record import Record
-
-Packed = list[object]
-"""A quotation as JSON can hold it."""
 
 READ_AT_ONCE = 200
 """Articles whose kept quotations are fetched together."""
@@ -41,37 +38,34 @@ class Quotations:
 
     def of(self, row: int, article: Article | None = None) -> tuple[Quote, ...]:
         """Return the quotations of one article, in order; they are extracted and kept if they were not."""
-        kept = self._record.quotations(row, QUOTE_RULES)
-        if kept is not None:
-            quotes = tuple(map(unpacked, kept))
-        else:
-            quotes = extracted(article or self._record.article(row))
-            self._keep([(row, [packed(quote) for quote in quotes])])
-        return corrected(quotes, self.corrections.of(row)) if quotes else quotes
+        kept = kept_quotations(self._record, row)
+        if kept is None:
+            kept = extracted(article or self._record.article(row))
+            self._keep([(row, kept)])
+        return corrected(kept, self.corrections.of(row)) if kept else kept
 
     def of_each(self, rows: Sequence[int]) -> Iterator[tuple[int, tuple[Quote, ...]]]:
         """Yield `(row, quotations)` of articles in order, as `of` but much faster where they are kept."""
         corrected_rows = self.corrections.rows()
         for start in range(0, len(rows), READ_AT_ONCE):
             some = rows[start : start + READ_AT_ONCE]
-            kept = self._record.quotations_of(some, QUOTE_RULES)
-            fresh: list[tuple[int, list[Packed]]] = []
+            kept = kept_quotations_of(self._record, some)
+            fresh: list[Found] = []
             for row in some:
                 if row not in kept:
-                    kept[row] = [packed(quote) for quote in extracted(self._record.article(row))]
+                    kept[row] = extracted(self._record.article(row))
                     fresh.append((row, kept[row]))
                 if len(fresh) >= KEPT_AT_ONCE or row == some[-1]:
                     # Not when the generator is closed: that may be in any thread, even within another transaction.
                     self._keep(fresh)
                     fresh.clear()
-                quotes = tuple(map(unpacked, kept[row]))
-                yield row, corrected(quotes, self.corrections.of(row)) if row in corrected_rows else quotes
+                yield row, corrected(kept[row], self.corrections.of(row)) if row in corrected_rows else kept[row]
 
-    def _keep(self, found: Sequence[tuple[int, list[Packed]]]) -> bool:
+    def _keep(self, found: Sequence[Found]) -> bool:
         """Keep what was found, if the record can be written: else it is only found again the next time."""
         try:
             if found:
-                self._record.keep_quotations(found, QUOTE_RULES)
+                keep_quotations(self._record, found)
         except LibraryError:
             return False
         return True
@@ -79,9 +73,9 @@ class Quotations:
     def keep(self, rows: Sequence[int], seconds: float) -> int:
         """Extract and keep the quotations of the first of `rows`, for so long, and return of how many."""
         ends = time.monotonic() + seconds
-        found: list[tuple[int, list[Packed]]] = []
+        found: list[Found] = []
         for row in rows:
-            found.append((row, [packed(quote) for quote in extracted(self._record.article(row))]))
+            found.append((row, extracted(self._record.article(row))))
             if time.monotonic() > ends:
                 break
         return len(found) if self._keep(found) else 0
@@ -123,33 +117,3 @@ def extracted(article: Article) -> tuple[Quote, ...]:
         return entity.type if entity is not None else None
 
     return extract_quotes(article, resolve=resolve, kind_of=kind_of)
-
-
-def packed(quote: Quote) -> Packed:
-    """Return a quotation for keeping."""
-    speaker, relay, cue = quote.speaker, quote.relay, quote.cue
-    return [
-        quote.start,
-        quote.end,
-        quote.text,
-        quote.kind,
-        None if speaker is None else [speaker.name, speaker.mention, speaker.start, speaker.end, speaker.id],
-        None if relay is None else [relay.name, relay.id],
-        None if cue is None else [cue.text, cue.start, cue.end],
-    ]
-
-
-def unpacked(fields: Packed) -> Quote:
-    """Return a quotation that was kept."""
-    start, end, text, kind, speaker, relay, cue = fields
-    assert isinstance(start, int)
-    assert isinstance(end, int)
-    return Quote(
-        start,
-        end,
-        str(text),
-        str(kind),
-        Speaker(*speaker) if isinstance(speaker, list) else None,
-        Relay(*relay) if isinstance(relay, list) else None,
-        Cue(*cue) if isinstance(cue, list) else None,
-    )

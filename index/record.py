@@ -1,4 +1,4 @@
-"""The record: every article, where it came from, its versions and the reader's own marks, in SQLite.
+"""The record: every article, where it came from and its versions, in SQLite.
 
 The one thing that must never be lost. Whatever else lies in a library can be rebuilt from it.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
 ID_LENGTH = 12
 """Hexadecimal digits of an article's id: 48 bits, lengthened in the rare case that two collide."""
-
-QUOTE_RULES = "6"
-"""Raise with any change in what is extracted; quotations kept under another number are found anew."""
 
 LEAD_LENGTH = 240
 """Code points of an article's beginning that a list may show."""
@@ -379,109 +375,12 @@ class Record(Database):
         rows = self._read("SELECT hash, title, text, date_value FROM version WHERE article = ? ORDER BY rowid", (row,))
         return [EarlierText(*found) for found in rows]
 
-    # Imports
-
-    def position(self, path: str, size: int, modified: int) -> int:
-        """Return how many articles of the file were read before; 0 when it is new or changed, -1 when all were."""
-        found = self._read(
-            "SELECT position FROM file WHERE path = ? AND size = ? AND modified = ?", (path, size, modified)
-        )
-        return int(found[0][0]) if found else 0
-
-    def set_position(self, path: str, size: int, modified: int, position: int) -> None:
-        """Remember how far a file has been read, within the transaction of the caller; -1 for all of it."""
-        self._connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, size, modified, position))
-
     def articles_from(self, path: str) -> list[int]:
         """Return the rows of the articles that were read from the file at `path`."""
         rows = self._read(
             "SELECT DISTINCT article FROM origin WHERE path = ?1 OR (path > ?1 || ':' AND path < ?1 || ';')", (path,)
         )
         return [row for (row,) in rows]
-
-    def pending_imports(self) -> list[str]:
-        """Return the paths whose import was begun and not finished."""
-        return [os.fsdecode(path) for (path,) in self._read("SELECT path FROM pending ORDER BY rowid")]
-
-    def begin_import(self, paths: Sequence[str]) -> None:
-        """Remember `paths` until `finish_import`, so that an interrupted import can go on."""
-        with self.transaction() as connection:
-            connection.executemany("INSERT OR IGNORE INTO pending VALUES (?)", [(_storable(path),) for path in paths])
-
-    def finish_import(self, paths: Sequence[str]) -> None:
-        """Forget `paths`."""
-        with self.transaction() as connection:
-            connection.executemany("DELETE FROM pending WHERE path = ?", [(_storable(path),) for path in paths])
-
-    # Quotations, kept because finding them costs more than reading them
-
-    def quotations(self, row: int, extractor: str) -> list[list[object]] | None:
-        """Return what `keep_quotations` was given for this article and `extractor`; None when it was not."""
-        found = self._read("SELECT quotes FROM quotation WHERE article = ? AND extractor = ?", (row, extractor))
-        quotes: list[list[object]] | None = json.loads(found[0][0]) if found else None
-        return quotes
-
-    def quotations_of(self, rows: Sequence[int], extractor: str) -> dict[int, list[list[object]]]:
-        """Return what is kept for each of at most `MOST_PLACEHOLDERS` articles, as `quotations`, by row."""
-        marks = ",".join("?" * len(rows))
-        sql = f"SELECT article, quotes FROM quotation WHERE extractor = ? AND article IN ({marks})"
-        return {row: json.loads(quotes) for row, quotes in self._read(sql, (extractor, *rows))}
-
-    def keep_quotations(self, found: Sequence[tuple[int, list[list[object]]]], extractor: str) -> None:
-        """Keep the quotations of articles, `(row, quotations)`, as `extractor` found them."""
-        rows = [(row, extractor, json.dumps(quotes, ensure_ascii=False)) for row, quotes in found]
-        with self.transaction() as connection:
-            connection.executemany("INSERT OR REPLACE INTO quotation VALUES (?, ?, ?)", rows)
-
-    def rows_with_quotations(self, extractor: str) -> set[int]:
-        """Return the rows of the articles whose quotations `extractor` found and that are kept."""
-        return {row for (row,) in self._read("SELECT article FROM quotation WHERE extractor = ?", (extractor,))}
-
-    def quotations_with(self, words: str, extractor: str) -> list[tuple[int, list[list[object]]]]:
-        """Return row and quotations of the articles with `words` in any quotation of `extractor`; ASCII in any case."""
-        pattern = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in words)
-        query = "SELECT article, quotes FROM quotation WHERE extractor = ? AND quotes LIKE ? ESCAPE '\\'"
-        found = self._read(query, (extractor, f"%{pattern}%"))
-        return [(row, json.loads(quotes)) for row, quotes in found]
-
-    # The reader's own marks
-
-    def mark_read(self, row: int) -> None:
-        """Remember that the article was opened."""
-        self._mark(row, "read_at = coalesce(read_at, datetime('now'))")
-
-    def set_bookmark(self, row: int, on: bool) -> None:
-        """Set or take away the bookmark."""
-        self._mark(row, "bookmarked_at = datetime('now')" if on else "bookmarked_at = NULL")
-
-    def set_place(self, row: int, offset: int) -> None:
-        """Remember where in the article reading stopped."""
-        self._mark(row, f"place = {int(offset)}")
-
-    def _mark(self, row: int, change: str) -> None:
-        with self.transaction() as connection:
-            connection.execute("INSERT OR IGNORE INTO reading (article) VALUES (?)", (row,))
-            connection.execute(f"UPDATE reading SET {change} WHERE article = ?", (row,))
-
-    def rows_in_state(self, state: str) -> list[int]:
-        """Return the rows of the articles that are `read` or `bookmarked`."""
-        column = {"read": "read_at", "bookmarked": "bookmarked_at"}[state]
-        return [row for (row,) in self._read(f"SELECT article FROM reading WHERE {column} IS NOT NULL")]
-
-    def place(self, row: int) -> int:
-        """Return the offset where reading stopped, 0 when it was never read."""
-        found = self._read("SELECT place FROM reading WHERE article = ?", (row,))
-        return int(found[0][0]) if found else 0
-
-    def setting(self, name: str) -> object:
-        """Return what `set_setting` was given last under `name`; None when nothing was."""
-        found = self._read("SELECT value FROM setting WHERE name = ?", (name,))
-        return json.loads(found[0][0]) if found else None
-
-    def set_setting(self, name: str, value: object) -> None:
-        """Keep a value that JSON can hold."""
-        with self.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, json.dumps(value)))
 
     def problems(self) -> list[str]:
         """Return what SQLite finds wrong with the file, at most 20 lines."""
@@ -509,12 +408,3 @@ def _file_and_line(path: str) -> tuple[str, str]:
     """Return `file` and `line` of `file:line`; the line is empty for a file of one article."""
     file, colon, line = path.rpartition(":")
     return (file, line) if colon and line.isdigit() else (path, "")
-
-
-def _storable(path: str) -> str | bytes:
-    """Return a path as SQLite can hold it: as bytes when its name is not valid in the file system's encoding."""
-    try:
-        path.encode("utf-8")
-    except UnicodeEncodeError:
-        return os.fsencode(path)
-    return path

@@ -18,6 +18,8 @@ from textual.css.query import NoMatches
 from textual.worker import WorkerFailed
 
 from index.exceptions import KoreaReaderError
+from index.import_progress import pending_imports
+from index.settings import set_setting, setting
 from index.text import one_line
 from tui.collecting import Collector
 from tui.screens.main import MainScreen
@@ -120,9 +122,9 @@ class KoreaReader(App[None]):
         own = Library(self._directory)
         is_empty = not own.record.count()
         shown = own.samples() if is_empty and not self._paths else own
-        session = shown.record.setting(_SESSION)
-        pending = bool(own.record.pending_imports())
-        return own, shown, session, own.record.setting(_THEME), _holdings(shown), pending
+        session = setting(shown.record, _SESSION)
+        pending = bool(pending_imports(own.record))
+        return own, shown, session, setting(own.record, _THEME), _holdings(shown), pending
 
     def _warn_of_names(self) -> None:
         """Say which lines of the reader's own names are not used."""
@@ -254,7 +256,7 @@ class KoreaReader(App[None]):
         def keep() -> None:
             if own is not None:
                 with suppress(KoreaReaderError):
-                    own.record.set_setting(_THEME, theme)
+                    set_setting(own.record, _THEME, theme)
 
         self.run_worker(keep, thread=True, group="theme")
 
@@ -267,7 +269,7 @@ class KoreaReader(App[None]):
     def _keep_session(self, library: Library) -> None:
         """Write down where the reader is, unless the record is locked: leaving must not wait."""
         with suppress(KoreaReaderError), library.record.hurried():
-            library.record.set_setting(_SESSION, self._main.session())
+            set_setting(library.record, _SESSION, self._main.session())
             self._main.keep_place()
 
     def on_unmount(self) -> None:

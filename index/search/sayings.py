@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.kept_quotations import kept_quotations_with
 from index.names import candidates as candidates_of
 from index.names import spellings
-from index.quotations import Quotations, unpacked
-from index.record import QUOTE_RULES
+from index.quotations import Quotations
 from index.search import query as q
 from index.text import fold
 
@@ -61,8 +61,8 @@ def rows_that_quote(record: Record, clause: q.Said) -> set[int]:
     corrected = quotations.corrections.rows()
     written = (spelling for identity in clause.ids for spelling in spellings(identity))
     for words in {*clause.ids, *clause.names, *written}:
-        for row, kept in record.quotations_with(words, QUOTE_RULES):
-            if row not in corrected and any(is_by(unpacked(quotation), clause) for quotation in kept):
+        for row, kept in kept_quotations_with(record, words):
+            if row not in corrected and any(is_by(quote, clause) for quote in kept):
                 found.add(row)
     found.update(row for row in corrected if any(is_by(quote, clause) for quote in quotations.of(row)))
     return found

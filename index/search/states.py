@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.additions import rows_added
+from index.reading_marks import rows_marked
 from index.search.clauses import Added, State, Tagged
 from index.tags import rows_tagged
 
@@ -22,4 +23,4 @@ def rows_in_state(record: Record, clause: State | Tagged | Added) -> Collection[
         case Added():
             return rows_added(record, clause.first, clause.last)
         case State():
-            return record.rows_in_state("read" if clause.name == "unread" else clause.name)
+            return rows_marked(record, "read" if clause.name == "unread" else clause.name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from index.record import QUOTE_RULES
+from index.kept_quotations import QUOTE_RULES
+from index.settings import set_setting, setting
 from index.statements.grouping import Grouping
 from index.statements.shelf import Shelf
 
@@ -47,9 +48,9 @@ def group(
 
 def ungrouped(record: Record) -> int:
     """Return how many articles are not grouped yet by the present rules."""
-    if record.setting(_SETTING) != _rules():
+    if setting(record, _SETTING) != _rules():
         return record.count()
-    return len(Shelf(record).ungrouped())
+    return Shelf(record).count_ungrouped()
 
 
 def _rules() -> str:
@@ -64,10 +65,10 @@ def _group(
 ) -> int:
     shelf = Shelf(record)
     rules = _rules()
-    if record.setting(_SETTING) != rules:
+    if setting(record, _SETTING) != rules:
         with record.transaction():
             shelf.clear()
-        record.set_setting(_SETTING, rules)
+        set_setting(record, _SETTING, rules)
     articles = shelf.ungrouped()
     ends = time.monotonic() + within
     for done in range(0, len(articles), AT_ONCE):

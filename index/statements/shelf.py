@@ -83,6 +83,11 @@ class Shelf:
             "SELECT row, revision FROM article WHERE row NOT IN (SELECT article FROM grouped) ORDER BY date_key, row"
         )
 
+    def count_ungrouped(self) -> int:
+        """Return how many articles `ungrouped` would give."""
+        sql = "SELECT count(*) FROM article WHERE row NOT IN (SELECT article FROM grouped)"
+        return int(self._record.select(sql)[0][0])
+
     def is_at(self, row: int, revision: int) -> bool:
         """Tell whether the article has not changed since that revision."""
         return bool(self._record.select("SELECT 1 FROM article WHERE row = ? AND revision = ?", (row, revision)))

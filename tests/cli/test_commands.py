@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from index.import_progress import begin_import
 from index.library import RECORD, Library
 from index.saved import save_search
 from tests.data.reports import reports
@@ -287,7 +288,7 @@ def test_an_empty_folder_is_no_success(reader: Run, tmp_path: Path) -> None:
 def test_the_doctor_leaves_a_running_import_alone(reader: Run, tmp_path: Path) -> None:
     directory = tmp_path / "library"
     with Library(directory) as library, library.engine.files.importing():
-        library.record.begin_import(["/somewhere"])
+        begin_import(library.record, ["/somewhere"])
         answer = reader("doctor", "--json", "--library", str(directory))
     assert answer.code == 0
     assert answer.json["importing"] is True

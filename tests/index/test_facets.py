@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from index.reading_marks import mark_read
 from index.search.choices import KINDS, choices, with_value, without_value
 from index.search.outlets import is_meant, written
 from index.search.query import parse
@@ -184,7 +185,7 @@ def test_counts_follow_what_comes_in_and_what_is_marked(library: Library, lines:
     assert value(library, "", "person", "kim-jong-un").count == 1
     library.add([lines("two.jsonl", record | {"title": "Two", "text": "Kim Jong Un spoke again."})])
     assert value(library, "", "person", "kim-jong-un").count == 2
-    library.record.mark_read(next(iter(found(library, ""))))
+    mark_read(library.record, next(iter(found(library, ""))))
     assert value(library, "", "kind", "read").count == 1
     assert value(library, "", "kind", "unread").count == 1
 

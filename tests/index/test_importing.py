@@ -13,11 +13,13 @@ import pytest
 
 from index import importing
 from index.article import RawArticle
+from index.import_progress import pending_imports
 from index.importing import Importer, Progress
 from index.library import Library
 from index.readers import Skipped
 from index.search.query import parse
 from index.search.results import Sort
+from index.settings import set_setting, setting
 from tests.data import tricky
 from tests.data.reports import report, reports
 
@@ -112,7 +114,7 @@ def test_file_names_may_have_any_bytes(library: Library, tmp_path: Path) -> None
         Path(os.fsdecode(path)).write_text(f"Title {number}\n\n{tricky.ENGLISH} Number {number}.\n")
     assert len(library.add([tmp_path]).added) == len(names)
     assert len(library.add([tmp_path]).unchanged) == len(names)
-    assert library.record.pending_imports() == []
+    assert pending_imports(library.record) == []
 
 
 # Progress
@@ -166,13 +168,13 @@ def test_an_import_that_stopped_goes_on_where_it_was(
 
     with pytest.raises(StoppedError):
         library.add([path], stop)
-    assert library.record.pending_imports() == [str(path)]
+    assert pending_imports(library.record) == [str(path)]
     assert library.record.count() == 30
     told: list[Progress] = []
     report_ = library.add([path], told.append)
     assert len(report_.added) == 20, "the first 30 were not read again"
     assert [one.known for one in told] == [30, 30]
-    assert library.record.pending_imports() == []
+    assert pending_imports(library.record) == []
     assert (library.record.count(), total(library)) == (50, 50)
 
 
@@ -212,7 +214,7 @@ def test_a_killed_import_is_finished_by_the_next_and_nothing_is_doubled(
     assert b"Traceback" not in rest
     with Library(tmp_path / "library") as library:
         assert 500 <= library.record.count() < 1700
-        assert library.record.pending_imports() == [str(path)]
+        assert pending_imports(library.record) == [str(path)]
         report_ = library.add([path])
         assert len(report_.added) <= 1200
         assert library.record.count() == total(library) == 1700
@@ -255,9 +257,9 @@ def test_reading_and_marking_do_not_wait_for_cleaning(
     importer = Importer(library.record, lambda _: True)
     with Library(library.directory) as reader:
         reader.record._connection.execute("PRAGMA busy_timeout = 0")
-        monkeypatch.setattr(importer, "_cleaned", lambda _: reader.record.set_setting("place", 1) or [])  # type: ignore[func-returns-value]
+        monkeypatch.setattr(importer, "_cleaned", lambda _: set_setting(reader.record, "place", 1) or [])  # type: ignore[func-returns-value]
         importer.run([lines("reports.jsonl", *reports(3))])
-        assert reader.record.setting("place") == 1
+        assert setting(reader.record, "place") == 1
 
 
 # The corpus

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.exceptions import NamesError
+from index.kept_quotations import kept_quotations
 from index.library import Library
 from index.names import candidates, default_gazetteer, default_matcher, own_problems, refresh, resolve
 from index.names.own_edits import add_spellings
-from index.record import QUOTE_RULES
 from index.search.recognition import understood
 from index.search.renaming import _ways, changed_spellings, claims
 from index.search.results import Sort
@@ -175,7 +175,7 @@ def test_the_speaker_of_a_quotation_gets_the_new_name(told: Library, write: Call
     assert [quote.speaker.id for quote in told.quotes(row) if quote.speaker] == [None]
     write("Mun Chol Bong = 문철봉\n")
     told.catch_up()
-    assert told.record.quotations(row, QUOTE_RULES) is None
+    assert kept_quotations(told.record, row) is None
     assert [quote.speaker.id for quote in told.quotes(row) if quote.speaker] == ["mun-chol-bong"]
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.exceptions import LibraryError
+from index.kept_quotations import rows_with_quotations
 from index.library import Library
-from index.record import QUOTE_RULES
 from index.search.recognition import understood
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def test_whoever_stops_asking_writes_nothing_any_more(tmp_path: Path) -> None:
         with library.record.transaction():
             reading.close()  # type: ignore[attr-defined]
         *_, _last = library.quotations.of_each(library.record.rows_by_date())
-        assert len(library.record.rows_with_quotations(QUOTE_RULES)) == len(ARTICLES)
+        assert len(rows_with_quotations(library.record)) == len(ARTICLES)
 
 
 def test_a_full_disk_does_not_keep_anybody_from_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

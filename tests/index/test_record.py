@@ -15,10 +15,14 @@ import pytest
 
 from index import migrations
 from index import record as record_module
-from index.article import Article, Paragraph, Precision, PublicationDate, Role
+from index.article import Article, Paragraph, Precision, PublicationDate, Quote, Role
 from index.exceptions import ArticleNotFoundError, LibraryBusyError, LibraryError
+from index.import_progress import begin_import, finish_import, pending_imports
+from index.kept_quotations import keep_quotations, kept_quotations
 from index.library import RECORD, Library
+from index.reading_marks import mark_read, reading_place, rows_marked, set_bookmark, set_reading_place
 from index.record import ID_LENGTH, Record, Stored, content_hash
+from index.settings import set_setting, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -267,46 +271,46 @@ def test_what_is_handed_out_for_indexing_is_bounded_in_size(record: Record, monk
 def test_marks_places_and_settings_are_kept(tmp_path: Path) -> None:
     first = Record(tmp_path / RECORD)
     (stored,) = store(first, article())
-    assert (first.place(stored.row), first.setting("layout")) == (0, None)
-    first.mark_read(stored.row)
-    first.set_bookmark(stored.row, on=True)
-    first.set_place(stored.row, 120)
-    first.set_setting("layout", {"columns": [1, 2], "이름": "값"})
+    assert (reading_place(first, stored.row), setting(first, "layout")) == (0, None)
+    mark_read(first, stored.row)
+    set_bookmark(first, stored.row, on=True)
+    set_reading_place(first, stored.row, 120)
+    set_setting(first, "layout", {"columns": [1, 2], "이름": "값"})
     first.close()
     second = Record(tmp_path / RECORD)
     (head,) = second.heads([stored.row])
     assert (head.is_read, head.is_bookmarked) == (True, True)
-    assert second.rows_in_state("read") == second.rows_in_state("bookmarked") == [stored.row]
-    assert second.place(stored.row) == 120
-    assert second.setting("layout") == {"columns": [1, 2], "이름": "값"}
-    second.set_bookmark(stored.row, on=False)
-    assert second.rows_in_state("bookmarked") == []
+    assert rows_marked(second, "read") == rows_marked(second, "bookmarked") == [stored.row]
+    assert reading_place(second, stored.row) == 120
+    assert setting(second, "layout") == {"columns": [1, 2], "이름": "값"}
+    set_bookmark(second, stored.row, on=False)
+    assert rows_marked(second, "bookmarked") == []
     second.close()
 
 
 def test_marks_outlive_a_new_version(record: Record) -> None:
     (stored,) = store(record, article())
-    record.set_bookmark(stored.row, on=True)
+    set_bookmark(record, stored.row, on=True)
     store(record, article(f"{FERRY} Children travel free."))
-    assert record.rows_in_state("bookmarked") == [stored.row]
+    assert rows_marked(record, "bookmarked") == [stored.row]
 
 
 def test_quotations_are_kept_for_their_rules_and_text(record: Record) -> None:
     (stored,) = store(record, article())
-    record.keep_quotations([(stored.row, [[0, 3, "The", "partial", None, None, None]])], "1")
-    assert record.quotations(stored.row, "1") == [[0, 3, "The", "partial", None, None, None]]
-    assert record.quotations(stored.row, "2") is None
+    keep_quotations(record, [(stored.row, (Quote(0, 3, "The", "partial", None, None, None),))], "1")
+    assert kept_quotations(record, stored.row, "1") == (Quote(0, 3, "The", "partial", None, None, None),)
+    assert kept_quotations(record, stored.row, "2") is None
     store(record, article(f"{FERRY} Children travel free."))
-    assert record.quotations(stored.row, "1") is None, "another text has other quotations"
+    assert kept_quotations(record, stored.row, "1") is None, "another text has other quotations"
 
 
 def test_pending_imports_are_remembered_whatever_bytes_their_names_have(record: Record) -> None:
     odd = os.fsdecode(b"/news/caf\xe9\n\x1b.txt")
-    record.begin_import(["/news", odd])
-    record.begin_import(["/news"])
-    assert record.pending_imports() == ["/news", odd]
-    record.finish_import([odd])
-    assert record.pending_imports() == ["/news"]
+    begin_import(record, ["/news", odd])
+    begin_import(record, ["/news"])
+    assert pending_imports(record) == ["/news", odd]
+    finish_import(record, [odd])
+    assert pending_imports(record) == ["/news"]
 
 
 # Several at once

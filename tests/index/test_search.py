@@ -15,6 +15,7 @@ from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
 from index.library import Library
+from index.reading_marks import mark_read, set_bookmark
 from index.search.query import And, Query, Words, parse
 from index.search.recognition import recognise
 from index.search.results import Sort
@@ -176,8 +177,8 @@ def test_dates_are_filters_and_a_month_lies_in_no_day(small: Library, query: str
 def test_marks_of_the_reader_are_filters_at_once(small: Library) -> None:
     (row,) = (int(row) for row in search(small, "island").rows)
     assert search(small, "is:bookmarked").total == 0
-    small.record.set_bookmark(row, on=True)
-    small.record.mark_read(row)
+    set_bookmark(small.record, row, on=True)
+    mark_read(small.record, row)
     assert found(small, "is:bookmarked") == found(small, "is:read") == {"ferry"}
     assert found(small, "is:unread ferry") == {"storm"}
 

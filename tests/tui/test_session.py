@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.library import Library
+from index.settings import set_setting
 from tests.tui.desk import Desk, at_desk
 
 if TYPE_CHECKING:
@@ -85,15 +86,15 @@ async def test_a_session_on_the_samples_is_restored_too(empty_library: Path) -> 
 async def test_a_session_that_makes_no_sense_is_passed_over(own_library: Path) -> None:
     with Library(own_library) as library:
         nonsense = {"query": ["x"], "sorts": [1, {}], "row": 10**9, "pane": "attic", "quotes": 7, "boilerplate": "x"}
-        library.record.set_setting("session", nonsense)
-        library.record.set_setting("theme", "no such theme")
+        set_setting(library.record, "session", nonsense)
+        set_setting(library.record, "theme", "no such theme")
     async with at_desk(own_library, (80, 24)) as desk:
         assert desk.app.is_running
 
 
 async def test_a_session_whose_article_is_gone_starts_at_the_list(own_library: Path) -> None:
     with Library(own_library) as library:
-        library.record.set_setting("session", {"query": "", "row": 99999, "pane": "reader"})
+        set_setting(library.record, "session", {"query": "", "row": 99999, "pane": "reader"})
     async with at_desk(own_library, (80, 24)) as desk:
         assert desk.results.count > 0
         assert desk.results.has_focus

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.import_progress import pending_imports
 from index.library import Library, sample_files
 from index.text import one_line
 from tui.commands.output import Document, print_json, print_line, say
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         paths.extend(sample_files())
     with Library(options.library) as library:
         if options.resume:
-            paths.extend(Path(path) for path in library.record.pending_imports())
+            paths.extend(Path(path) for path in pending_imports(library.record))
         if not paths and not options.resume:
             say("add what? Name files or folders, - for paths on standard input, or --samples")
             return 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.import_progress import pending_imports
 from index.library import Library
 from index.names import own_problems
 from index.text import one_line
@@ -53,7 +54,7 @@ def _mendable(library: Library, *, repair: bool) -> Iterator[Document]:
     why = files.check()
     if why:
         yield {"what": why, "where": str(files.path), "repair": "korea-reader doctor --repair"}
-    for path in library.record.pending_imports():
+    for path in pending_imports(library.record):
         yield {"what": "an import was interrupted", "where": path, "repair": "korea-reader add --resume"}
 
 

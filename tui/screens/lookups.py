@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from index.reading_marks import reading_place
 from index.tags import tags_of
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def open_article(library: Library, row: int, request: Request) -> Opened:
     """Return an article with the matches of a search and its quotations."""
     article = library.record.article(row)
     matches = _highlighter(request).in_article(article) if request.text.strip() else []
-    quotes, place = library.quotes(row, article), library.record.place(row)
+    quotes, place = library.quotes(row, article), reading_place(library.record, row)
     return Opened(row, article, matches, quotes, place, tags_of(library.record, row))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from index.reading_marks import set_bookmark
 from tui.screens.faceting import FacetingScreen
 from tui.screens.leading import LeadingScreen
 from tui.screens.names import BEARER_KEYS, SPELLING_KEY, NamesScreen
@@ -176,7 +177,7 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen, LeadingScreen):
         head = self._results.head(row) if row is not None else None
         if row is None or head is None or self._library is None:
             return
-        self._write(row, lambda record: record.set_bookmark(row, not head.is_bookmarked))
+        self._write(row, lambda record: set_bookmark(record, row, not head.is_bookmarked))
         self.notify("Bookmark taken away" if head.is_bookmarked else "Bookmarked ★; is:bookmarked finds it", timeout=2)
 
     def action_tag(self) -> None:

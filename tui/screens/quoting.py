@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import ScreenResultType
 
+from index.settings import set_setting, setting
 from tui.screens.asking import AskingScreen
 from tui.widgets.keys import key
 
@@ -70,7 +71,7 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
         quotes = [] if quote is None else [quote]
 
         def read(library: Library) -> tuple[Article, str]:
-            return library.record.article(row), chosen_form(library.record.setting(SETTING))
+            return library.record.article(row), chosen_form(setting(library.record, SETTING))
 
         self._ask("article", read, lambda found: act(found[0], quotes, found[1]))
 
@@ -83,7 +84,7 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
     def _keep_form(self, form: str) -> None:
         from tui.screens.cite import SETTING
 
-        self._ask("form", lambda library: library.record.set_setting(SETTING, form), lambda _: None)
+        self._ask("form", lambda library: set_setting(library.record, SETTING, form), lambda _: None)
 
     def _copy(self, text: str, what: str) -> None:
         from tui.clipboard import copy

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 
+from index.reading_marks import mark_read, set_reading_place
 from tui.screens import lookups
 from tui.screens.lookups import Answer, Opened, Request
 from tui.screens.panes import PanesScreen
@@ -83,7 +84,7 @@ class SearchingScreen(PanesScreen):
     def keep_place(self) -> None:
         """Write down where reading stopped in the article that is open."""
         if self._library is not None and self._opened is not None:
-            self._library.record.set_place(self._opened.row, self._reader.view.place)
+            set_reading_place(self._library.record, self._opened.row, self._reader.view.place)
 
     def _restore(self, session: dict[str, object]) -> None:
         query = session.get("query")
@@ -279,12 +280,12 @@ class SearchingScreen(PanesScreen):
         """Remember where reading stopped in the article that is open."""
         if self._opened is not None:
             row, place = self._opened.row, self._reader.view.place
-            self._write(row, lambda record: record.set_place(row, place))
+            self._write(row, lambda record: set_reading_place(record, row, place))
 
     def _mark_read(self, row: int) -> None:
         head = self._results.head(row)
         if head is None or not head.is_read:
-            self._write(row, lambda record: record.mark_read(row))
+            self._write(row, lambda record: mark_read(record, row))
 
     @on(QuotesPanel.Highlighted)
     def _quote_highlighted(self, event: QuotesPanel.Highlighted) -> None:
