@@ -29,7 +29,7 @@ def common(one: NDArray[np.int32], other: NDArray[np.int32], size: int) -> NDArr
     """Return the documents that are in both."""
     one, other = sorted((one, other), key=len)
     if len(one) * _FEW < len(other):
-        return one[_places(one, other) >= 0]
+        return one[_bisected(one, other) >= 0]
     return one[mask_of(other, size)[one]]
 
 
@@ -38,7 +38,7 @@ def beyond(docs: NDArray[np.int32], known: NDArray[np.int32], size: int) -> NDAr
     if not len(known):
         return np.ones(len(docs), dtype=bool)
     if len(docs) * _FEW < len(known):
-        return _places(docs, known) < 0
+        return _bisected(docs, known) < 0
     outside: NDArray[np.bool_] = ~mask_of(known, size)[docs]
     return outside
 
@@ -51,7 +51,7 @@ def places_of_common(
         second, first = places_of_common(other, one, size)
         return first, second
     if len(one) * _FEW < len(other):
-        places = _places(one, other)
+        places = _bisected(one, other)
         inside = np.flatnonzero(places >= 0)
         return inside, places[inside]
     return np.flatnonzero(mask_of(other, size)[one]), np.flatnonzero(mask_of(one, size)[other])
@@ -68,7 +68,16 @@ def united(several: Sequence[NDArray[np.int32]], size: int) -> NDArray[np.int32]
     return np.flatnonzero(mask).astype(np.int32)
 
 
-def _places(few: NDArray[np.int32], many: NDArray[np.int32]) -> NDArray[np.intp]:
+def places_in(docs: NDArray[np.int32], asked: NDArray[np.int32]) -> NDArray[np.intp]:
+    """Return for each of `asked` where it stands in `docs`, -1 where it does not."""
+    if len(asked) * _FEW < len(docs) or not len(docs):
+        return _bisected(asked, docs)
+    table = np.full(max(int(docs[-1]), int(asked[-1]) if len(asked) else 0) + 1, -1, np.intp)
+    table[docs] = np.arange(len(docs))
+    return table[asked]
+
+
+def _bisected(few: NDArray[np.int32], many: NDArray[np.int32]) -> NDArray[np.intp]:
     """Return for each of `few` where it stands in `many`, -1 where it does not."""
     if not len(many):
         return np.full(len(few), -1)

@@ -17,13 +17,14 @@ import numpy as np
 
 from index.names import default_gazetteer
 from index.search import query as q
+from index.search.adjacency import holder
 from index.search.beginnings import begins_another
 from index.search.columns import Columns
 from index.search.doc_sets import beyond, mask_of, places_of_common
 from index.search.mentions import unmistakable
 from index.search.outlets import is_meant
 from index.search.patterns import fitting, literal_prefix
-from index.search.phrases import Phrases, holder, near
+from index.search.phrases import Phrases, near
 from index.search.postings import NOTHING, Postings, Segment, segments
 from index.search.schema import LONGEST_START, MARKS, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
 from index.search.tokens import MOST_PLACE, is_syllable, stem, tokenise

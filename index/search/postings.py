@@ -17,6 +17,7 @@ from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
 from index.search.blocks import blocks
+from index.search.doc_sets import places_in
 from index.search.packing import LAST_POSITION
 from index.search.schema import NUMBER_FIELDS
 from index.search.term_table import TermTable
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
     Choose = Callable[[NDArray[Any]], NDArray[np.bool_]]
     """Tells which codes count."""
+
+    Which = slice | NDArray[np.intp]
+    """Some of the articles that were asked about, by their places among them."""
 
 _FEW = 60
 """Documents from which on a block is read faster as an array."""
@@ -61,10 +65,14 @@ NOTHING = Postings(np.empty(0, np.int32), np.empty(0, np.float32))
 class Occurrences:
     """Where a term stands in some articles of a segment."""
 
-    def __init__(self, parts: Sequence[Packed]) -> None:
+    def __init__(self, parts: Sequence[Packed], asked: NDArray[np.int32]) -> None:
+        """Take the blocks that hold the term, and the articles that are asked about, ascending."""
         self._parts = parts
-        self._docs = np.concatenate([np.empty(0, np.int32), *(part.docs() for part in parts)])
-        self._ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *(part.counts() for part in parts)]))
+        docs = np.concatenate([np.empty(0, np.int32), *(part.docs() for part in parts)])
+        counts = np.concatenate([*(part.counts() for part in parts), np.zeros(1, np.int64)])
+        at = places_in(docs, asked)
+        self._counts = counts[at]  # the last, which -1 takes, is 0
+        self._ends = np.maximum.accumulate(np.where(at < 0, 0, np.cumsum(counts)[at]))
         self._positions = _together(part.positions() for part in parts)
         self._is_saturated = self._positions.max(initial=0) == LAST_POSITION
 
@@ -78,18 +86,22 @@ class Occurrences:
         codes = {part.code for part in self._parts}
         return None if len(codes) != 1 or None in codes else self._parts[0].codes()[:1]
 
-    def places(self, docs: NDArray[np.int32], begins: NDArray[np.int64], choose: Choose | None) -> NDArray[np.int64]:
-        """Return where the term stands in `docs`, ascending: its positions, added to the article's one of `begins`.
+    @property
+    def last(self) -> NDArray[np.int64]:
+        """The last position in each of the articles, 0 where there is none."""
+        last = np.zeros(len(self._counts), np.int64)
+        inside = self._counts > 0
+        last[inside] = self._positions[self._ends[inside] - 1]
+        return last
 
-        Each is there once. `choose` tells by their codes which ones count, all of them when it is None.
+    def places(self, which: Which, begins: NDArray[Any], choose: Choose | None) -> NDArray[Any]:
+        """Return where the term stands in `which` of the articles, ascending.
+
+        A place is a position, added to the article's one of `begins`, and there once. `choose` tells by their codes
+        which ones count, all of them when it is None.
         """
-        at = np.searchsorted(self._docs, docs)
-        inside = self._docs[np.minimum(at, len(self._docs) - 1)] == docs if len(self._docs) else np.zeros(len(at), bool)
-        if not inside.all():
-            begins, at = begins[inside], at[inside]
-        first = self._ends[at]
-        counts = self._ends[at + 1] - first
-        wanted = _stretches(first, counts)
+        counts = self._counts[which]
+        wanted = self._stretches(which, counts)
         found = np.repeat(begins, counts)
         found += self._positions[wanted]
         if choose is not None and self._code is not None:
@@ -97,6 +109,18 @@ class Occurrences:
         elif choose is not None:
             found = found[choose(self._codes[wanted])]
         return np.unique(found) if self._is_saturated else found
+
+    def _stretches(self, which: Which, counts: NDArray[np.int64]) -> slice | NDArray[np.int64]:
+        """Return where the positions of `which` of the articles are; a slice when nothing else lies between them."""
+        ends = self._ends[which]
+        if not len(ends):
+            return slice(0, 0)
+        first, last = int(ends[0] - counts[0]), int(ends[-1])
+        together = np.cumsum(counts)
+        if last - first == together[-1]:
+            return slice(first, last)
+        places: NDArray[np.int64] = np.repeat(ends - together, counts) + np.arange(together[-1])
+        return places
 
 
 class Segment:
@@ -145,7 +169,7 @@ class Segment:
             before = block.last
             if before >= asked[-1]:
                 break
-        return Occurrences(parts)
+        return Occurrences(parts, asked)
 
     def terms(self, field: str, prefix: str) -> Terms:
         """Return the terms of a field that begin with `prefix`, in order."""
@@ -201,17 +225,6 @@ def segments(reader: Any) -> list[Segment]:
 
 def _together(parts: Iterable[NDArray[Any]]) -> NDArray[Any]:
     return np.concatenate([np.empty(0, np.uint8), *parts])
-
-
-def _stretches(begins: NDArray[np.int64], counts: NDArray[np.int64]) -> slice | NDArray[np.int64]:
-    """Return the places of so many numbers from each of `begins` on; a slice when they follow one another."""
-    if not len(begins):
-        return slice(0, 0)
-    if (begins[1:] == begins[:-1] + counts[:-1]).all():
-        return slice(int(begins[0]), int(begins[-1] + counts[-1]))
-    ends = np.cumsum(counts)
-    places: NDArray[np.int64] = np.repeat(begins - ends + counts, counts) + np.arange(ends[-1])
-    return places
 
 
 def _extent(info: Any) -> Stored:

@@ -83,7 +83,7 @@ def test_postings_and_positions_are_those_of_whoosh(reader: Any, segment: Segmen
     for step in (1, 3):
         wanted = [one for one in expected if one[0] % step == step // 2]
         docs, numbers = np.array([one[0] for one in wanted], np.int32), np.arange(50, 50 + len(wanted)) << 32
-        places = segment.occurrences("body", term.encode(), docs).places(docs, numbers, None)
+        places = segment.occurrences("body", term.encode(), docs).places(_EVERY, numbers, None)
         positions = [(number, position) for number, one in enumerate(wanted, 50) for position in one[2]]
         assert [(place >> 32, place & LAST_POSITION) for place in places.tolist()] == positions
 
@@ -96,7 +96,7 @@ def test_places_are_chosen_by_their_codes(reader: Any, segment: Segment) -> None
         matcher.next()
     docs = np.array(list(stored), np.int32)
     occurrences = segment.occurrences("body", b"harbour", docs)
-    places = occurrences.places(docs, docs.astype(np.int64) << 32, lambda codes: codes > 0)
+    places = occurrences.places(_EVERY, docs.astype(np.int64) << 32, lambda codes: codes > 0)
     expected = [(doc, one & LAST_POSITION) for doc, some in stored.items() for one in some if one >> CODE_SHIFT]
     assert 100 < len(expected) < sum(map(len, stored.values()))
     assert [(place >> 32, place & LAST_POSITION) for place in places.tolist()] == expected
@@ -106,16 +106,20 @@ def test_articles_without_the_term_have_no_places(segment: Segment) -> None:
     every = np.arange(segment.size, dtype=np.int32)
     for term in (b"lantern", b"nowhere"):
         docs = segment.postings("body", term).docs
-        places = segment.occurrences("body", term, every).places(every, every.astype(np.int64) << 32, None)
+        places = segment.occurrences("body", term, every).places(_EVERY, every.astype(np.int64) << 32, None)
         assert np.unique(places >> 32).tolist() == docs.tolist()
 
 
 def test_places_behind_the_last_position_are_there_once() -> None:
     stored = np.array([7, LAST_POSITION, LAST_POSITION, 7], np.uint32)
-    occurrences = Occurrences([packed(np.array([2, 4], np.uint32), np.array([3, 1], np.float32), stored)])
-    places = occurrences.places(np.array([2, 4], np.int32), np.array([0, 1]) << 32, None)
+    docs = np.array([2, 4], np.int32)
+    occurrences = Occurrences([packed(docs.astype(np.uint32), np.array([3, 1], np.float32), stored)], docs)
+    places = occurrences.places(_EVERY, np.array([0, 1]) << 32, None)
     assert places.tolist() == [7, LAST_POSITION, (1 << 32) + 7]
 
+
+_EVERY = slice(None)
+"""All articles that were asked about."""
 
 HIGHEST = (0, 2**8 - 1, 2**8, 2**16 - 1, 2**16, LAST_POSITION, 2**32 - 1)
 
