@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.article import READABLE_ROLES
-from index.search.lexicon import NO_FORM, Lexicon, Terms
+from index.search.beginnings import leans
+from index.search.lexicon import BEHIND, LEANING, NO_FORM, Lexicon, Terms
 from index.search.mentions import all_mentions
 from index.search.packing import CODE_SHIFT, LAST_POSITION
 from index.search.schema import MARKS, PARAGRAPH_GAP, QUOTE_FIELD, quoted_spans
 from index.search.tokens import WORDS
+from index.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -164,13 +166,20 @@ class _Texts:
 
     @staticmethod
     def _note_runs(pieces: list[str], numbers: Numbers, lexicon: Lexicon) -> None:
-        """Exchange the runs of syllables that stand right behind another token."""
-        is_run = lexicon.words()[2]
-        if not is_run.any():
+        """Exchange the runs of syllables that are read otherwise because of what stands before them."""
+        kinds = lexicon.words()[2]
+        if not kinds.any():
             return
-        for place in np.flatnonzero(is_run[numbers]).tolist():
-            if place and not pieces[2 * place]:
-                numbers[place] = lexicon.behind(pieces[2 * place + 1])
+        for place in np.flatnonzero(kinds[numbers]).tolist():
+            if not place:
+                continue
+            run = pieces[2 * place + 1]
+            if not pieces[2 * place]:
+                numbers[place] = lexicon.behind(BEHIND, run)
+            elif kinds[numbers[place]] == LEANING:
+                before = leans((pieces[2 * place - 1][-1] + pieces[2 * place])[-2:], fold(run))
+                if before:
+                    numbers[place] = lexicon.behind(before, run)
 
     def _number(self) -> None:
         """Give each token its position in its part of its article."""

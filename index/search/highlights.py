@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Span
 from index.search import query as q
-from index.search.beginnings import begins_another
+from index.search.beginnings import BOUND_BEGIN, begins_another
 from index.search.mentions import mentions_in, unmistakable
 from index.search.patterns import form_pattern
 from index.search.pieces import LONGEST, MOST_PIECES, Passage, Pieces, pieces_of, places
@@ -132,6 +132,9 @@ class Highlighter:
         for begin, end in found:
             piece = text[begin:end]
             marks = self._marks.get(piece)
+            if piece[0] == BOUND_BEGIN:
+                yield from self._in_passages(text, [(begin, end)])
+                continue
             if marks is None:
                 passage = Passage(piece, 0)
                 passage.cut(len(piece))

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.search.beginnings import may_lean
 from index.search.schema import LONGEST_START
 from index.search.tokens import is_run, tokenise
+from index.text import fold
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,8 +26,11 @@ MOST_WORDS = 400_000
 NO_FORM = -1
 """For the tokens inside a run of syllables, which have no form of their own."""
 
-_BEHIND = "0"
+BEHIND = "0"
 """Stands before a run of syllables that follows letters or digits without a blank: its codes begin higher."""
+
+RUN, LEANING = 1, 2
+"""A run of syllables, and one that may lean on what stands before it (`beginnings`)."""
 
 
 class Terms(dict[str, int]):
@@ -52,30 +57,31 @@ class Lexicon(dict[str, int]):
         self.terms = Terms()
         self.forms = Terms()
         self.starts = Terms()
-        self._first, self._count, self._is_run = array("i"), array("i"), array("b")
+        self._first, self._count, self._kind = array("i"), array("i"), array("b")
         self._term, self._code, self._form, self._shift = array("i"), array("i"), array("i"), array("i")
         self._starts = array("i")
 
     def __missing__(self, word: str) -> int:
         """Learn a new word."""
         number = self[word] = len(self._first)
-        self._learn(word, 0)
+        self._learn(word, "")
         return number
 
-    def behind(self, run: str) -> int:
-        """Return the number of a run of syllables that stands right behind another token."""
-        key = _BEHIND + run
+    def behind(self, before: str, run: str) -> int:
+        """Return the number of a run of syllables that is read otherwise because of what stands before it."""
+        key = before + run
         number = self.get(key)
         if number is None:
             number = self[key] = len(self._first)
-            self._learn(key, 1)
+            self._learn(run, before)
         return number
 
-    def _learn(self, text: str, skipped: int) -> None:
-        tokens = tokenise(text)[skipped:]
+    def _learn(self, word: str, before: str) -> None:
+        tokens = tokenise(before + word)[len(tokenise(before)) :]
+        skipped = len(before)
         self._first.append(len(self._term))
         self._count.append(len(tokens))
-        self._is_run.append(is_run(text[skipped:]))
+        self._kind.append(is_run(word) and (LEANING if may_lean(fold(word)) else RUN))
         for token in tokens:
             self._term.append(self.terms[token.term])
             self._code.append(token.code)
@@ -91,8 +97,8 @@ class Lexicon(dict[str, int]):
     # As arrays
 
     def words(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int8]]:
-        """Return for each word the number of its first token, how many it has, and whether it is a run of syllables."""
-        return np.array(self._first), np.array(self._count), np.array(self._is_run)
+        """Return for each word the number of its first token, how many it has, and `RUN` or `LEANING` or 0."""
+        return np.array(self._first), np.array(self._count), np.array(self._kind)
 
     def tokens(self) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
         """Return for each token its term, its code, its form or `NO_FORM`, and how far in its word it begins."""

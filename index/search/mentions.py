@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.names import Mention, default_gazetteer, default_matcher
+from index.search.beginnings import is_ending_too, leans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +20,15 @@ _UNMISTAKABLE = re.compile("[가-힣]{3,}")
 
 
 def all_mentions(text: str, date: str | None) -> list[Mention]:
-    """Return the names in `text`, each followed by the names inside it."""
+    """Return the names in `text`, each followed by the names inside it; no ending that looks like one."""
     matcher = default_matcher()
-    mentions = matcher.mentions(text, date=date)
+    mentions = [one for one in matcher.mentions(text, date=date) if not _is_ending(text, one)]
     return [one for mention in mentions for one in (mention, *matcher.within(text, mention))]
+
+
+def _is_ending(text: str, mention: Mention) -> bool:
+    start, end = mention.start, mention.end
+    return is_ending_too(text[start:end]) and leans(text[max(0, start - 2) : start], text[start:end]) != ""
 
 
 Place = tuple[int, int, str]

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from whoosh.lang.porter import stem as porter
 
-from index.search.beginnings import may_begin
+from index.search.beginnings import leans, may_begin
 from index.text import fold
 
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa0-\uffdc"
@@ -91,7 +91,7 @@ def tokenise(text: str, begin: int = 0, end: int = sys.maxsize) -> list[Token]:
         learnt = known(word)
         if learnt is None:
             if match.lastgroup in {"hangul", "han"}:
-                _append_pairs(tokens, fold(word), first, last)
+                _append_pairs(tokens, fold(word), first, last, text[max(0, first - 2) : first])
                 continue
             learnt = _learn(word, match.lastgroup == "number")
         term, form, code = learnt
@@ -132,14 +132,17 @@ def ending_code(term: str, form: str) -> int:
     return _ENDING_CODES.get(ending) or _UNLISTED + crc32(ending.encode()) % (MOST_CODE + 1 - _UNLISTED)
 
 
-def _append_pairs(tokens: list[Token], run: str, start: int, end: int) -> None:
-    """Cut a run of Hangul or Han; its offsets are exact when folding kept the length, else those of the run."""
+def _append_pairs(tokens: list[Token], run: str, start: int, end: int, context: str) -> None:
+    """Cut a run of Hangul or Han; its offsets are exact when folding kept the length, else those of the run.
+
+    `context` are the two characters before it.
+    """
     exact = len(run) == end - start
     before = _HANGING if tokens and tokens[-1].end == start else 0
     is_hangul = run[0] >= "가"
     for i in range(len(run)):
         code = min(i + before, MOST_PLACE)
-        if is_hangul and not may_begin(run, i):
+        if is_hangul and (not may_begin(run, i) or (i == 0 and leans(context, run))):
             code += CHANCE
         pair = run[i : i + 2]
         first = start + i if exact else start
