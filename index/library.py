@@ -210,13 +210,10 @@ class Library:
 
     def hits(self, rows: Sequence[int], highlighter: Highlighter, most: int = 1) -> list[tuple[Head, list[Snippet]]]:
         """Return the heads of `rows` with their best passages, at most `most` each; rows that are gone are left out."""
-        from index.search.highlights import snippets
-
-        found = []
-        for head in self.record.heads(rows):
-            article = self.record.article(head.row)
-            found.append((head, snippets(article, highlighter.in_article(article), most)))
-        return found
+        revision, heads = self.record.revision, self.record.heads(rows)
+        there = [head.row for head in heads]
+        snippets = self.engine.snippets.of(there, highlighter, most, revision, self.record.article)
+        return list(zip(heads, map(list, snippets), strict=True))
 
     def concordance(
         self, query: Query, *, width: int = 60, most: int = 5_000, order: Order | None = None

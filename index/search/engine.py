@@ -17,6 +17,7 @@ from index.names import refresh
 from index.search.damage import is_of_the_machine
 from index.search.executor import Executor, Matches
 from index.search.index_directory import IndexDirectory
+from index.search.kept_snippets import KeptSnippets
 from index.search.query import Query, any_of
 from index.search.sayings import rows_that_quote
 from index.search.states import rows_in_state
@@ -47,6 +48,7 @@ class Engine:
 
     def __init__(self, directory: Path, record: Record) -> None:
         self.files = IndexDirectory(directory, record)
+        self.snippets = KeptSnippets()
         self._record = record
         self._executor: Executor | None = None
         self._stamp: object = None
@@ -105,7 +107,8 @@ class Engine:
         return [int(row) for row in answer.executor.rows[answer.matches.docs[best]]]
 
     def forget(self) -> None:
-        """Close what is open; the next search opens the index again."""
+        """Close what is open and keep nothing; the next search opens the index again."""
+        self.snippets.forget()
         with self._lock:
             if self._executor is not None:
                 self._executor.close()

@@ -51,6 +51,7 @@ class Highlighter:
     """Finds the words of one query in texts."""
 
     def __init__(self, query: q.Query) -> None:
+        self.root = query.root
         self._phrases: dict[str, list[Phrase]] = {}
         self._beginnings: set[str] = set()
         self._patterns: list[FormPattern] = []
