@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Span
 from index.quotes.attribution import announcer, subject_of
 from index.quotes.clause import Attribution
+from index.quotes.echoes import with_echoes
 from index.quotes.identity import Identities, Resolver
 from index.quotes.labels import Transcript
 from index.quotes.naming import hangul_people
@@ -37,6 +38,8 @@ class _Source:
     speaker: Span
     cue: Span | None
     relay: str | None
+    around: bool = False
+    """Whether neither its own sentence nor a quotation beside it names the speaker."""
 
 
 @dataclass(slots=True)
@@ -91,7 +94,9 @@ class _Extraction:
         for number, paragraph in enumerate(self.paragraphs):
             following = self.paragraphs[number + 1] if number + 1 < len(self.paragraphs) else None
             self._paragraph(paragraph, following)
-        return (self._quote(one, source) for one, source in zip(self.said, self.sources, strict=True))
+        quotes = [self._quote(one, source) for one, source in zip(self.said, self.sources, strict=True)]
+        told = enumerate(zip(self.said, self.sources, strict=True))
+        return with_echoes(quotes, {at for at, (one, source) in told if one.bare and (source is None or source.around)})
 
     def _paragraph(self, paragraph: Paragraph, following: Paragraph | None) -> None:
         turn = self.transcript.turn(paragraph)
@@ -136,8 +141,9 @@ class _Extraction:
                     before[one.sentence] = self._from_sentence(sentences[one.sentence - 1]) if one.sentence else None
                 following = own[number + 1] if number + 1 < len(own) else None
                 around = self._from_context() or following if korean else following or self._from_context()
+                around = None if around is None else replace(around, around=True)
                 sources[number] = previous or before.get(one.sentence) or around
-            previous = sources[number] or previous
+            previous = (sources[number] if one.speech or not korean else None) or previous
         return sources
 
     def _own_source(self, one: Said, *, korean: bool) -> _Source | None:

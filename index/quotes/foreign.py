@@ -54,14 +54,17 @@ _NOUN = re.compile(r"[가-힣A-Za-z·]{1,14}")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _FORMER = frozenset({"전", "현", "신임", "당시", "전직", "차기"})
 _TITLED = re.compile(rf"({TITLE.pattern})(?:\([^()]{{1,20}}\))?(은|는|께서)?(?![가-힣]{{3}})")
-_NATIVE = re.compile("[까-낗따-띻빠-삫싸-앃짜-찧]")
-"""Syllables that begin with a tense consonant, which names in Hangul avoid."""
+_NATIVE = re.compile("[까-낗따-띻빠-삫싸-쑿씌-앃짜-찧]")
+"""Syllables that begin with a tense consonant, which names in Hangul avoid, but for the Japanese 쓰."""
 
 _REACH = 90
 """In characters, from the title back to the name."""
 
 _SHORT_GIVEN = lexicon("조 존 짐 톰 밥 빌 팀 벤 샘 댄 잭 맥 폴 돈 론 켄 진 마리야 마리아 세르게이 리사 사라 이고리")
 """Given names that could be Korean words by their syllables."""
+
+SINO_GIVEN = lexicon("조지 지미 이반 미하일 안나 제인 사나에 신조 시게루 부시 마두로 바이든 기시다 이시바 오바마")
+"""Foreign names that have only syllables of Korean ones."""
 
 _MOST_PARTS = 3
 _MOST_NOUNS = 6
@@ -73,6 +76,10 @@ _MOST_PLACES = 20
 
 def is_foreign(word: str) -> bool:
     """Tell whether the word is a part of a foreign name, going by its syllables."""
+    return word in SINO_GIVEN or _is_transcribed(word)
+
+
+def _is_transcribed(word: str) -> bool:
     return len(word) > 1 and not _SYLLABLES.issuperset(word) and _NATIVE.search(word) is None and may_be_part(word)
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.quotes.foreign import foreign_name, full_name, is_body
+from index.quotes.korean_bodies import KoreanBodies
 from index.quotes.naming import (
     hangul_first_name,
     hangul_last_name,
@@ -37,7 +38,10 @@ _PLAIN = frozenset({"씨", "여사"})
 """Titles that anybody is given."""
 
 _LONG_FORMS = {"특위": "특별위원회", "비대위": "비상대책위원회", "국조특위": "국정조사특별위원회"}
-_ABBREVIATED = re.compile(r"\([A-Z]{2,8}\)$")
+_RULE = re.compile(r"(?:정부|행정부|정권|당국|대통령실|[측쪽])$")
+"""What is somebody's and not himself: 이민호 정부."""
+
+_BRACKETED = re.compile(r"\([^()]*\)$")
 _POINTING = "이번|해당|이날|당시|현재|모든|다른|일부|같은|관련"
 _BODY_ALONE = re.compile(r"특위|비대위|위원회|재단|협회|연구소|연구원|센터|연합회|협의회|진흥원|공단|공사|학회|특검")
 
@@ -57,6 +61,7 @@ class Hangul:
 
     def __init__(self, text: str, people: Sequence[HangulPerson]) -> None:
         self._text = text
+        self._korean_bodies = KoreanBodies(text)
         self._searched: dict[str, str | None] = {}
         self._marked: list[tuple[int, int]] | None = None
         self._by_part = {
@@ -86,14 +91,17 @@ class Hangul:
         short = hangul_short(mention)
         if short is not None:
             return self._titled(*short, at) or self._spoken_as(*short) or self._introduced(*short) or mention
-        return self._named(mention) or self._in_full(mention) or self._unbracketed(mention)
+        body = self._korean_bodies.meant_by(mention, at)
+        return body or self._named(mention) or self._in_full(mention) or self._unbracketed(mention)
 
     def _unbracketed(self, mention: str) -> str:
-        """Return a body's name without its abbreviation: 항만연구원(KPI)."""
-        return joined_name(_ABBREVIATED.sub("", mention))
+        """Return a name without what stands in brackets behind it: 항만연구원(KPI), 선장(가명)."""
+        return joined_name(_BRACKETED.sub("", mention)) or mention
 
     def _named(self, mention: str) -> str | None:
         """Return the name that a mention holds, without its titles and the body that it goes with."""
+        if _RULE.search(mention):
+            return None
         words = mention.split()
         known = next((word[:3] for word in words if word[:3] in self._names), None)
         named = known or hangul_first_name(mention) or hangul_last_name(mention)

@@ -15,6 +15,7 @@ from index.quotes.bodies import ONE_BODY, Bodies
 from index.quotes.cues import SPEECH_NOUNS, lexicon
 from index.quotes.grammar import AGENTS, DETERMINERS
 from index.quotes.hangul import Hangul
+from index.quotes.korean_words import COUNTRIES, SIGNS
 from index.quotes.naming import (
     CAPITALISED,
     display_name,
@@ -51,6 +52,9 @@ _BODY_SPEAKS = re.compile(
     rf"(?:[Tt]he|[Ii]ts|[Aa]n?|\w+(?: \w+)?[’']s)\s(?:[\w-]+\s){{0,4}}(?:{ONE_BODY})$", re.IGNORECASE
 )
 _NORTHERN = re.compile(r"^(?:the )?North(?: Korea)?(?:[’']s|n) (?=[A-Z])")
+_OF_ABROAD = re.compile(rf"(?:{'|'.join(sorted(COUNTRIES))})\s[가-힣]+$")
+"""A body with its country, which is not ours."""
+
 _OFFICE = re.compile(rf"{'|'.join(sorted(AGENTS))}|\w+(?:man|woman|ist|person)")
 _APPOSED_BEFORE = re.compile(rf"({CAPITALISED.pattern}),\s$")
 _APPOSED = re.compile(rf",\s({CAPITALISED.pattern})(?=,|\s[a-z])")
@@ -106,7 +110,11 @@ class Identities:
 
     def _ask_person(self, name: str, mention: str) -> tuple[str, str] | None:
         """Ask for the name, then for the mention; a body is no answer for who bears a personal title in it."""
-        known = self._ask(name) or self._ask(_NORTHERN.sub("DPRK ", name)) or self._ask(mention)
+        known = self._ask(name) or self._ask(_NORTHERN.sub("DPRK ", name))
+        if known is None and not name.endswith(f" {mention}"):
+            known = self._ask(mention)
+        if known is not None and _OF_ABROAD.search(mention) and known[1].endswith("(ROK)"):
+            return None
         if known is None or self._kind_of is None or not is_hangul_person(mention):
             return known
         return known if self._kind_of(known[0]) == "person" else None
@@ -151,7 +159,7 @@ class Identities:
         agency = self._agencies.meant_by(mention, at)
         if agency is not None:
             return agency
-        if _HANGUL.search(mention):
+        if _HANGUL.search(mention) or mention in SIGNS:
             return self._hangul.meant_by(mention, at)
         body = self._bodies.in_full(mention, at)
         if body is not None:

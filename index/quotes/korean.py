@@ -13,36 +13,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.clause import Attribution
-from index.quotes.korean_nouns import BRACKETED, PRONOUN, KoreanNouns
-from index.quotes.korean_verbs import DID, PASSED_ON, QUOTATIVE, RELATIVE, SPEECH_NOUN, VERB
-from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, STATE, TITLES, agrees, is_verb_form, speaks
-from index.quotes.relay import agency_name, is_generic
+from index.quotes.korean_headlines import Headline
+from index.quotes.korean_nouns import KoreanNouns
+from index.quotes.korean_owners import Owners
+from index.quotes.korean_subjects import subjects_of
+from index.quotes.korean_verbs import DID, PASSED_ON, QUOTATIVE, SAID_AS, TERM, VERB
+from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, TITLES, agrees
+from index.quotes.relay import agency_name
 from index.quotes.sentences import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from index.article import Span
+    from index.quotes.korean_subjects import Subject
     from index.quotes.sentences import Sentence
 
 _NESTED = re.compile(r"다고\s")
 _ACCORDING = frozenset({"따르면", "의하면", "따르면,", "의하면,"})
-_PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|도)$")
-_TOPIC = frozenset({"은", "는", "께서는", "께서", "도"})
-_TRAILING = ",·."
 _NO_TOPIC = re.compile(
     r"(?:에|에서|로|으로|까지|부터|보다|하|되|있|없|않|이번|이날|당시|이것|그것|지금|앞으|오늘|올해|내년|지난해|최근|다음|때|경우|중|후|전|이후|이전|것|점|수|바|데)$|^(?:이|그|또)$|\d"
 )
+_GOVERNED = re.compile(r"(?:에서|에게|[을를])$")
+"""What hangs on a verb, so that the next word is one (`북한에서 가지는`) and no topic."""
+
 _MOST_QUOTATIONS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    at: int
-    span: Span
-    topic: bool
-    agency: bool
-    state: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +53,12 @@ class KoreanFinding:
 
     cue: Span | None
 
+    owned: bool = False
+    """Whether a noun of saying behind it says whose words it holds (`'…'는 김 위원장의 지시`)."""
+
+    named: bool = False
+    """Whether it is a name or a title (`'…'라는 용어`)."""
+
 
 class KoreanSentence:
     """One sentence, its subjects and verbs found once, asked about each of its quotations."""
@@ -69,9 +70,17 @@ class KoreanSentence:
         self.start = sentence.start
         self.tokens = self.nouns.tokens
         self.quotations = [at for at, token in enumerate(self.tokens) if token.text[0] == MASK]
-        self.subjects = [subject for at in range(len(self.tokens)) if (subject := self._subject_at(at)) is not None]
-        self.verbs = [at for at, token in enumerate(self.tokens) if VERB.match(token.text)]
+        self.subjects = subjects_of(self.nouns)
+        self.owners = Owners(self.nouns, sentence.text)
+        self.headline = Headline(self.nouns, sentence.text)
+        self.verbs = [at for at in range(len(self.tokens)) if self._is_verb(at)]
         self.nested = _NESTED.search(sentence.text) is not None
+
+    def _is_verb(self, at: int) -> bool:
+        """Tell whether the token is a verb of saying, and nothing that only could be said (`평가할 수 있는지`)."""
+        word = self.tokens[at].text
+        possible = word.endswith("할") and at + 1 < len(self.tokens) and self.tokens[at + 1].text == "수"
+        return VERB.match(word) is not None and not possible
 
     def findings(self) -> list[KoreanFinding]:
         """Return one finding for each masked quotation, in order."""
@@ -85,10 +94,13 @@ class KoreanSentence:
         quotative = QUOTATIVE.match(self.text, quotation.end)
         verb = next((v for v in self.verbs if v > at), None)
         cue = self._cue(quotative, verb)
-        headline = self._headline(at)
-        speaker = self._speaker(at)
+        owner = self.owners.behind(at)
+        speaker = owner or self._speaker(at)
         attribution = None if speaker is None else Attribution(speaker, cue, touching=quotative is not None)
-        return KoreanFinding(attribution, quotative is not None, verb is not None or headline is not None, cue)
+        said = verb is not None or SAID_AS.match(self.text, quotation.end) is not None
+        reported = said or self.headline.speaker(at) is not None
+        named = TERM.match(self.text, quotation.end) is not None
+        return KoreanFinding(attribution, quotative is not None, reported, cue, owner is not None, named)
 
     def _cue(self, quotative: re.Match[str] | None, verb: int | None) -> Span | None:
         if verb is not None:
@@ -107,27 +119,18 @@ class KoreanSentence:
         if self._is_passed_on(at) and not people:
             return self._implied(at)
         for choice in (
+            self.headline.bare(at),
             self._agency_that_tells(at),
-            self._owner(at),
+            self.owners.cited(at, self.subjects),
             self._nearest(people, at),
             self._according(at),
             self._topic(at),
-            self._headline(at),
+            self.headline.speaker(at),
             self._nearest(after, at),
             self._nearest(before, at),
         ):
             if choice is not None:
                 return choice
-        return None
-
-    def _owner(self, at: int) -> Span | None:
-        """`“…”라는 김 위원장의 발언`: the genitive behind the quotation, before a noun of saying."""
-        if not RELATIVE.match(self.text, self.tokens[at].end):
-            return None
-        for index in range(at + 1, min(at + 6, len(self.tokens) - 1)):
-            word = self.tokens[index].text
-            if word.endswith("의") and SPEECH_NOUN.match(self.tokens[index + 1].text) and speaks(word[:-1]):
-                return self._bounded(index, word[:-1], at + 2)
         return None
 
     def _agency_that_tells(self, at: int) -> Span | None:
@@ -155,7 +158,10 @@ class KoreanSentence:
         for index in range(min(at, 4)):
             word = self.tokens[index].text.rstrip(",")
             stem = word[:-1]
-            if len(stem) > 1 and word[-1] in "은는" and agrees(stem, word[-1]) and self._may_be_topic(index, stem):
+            governs = index > 0 and _GOVERNED.search(self.tokens[index - 1].text) is not None
+            if len(stem) < 2 or governs:
+                continue
+            if word[-1] in "은는" and agrees(stem, word[-1]) and self._may_be_topic(index, stem):
                 return self.nouns.span(index, stem)
         return None
 
@@ -165,16 +171,15 @@ class KoreanSentence:
             return False
         return stem not in NO_NAMES and not stem.endswith(NO_SPEAKERS) and not _NO_TOPIC.search(stem)
 
-    def _bounded(self, at: int, stem: str, floor: int) -> Span:
-        start, end = self.nouns.span(at, stem)
-        return max(start, self.start + self.tokens[min(floor, at)].start), end
-
-    def _nearest(self, subjects: list[_Subject], at: int) -> Span | None:
+    def _nearest(self, subjects: list[Subject], at: int) -> Span | None:
         if not subjects:
             return None
         if subjects[-1].at == at - 1 and not subjects[-1].topic:
             return subjects[-1].span
         people = [subject for subject in subjects if not subject.state] or subjects
+        last = subjects[-1]
+        if last.state and last.topic and any(people[-1].at < verb < last.at for verb in self.verbs):
+            return last.span
         topics = [subject for subject in people if subject.topic]
         return people[-1].span if self.nested or not topics else topics[-1].span
 
@@ -186,42 +191,3 @@ class KoreanSentence:
                 if agency_name(stem) is None:
                     return self.nouns.span(index - 1, stem)
         return None
-
-    def _headline(self, at: int) -> Span | None:
-        """`김정은 "…"`: in a headline the speaker stands bare, as the first word or right before the quotation."""
-        if at == 0 or self._has_predicate():
-            return None
-        for index in (at - 1, 0):
-            stem = self.tokens[index].text.rstrip(",:·")
-            if not stem or (self.nouns.behind_quotation(index) and not self.nouns.is_name(stem)):
-                continue
-            glued = self.nouns.glued_name(stem)
-            if glued is not None or self.nouns.is_name(stem) or speaks(stem):
-                return self.nouns.span(index, stem, glued)
-        return None
-
-    def _has_predicate(self) -> bool:
-        return self.text.rstrip(' ."”').endswith("다")
-
-    def _subject_at(self, at: int) -> _Subject | None:
-        raw = self.tokens[at].text.rstrip(_TRAILING)
-        word = BRACKETED.sub("", raw)
-        particle = _PARTICLE.search(word)
-        if particle is None or particle.start() == 0 or word[-3:] in self.nouns.people:
-            return None
-        stem = word[: particle.start()]
-        if self.nouns.behind_quotation(at) and stem not in self.nouns.people:
-            return None
-        glued = self.nouns.glued_name(stem)
-        named = glued is not None or (self.nouns.is_name(stem) and not is_verb_form(stem, particle.group()))
-        if not (named or speaks(stem) or PRONOUN.match(stem)) or not agrees(stem, particle.group()):
-            return None
-        length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)
-        span = self.nouns.span(at, raw[:length], glued)
-        return _Subject(
-            at,
-            span,
-            particle.group() in _TOPIC,
-            agency_name(stem) is not None or is_generic(stem),
-            STATE.search(stem) is not None,
-        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.foreign import ends_name, is_foreign
 from index.quotes.korean_words import (
+    COUNTRIES,
     NAME,
     NEVER_LEFT,
     NO_NAMES,
@@ -57,6 +58,10 @@ class KoreanNouns:
         self._start = sentence.start
         self.tokens = [Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(sentence.text)]
 
+    def offset(self, at: int) -> int:
+        """Return where the token begins in the article."""
+        return self._start + self.tokens[at].start
+
     def behind_quotation(self, at: int) -> bool:
         """Tell whether the token is the particle that hangs on a quotation."""
         return at > 0 and self.tokens[at - 1].text[0] == MASK and self.tokens[at - 1].end == self.tokens[at].start
@@ -72,7 +77,9 @@ class KoreanNouns:
         """Tell whether the word is a personal name, known or by its form."""
         if stem in self.people:
             return True
-        return NAME.match(stem) is not None and stem[-1] not in "을를" and stem not in NO_NAMES and not is_office(stem)
+        return (
+            NAME.match(stem) is not None and stem[-1] not in "을를의에" and stem not in NO_NAMES and not is_office(stem)
+        )
 
     def span(self, at: int, stem: str, glued: int | None = None) -> Span:
         """Return the mention whose last word is `stem`, with the bare nouns before it ("김정은 북한 국무위원장").
@@ -106,6 +113,7 @@ class KoreanNouns:
             return False
         if (
             not word.endswith(NEVER_LEFT)
+            or word in COUNTRIES
             or word in self.people
             or ends_like_particle(word)
             or speaks(word)

@@ -22,6 +22,15 @@ _DOUBLE = frozenset('“”„‟"＂') | {"``", "''"}
 _INCHES = frozenset({'"', "''", "”"})
 _DOUBLE_OPENERS = frozenset("“„‟") | {"``"}
 _BEFORE_OPENER = frozenset("([{<—–―-/…:*_|·,~")
+_BEHIND_HANGUL = re.compile(
+    r"(?:(?<=[가-힣\])>〉】])\"|(?<=\s)\"\s)(?=[가-힣(\d一-龥])"
+    r"(?!\s?(?:이?라|고|며|면서|는|란|던|하|으?로|[은이을를의에와과도])[가-힣]{0,2}(?:\s|$))"
+)
+"""A straight mark that opens behind a word or between two blanks: Hangul follows, no particle of a quotation."""
+
+_CLOSES = re.compile(r"(?:이?라)?(?:고|며|면서|는|던)[가-힣]{0,2}\s")
+"""The particle that follows a quotation, so that a mark behind a blank ends one."""
+
 _MARK_CHARACTERS = frozenset("“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛'`")
 _NEVER_ENDS = _MARK_CHARACTERS | frozenset("([{<")
 
@@ -112,13 +121,13 @@ class _Pairing:
         if before.isdigit() and measured and mark in _INCHES:
             return
         if not is_open:
-            if mark in _DOUBLE_OPENERS or self.may_open(at, after):
+            if mark in _DOUBLE_OPENERS or self.may_open(at, after) or _BEHIND_HANGUL.match(self.text, at, self.end):
                 self.push('"', at, after)
             return
         ends_word = bool(before) and not before.isspace()
         if mark in _DOUBLE_OPENERS:
             self._opener_inside(at, after, misused=ends_word and before not in _NEVER_ENDS and not following.isalnum())
-        elif mark == "”" or ends_word or not following or following.isspace():
+        elif mark == "”" or ends_word or not following or following.isspace() or _CLOSES.match(self.text, after):
             self.close('"', at, after)
         else:
             while self.stack[-1].mark != '"':

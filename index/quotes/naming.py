@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.cues import lexicon
-from index.quotes.foreign import foreign_people
-from index.quotes.korean_words import NO_NAMES, TITLE, TITLES, agrees, is_office
+from index.quotes.foreign import SINO_GIVEN, foreign_people
+from index.quotes.korean_words import NO_NAMES, TITLE, TITLES, agrees, is_office, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -206,7 +206,7 @@ def joined_name(mention: str) -> str:
 def hangul_first_name(mention: str) -> str | None:
     """Return the name that a mention with a title begins with: 이민호 in 이민호 항만공사 사장."""
     first, _, rest = mention.partition(" ")
-    named = _HANGUL_NAME.fullmatch(first) is not None and may_be_name(first)
+    named = _HANGUL_NAME.fullmatch(first) is not None and may_be_name(first) and first not in SINO_GIVEN
     return first if named and is_hangul_person(rest) else None
 
 
@@ -221,6 +221,8 @@ def hangul_last_name(mention: str) -> str | None:
 def may_be_name(word: str) -> bool:
     """Tell whether a word that is written like a name may be one: no office, no body, no opening word."""
     if is_office(word) or word[:-1] in TITLES or (word[-1] in "을를" and agrees(word[:-1], word[-1])):
+        return False
+    if word[-1] in "은는이가도" and speaks(word[:-1]) and len(word) > 2:
         return False
     return word not in NO_NAMES and word not in _NO_FIRST_NAMES
 

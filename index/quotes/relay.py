@@ -134,7 +134,7 @@ def find_agencies(text: str, start: int) -> list[Agency]:
 
 
 _GENERIC = re.compile(
-    r"(?<![가-힣])(?:이 |해당 )?(?:통신|신문|방송|매체)[은이](?=\s)"
+    r"(?<![가-힣])(?:이 |해당 )?(?:통신|신문|방송|매체)(?:[은이](?=\s)|에 (?:따르|의하)면)"
     r"|\b[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)\b"
 )
 _GENERIC_MENTION = re.compile(
@@ -163,7 +163,7 @@ class Agencies:
     def generic(self, sentence: str, start: int) -> str | None:
         """Return the agency that "the agency reported" or 통신은 … 전했다 means in the sentence at `start`."""
         for match in _GENERIC.finditer(sentence):
-            told = sentence[max(0, match.start() - 13) : match.start()].lower() == "according to "
+            told = match[0].endswith("면") or sentence[: match.start()].lower().endswith("according to ")
             if match.start() == 0 or told or _REPORTING.match(sentence, match.end(), match.end() + 60):
                 return self.last_before(start + match.start())
         return None

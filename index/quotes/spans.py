@@ -58,10 +58,15 @@ class Spans:
         )
 
     def _is_heading(self, paragraph: Paragraph, spans: list[Marked]) -> bool:
-        """Tell whether the paragraph is a heading: one marked phrase and no sentence."""
+        """Tell whether the paragraph is a heading: one marked phrase and no sentence.
+
+        Korean news puts what somebody said, in double marks, under its headline.
+        """
         if len(spans) != 1 or spans[0].opened != paragraph.start or spans[0].closed < paragraph.end - 1:
             return False
         inside = self._text[spans[0].start : spans[0].end]
+        if spans[0].mark == '"' and " " in inside.strip() and HANGUL.search(inside) is not None:
+            return False
         if paragraph.role is Role.HEADING or (spans[0].mark == "'" and len(inside) < _LONGEST_SUBHEAD):
             return True
         return (

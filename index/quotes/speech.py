@@ -6,6 +6,7 @@ partial, speech or not. Who speaks where the sentence does not say is decided in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _CLAUSE = 4
 """In words."""
 
+_DESCRIBED = re.compile(r"[가-힣]{1,3}한\s[가-힣\s]+")
+_TERM = re.compile(r"이?라는\s(?:표현|말)")
 _JAPANESE_QUOTATIVE = "と"
 
 
@@ -51,6 +54,9 @@ class Said:
 
     sentence: int = 0
     """The index of its sentence in the paragraph."""
+
+    bare: bool = False
+    """Whether it stands in no sentence that says who speaks, as under a Korean headline."""
 
     @property
     def by_nobody(self) -> bool:
@@ -129,17 +135,34 @@ class SpeechReader:
             if caption is not None:
                 said.append(Said(span, True, True, Attribution(caption, None, touching=True), None, sentence=number))
                 continue
-            whole = is_whole_sentence(self._text[span.start : span.end])
-            speech = _is_korean_speech(finding, whole=whole, double=span.mark == '"')
-            speech = speech and (span.mark == '"' or not self._is_made_a_verb(span))
+            inside = self._text[span.start : span.end].strip()
+            whole = is_whole_sentence(inside)
+            speech = _is_korean_speech(finding, phrase=whole or " " in inside, double=span.mark == '"')
+            speech = speech and (span.mark == '"' or not (self._is_a_word(span) or self._is_topic(span, whole)))
             via = self._unless_speaker(relay, finding.attribution)
-            said.append(Said(span, whole, speech, finding.attribution, via, finding.cue, number))
+            speech = speech or self._goes_on(span, finding, said)
+            bare = finding.attribution is None and not finding.reported
+            said.append(Said(span, whole, speech, finding.attribution, via, finding.cue, number, bare))
         return said
 
-    def _is_made_a_verb(self, span: Marked) -> bool:
-        """Tell whether a single word in marks goes on as a verb: '공식화'했다고."""
+    def _is_a_word(self, span: Marked) -> bool:
+        """Tell whether a single word in marks goes on as a verb, or is talked of: '공식화'했다고, '원칙'이라는 표현."""
         alone = " " not in self._text[span.start : span.end].strip()
-        return alone and self._text[span.closed : span.closed + 1] in "하한했된되"
+        following = self._text[span.closed : span.closed + 1]
+        return alone and (following in "하한했된되" or _TERM.match(self._text, span.closed) is not None)
+
+    def _goes_on(self, span: Marked, finding: KoreanFinding, before: list[Said]) -> bool:
+        """Tell whether single marks hold a described thing in the indirect speech that follows a quotation.
+
+        `“…”며 '든든한 방파제'를 쌓아야 한다고 당부했다`; without an adjective it is a name.
+        """
+        if not before or not before[-1].speech or span.mark == '"' or before[-1].span.mark != '"':
+            return False
+        return finding.reported and _DESCRIBED.match(self._text, span.start, span.end) is not None
+
+    def _is_topic(self, span: Marked, whole: bool) -> bool:
+        """Tell whether 는 behind the marks makes a noun in them the topic ("'…'는 물론") and quotes nothing."""
+        return not whole and self._text[span.closed : span.closed + 2] == "는 "
 
     # Both
 
@@ -156,8 +179,10 @@ class SpeechReader:
         return relay if self._agencies.meant_by(self._text[slice(*speaker)], speaker[0]) is None else None
 
 
-def _is_korean_speech(finding: KoreanFinding, *, whole: bool, double: bool) -> bool:
-    """Single marks are emphasis unless quoted and reported; double marks are speech with either sign of it."""
-    if finding.quoted and finding.reported:
+def _is_korean_speech(finding: KoreanFinding, *, phrase: bool, double: bool) -> bool:
+    """Single marks are emphasis unless quoted and reported; in double marks a word alone needs a sign of speech."""
+    if finding.named:
+        return False
+    if (finding.quoted and finding.reported) or finding.owned:
         return True
-    return double and (whole or finding.quoted or (finding.attribution is not None and finding.reported))
+    return double and (phrase or finding.quoted or finding.reported)

@@ -1,0 +1,96 @@
+"""Whose words a Korean sentence says a quotation holds, by a noun of saying or by what it cites."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.quotes.korean_verbs import HEARD, RELATIVE, SPEECH_NOUN
+from index.quotes.korean_words import speaks
+from index.quotes.sentences import MASK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Span
+    from index.quotes.korean_nouns import KoreanNouns
+    from index.quotes.korean_subjects import Subject
+
+_NO_SOURCE = re.compile(
+    rf"{SPEECH_NOUN.pattern}|보도|자료|문서|공문서|기사|사설|통계|법|조항|규정|그림|사진|구절|{MASK}"
+)
+"""What is cited and speaks for somebody else."""
+
+_REMARK = re.compile(r"\s(?:시사\s)?발언")
+_FROM = re.compile(r"(.+?)(?:으로부터|로부터|에게서|한테서)$")
+_PARTICLE = re.compile(r"(?:에게|에|은|는|이|가|의|도|을|를)$")
+_REACH = 8
+"""In words, from the quotation to the noun."""
+
+
+class Owners:
+    """Asked about each quotation of one sentence."""
+
+    def __init__(self, nouns: KoreanNouns, text: str) -> None:
+        self._nouns = nouns
+        self._tokens = nouns.tokens
+        self._text = text
+
+    def behind(self, at: int) -> Span | None:
+        """Return who is named with the noun of saying behind the quotation, None when there is no such noun.
+
+        `“…”라는 김 위원장의 발언`, `'…'는 대통령 지적에`, `공작원으로부터 '…'는 지령을 받고`, `총리의 '…' 발언`,
+        `“…”라던 의원`.
+        """
+        behind = self._tokens[at].end
+        if _REMARK.match(self._text, behind):
+            before = self._tokens[at - 1].text if at else ""
+            return self._nouns.span(at - 1, before[:-1]) if before.endswith("의") and speaks(before[:-1]) else None
+        relative = RELATIVE.match(self._text, behind)
+        if relative is None:
+            return None
+        if relative[0].endswith("던") and at + 2 < len(self._tokens):
+            stem = _PARTICLE.sub("", self._tokens[at + 2].text)
+            return self._bounded(at + 2, stem, at + 2) if speaks(stem) else None
+        for index in range(at + 2, min(at + _REACH, len(self._tokens))):
+            if SPEECH_NOUN.match(self._tokens[index].text) is not None:
+                return self._giver(at, index) or self._genitive(at, index)
+        return None
+
+    def _genitive(self, at: int, noun: int) -> Span | None:
+        """Return who stands before the noun of saying, with a genitive particle or without."""
+        index = noun - 1
+        word = self._tokens[index].text
+        stem = word.removesuffix("의")
+        if index < at + 2 or not (self._nouns.is_name(stem) or speaks(stem)):
+            return None
+        return self._bounded(index, stem, at + 2)
+
+    def _giver(self, at: int, noun: int) -> Span | None:
+        """Return from whom the sentence's subject hears it."""
+        verb = self._tokens[noun + 1].text if noun + 1 < len(self._tokens) else ""
+        if HEARD.match(verb) is None:
+            return None
+        for index in range(at - 1, -1, -1):
+            source = _FROM.match(self._tokens[index].text)
+            if source is not None:
+                return self._nouns.span(index, source[1])
+        return None
+
+    def _bounded(self, at: int, stem: str, floor: int) -> Span:
+        start, end = self._nouns.span(at, stem)
+        return max(start, self._nouns.offset(min(floor, at))), end
+
+    def cited(self, at: int, subjects: Sequence[Subject]) -> Span | None:
+        """Return the source that the sentence says it takes the words from, when nobody else has them after it."""
+        for index in range(at - 1, 0, -1):
+            if any(subject.at == index for subject in subjects):
+                return None
+            source = self._tokens[index - 1].text
+            if (
+                self._tokens[index].text.startswith("인용")
+                and source[-1] in "을를"
+                and _NO_SOURCE.match(source) is None
+            ):
+                return self._nouns.span(index - 1, source[:-1])
+        return None

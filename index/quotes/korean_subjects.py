@@ -1,0 +1,71 @@
+"""The subjects of a Korean sentence: the nouns that can speak and have a topic or subject particle."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.quotes.korean_nouns import BRACKETED, PRONOUN
+from index.quotes.korean_words import STATE, agrees, is_verb_form, speaks
+from index.quotes.relay import agency_name, is_generic
+
+if TYPE_CHECKING:
+    from index.article import Span
+    from index.quotes.korean_nouns import KoreanNouns
+
+PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|도)$")
+_TOPIC = frozenset({"은", "는", "께서는", "께서", "도"})
+_TRAILING = ",·."
+_ALSO = frozenset({"역시", "또한"})
+_LETTER = re.compile(r"[A-Z]$")
+"""Who is called by a letter, since the article withholds the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A noun that can speak, where the sentence makes it a subject."""
+
+    at: int
+    """The index of its last word."""
+
+    span: Span
+    topic: bool
+    agency: bool
+    state: bool
+
+
+def subjects_of(nouns: KoreanNouns) -> list[Subject]:
+    """Return the subjects in order."""
+    return [subject for at in range(len(nouns.tokens)) if (subject := _subject_at(nouns, at)) is not None]
+
+
+def _subject_at(nouns: KoreanNouns, at: int) -> Subject | None:
+    raw = nouns.tokens[at].text.rstrip(_TRAILING)
+    word = BRACKETED.sub("", raw)
+    particle = PARTICLE.search(word)
+    if _is_followed(nouns, at) and (nouns.is_name(word) or speaks(word)):
+        return _subject(at, nouns.span(at, raw), word, topic=True)
+    if particle is None or particle.start() == 0 or word[-3:] in nouns.people:
+        return None
+    stem = word[: particle.start()]
+    if nouns.behind_quotation(at) and stem not in nouns.people:
+        return None
+    glued = nouns.glued_name(stem)
+    named = glued is not None or (nouns.is_name(stem) and not is_verb_form(stem, particle.group()))
+    means = named or speaks(stem) or PRONOUN.match(stem) or _LETTER.match(stem)
+    if not means or not agrees(stem, particle.group()):
+        return None
+    length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)
+    span = nouns.span(at, raw[:length], glued)
+    return _subject(at, span, stem, topic=particle.group() in _TOPIC)
+
+
+def _is_followed(nouns: KoreanNouns, at: int) -> bool:
+    """Tell whether a word for "also" stands where the particle would (`대통령 역시`)."""
+    return at + 1 < len(nouns.tokens) and nouns.tokens[at + 1].text in _ALSO
+
+
+def _subject(at: int, span: Span, stem: str, *, topic: bool) -> Subject:
+    agency = agency_name(stem) is not None or is_generic(stem)
+    return Subject(at, span, topic, agency, STATE.search(stem) is not None)
