@@ -32,6 +32,9 @@ _CLOSES = re.compile(r"(?:이?라)?(?:고|며|면서|는|던)[가-힣]{0,2}\s")
 """The particle that follows a quotation, so that a mark behind a blank ends one."""
 
 _MARK_CHARACTERS = frozenset("“”„‟\"＂«»‹›「」『』《》〈〉‘’‚‛'`")
+_UNSEEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Directions of writing and blanks of no width, which scraped text leaves beside marks."""
+
 _NEVER_ENDS = _MARK_CHARACTERS | frozenset("([{<")
 
 
@@ -85,6 +88,9 @@ class _Pairing:
         self.found: list[Marked] = []
 
     def before(self, at: int) -> str:
+        """Return the character before `at`, the empty string where the paragraph begins or only marks of direction stand."""
+        while at > self.start and self.text[at - 1] in _UNSEEN:
+            at -= 1
         return self.text[at - 1] if at > self.start else ""
 
     def after(self, at: int) -> str:
@@ -111,7 +117,9 @@ class _Pairing:
 
     def may_open(self, at: int, after: int) -> bool:
         before, following = self.before(at), self.after(after)
-        starts = not before or before.isspace() or before in _BEFORE_OPENER or before in _MARK_CHARACTERS
+        if not before:
+            return bool(following)
+        starts = before.isspace() or before in _BEFORE_OPENER or before in _MARK_CHARACTERS
         return starts and bool(following) and not following.isspace()
 
     def double(self, mark: str, at: int, after: int) -> None:

@@ -121,9 +121,10 @@ class SpeechReader:
         return index > 0 and self._text[max(0, span.opened - 2) : span.opened].startswith(",")
 
     def _is_clause(self, span: Marked) -> bool:
-        """Tell whether the span is long enough to be somebody's words though the sentence names nobody."""
+        """Tell whether the span is long enough, or so used, that it is somebody's words though the sentence names nobody."""
         words = len(self._text[span.start : span.end].split())
-        return span.mark == '"' and (words >= _CLAUSE or self._titles.has_object(span))
+        used = self._titles.has_object(span) or self._titles.is_uttered(span)
+        return span.mark == '"' and (words >= _CLAUSE or used)
 
     # Korean
 

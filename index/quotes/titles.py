@@ -46,6 +46,12 @@ _LISTED = re.compile(r",?\s(?:(?:and|or|then)\s)?")
 _MADE_OF = re.compile(r"\b(?:[Aa]n?|words|phrase|(?<!known )(?<!such )as)\s+$")
 """The words before what somebody makes of something, or says of it."""
 
+_UTTERED = re.compile(
+    r"\b(?:(?:words?|phrases?|terms?|expression)|(?:chants?|cry|cries|shouts?) of"
+    r"|(?:promise|pledge|vow|order|call|threat|demand)s? to)\s+$"
+)
+"""The words before what is told as an utterance, though nobody is named who made it."""
+
 _OBJECT = re.compile(r"\s(?:the|his|her|their|its|our)\s")
 _BYLINE = re.compile(r"\s+by\s(?:the\s)?[A-Z]")
 _GIVEN_NAME = re.compile(r"[A-Z][\w’'-]{0,30}\s$")
@@ -91,11 +97,14 @@ class Titles:
         before = self._text[max(0, span.opened - 12) : span.opened]
         if before.lower().rstrip().endswith("so-called"):
             return True
-        called = attribution is not None and attribution.cue is not None and self._is_calling(attribution.cue)
-        if span.mark == "'" and sentence.start == self._begins and " " not in self._inside(span) and not called:
-            return True
+        if span.mark == "'" and " " not in self._inside(span):
+            return sentence.start == self._begins or attribution is None or attribution.cue is None
         uncued = attribution is not None and attribution.cue is None and not attribution.touching
-        return uncued and self._is_term(span, before) and not self.has_object(span)
+        return uncued and self._is_term(span, before) and not self.has_object(span) and not self.is_uttered(span)
+
+    def is_uttered(self, span: Marked) -> bool:
+        """Tell whether a noun of uttering leads to the span: "the phrase “high water”", "chants of “Stay!”"."""
+        return _UTTERED.search(self._text, max(0, span.opened - _NAMING_REACH), span.opened) is not None
 
     def has_object(self, span: Marked) -> bool:
         """Tell whether the object follows, so that the span is a verb that somebody chose: "he “drowned” the pier"."""
