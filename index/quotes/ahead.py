@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.clause import ACCORDING, Attribution, Clause, CueWord
+from index.quotes.clause import ACCORDING, DASHES, Attribution, Clause, CueWord
 from index.quotes.cues import INVERTED, SAYING
+from index.quotes.grammar import is_name
 from index.quotes.mentions import phrase_after, phrase_before
 from index.quotes.openings import main_subject, may_speak
 from index.quotes.reported import Reported
@@ -43,10 +44,22 @@ class Ahead:
         colon = self._lower(last) in _COLONS
         if self._lower(last) not in _BEFORE_SPEECH:
             return None
+        label = self._labelled(last) if colon else None
+        if label is not None:
+            return label
         cue = self._last_cue(at)
         if cue is not None and (colon or at - cue.after <= 3) and not self._quotation_between(cue.after, at):
             return self._by_cue(cue, at, touching=True)
         return self._announced(last) if colon and at >= 2 else None
+
+    def _labelled(self, colon: int) -> Attribution | None:
+        """Find X in "The tide turns – X: “…”", where a dash sets off a name."""
+        first = colon
+        while first > 1 and is_name(self._words[first - 1]):
+            first -= 1
+        if first == colon or self._lower(first - 1) not in DASHES:
+            return None
+        return self._clause.attribution((first, colon), None, touching=True)
 
     def _announced(self, colon: int) -> Attribution | None:
         """Find X in "X on the tide: “…”" and in "Advice from X: “…”"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.clause import ACCORDING, Attribution, Clause, CueWord
+from index.quotes.clause import ACCORDING, DASHES, Attribution, Clause, CueWord
 from index.quotes.cues import CUES, INVERTED, SAYING
 from index.quotes.grammar import CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, is_name, is_word
 from index.quotes.mentions import Phrase, phrase_after
@@ -12,7 +12,6 @@ from index.quotes.mentions import Phrase, phrase_after
 if TYPE_CHECKING:
     from index.quotes.subjects import Subjects
 
-_DASHES = frozenset({"―", "—", "–", "-", "--"})
 _NO_SUBJECT = CONJUNCTIONS | PREPOSITIONS | RELATIVES
 _NO_CLAUSE = _NO_SUBJECT | {":", ";"}
 _NOT_INVERTED = PREPOSITIONS | CONJUNCTIONS | {"that"}
@@ -38,7 +37,7 @@ class Behind:
         while self._lower(first) in {",", "also"}:
             first += 1
         first += self._lower(first) == "as" and any(cue.lower in _PUTTING and cue.first > first for cue in self._cues)
-        if self._lower(first) in _DASHES and at == 0:
+        if self._lower(first) in DASHES and at == 0:
             return self._clause.attribution(self._signature(first + 1), None, touching=True)
         limit = next((q for q in self._quotations if q > at), len(self._words))
         for cue in self._cues:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ACCORDING = "according to"
 """The one cue of two words."""
 
-_DASHES = frozenset({"—", "–", "-", "--", "―"})
+DASHES = frozenset({"—", "–", "-", "--", "―"})
 _LONGEST_DATELINE = 40
 """In words; crawled text may have a headline and a byline before it."""
 
@@ -118,6 +118,6 @@ class Clause:
 def past_dateline(words: Sequence[Word], before: int) -> int:
     """Return the first word behind the dateline ("SEOUL, May 1 (AP) — …"), 0 when there is none."""
     for at in range(1, min(before, _LONGEST_DATELINE)):
-        if words[at].text in _DASHES and (words[at - 1].text == ")" or (at < 12 and words[0].text.isupper())):
+        if words[at].text in DASHES and (words[at - 1].text == ")" or (at < 12 and words[0].text.isupper())):
             return at + 1
     return 0
