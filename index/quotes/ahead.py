@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _BEFORE_SPEECH = frozenset({",", ":", "that", "—", "―", "--", "as"})
 _COLONS = frozenset({":", "—", "―", "--"})
+_CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", "―"})
+_OPENING = frozenset({"after", "when", "while", "as", "before", "since", "because", "although", "though", "once", "if"})
+"""What begins a clause that comes before the main one."""
+
 _IMAGINED = frozenset({"might", "may"})
 """What makes of a verb of saying something that nobody has said: "a plainer style might call it"."""
 
@@ -37,6 +41,16 @@ class Ahead:
         self._quotations = clause.quotations
         self._lower = clause.lower
         self._reported = Reported(clause, subjects)
+
+    def opening(self, at: int) -> Attribution | None:
+        """Find "After X called it “…,” Y left": the quotation ends a clause whose verb of saying stands in it."""
+        first = 1 if self._lower(0) in {"and", "but", "even", "just"} else 0
+        cue = self._last_cue(at)
+        if self._lower(first) not in _OPENING or cue is None or cue.first <= first + 1 or cue.is_participle:
+            return None
+        ends = at in self._clause.commas or self._lower(at + 1) == ","
+        apart = any(word.text in _CLAUSE_MARKS for word in self._words[first : at - 1]) or self._lower(at - 1) == ":"
+        return self._by_cue(cue, at, touching=False) if ends and not apart else None
 
     def touching(self, at: int) -> Attribution | None:
         """Find "X said, “…" and "X: “…"."""

@@ -67,6 +67,7 @@ class EnglishSentence:
         """Return the first finding in the order of trust; an agency speaks only when the sentence names nobody else."""
         relayed: Attribution | None = None
         for find in (
+            self._ahead.opening,
             self._behind.touching,
             self._ahead.touching,
             self._ahead.anywhere,
