@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.clause import ACCORDING, DASHES, Attribution, Clause, CueWord
+from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, Attribution, Clause, CueWord
 from index.quotes.cues import INVERTED, SAYING
 from index.quotes.grammar import is_name
 from index.quotes.mentions import phrase_after, phrase_before
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _BEFORE_SPEECH = frozenset({",", ":", "that", "—", "―", "--", "as"})
 _COLONS = frozenset({":", "—", "―", "--"})
-_CLAUSE_MARKS = frozenset({",", ";", ":", "—", "–", "--", "―"})
 _OPENING = frozenset({"after", "when", "while", "as", "before", "since", "because", "although", "though", "once", "if"})
 """What begins a clause that comes before the main one."""
 
@@ -49,7 +48,7 @@ class Ahead:
         if self._lower(first) not in _OPENING or cue is None or cue.first <= first + 1 or cue.is_participle:
             return None
         ends = at in self._clause.commas or self._lower(at + 1) == ","
-        apart = any(word.text in _CLAUSE_MARKS for word in self._words[first : at - 1]) or self._lower(at - 1) == ":"
+        apart = any(word.text in CLAUSE_MARKS for word in self._words[first : at - 1]) or self._lower(at - 1) == ":"
         return self._by_cue(cue, at, touching=False) if ends and not apart else None
 
     def touching(self, at: int) -> Attribution | None:

@@ -23,6 +23,9 @@ ACCORDING = "according to"
 """The one cue of two words."""
 
 DASHES = frozenset({"—", "–", "-", "--", "―"})
+CLAUSE_MARKS = DASHES | {",", ";", "(", ")"}
+"""What parts clauses and insertions."""
+
 _LONGEST_DATELINE = 40
 """In words; crawled text may have a headline and a byline before it."""
 

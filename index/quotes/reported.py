@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.quotes.clause import CLAUSE_MARKS
 from index.quotes.cues import BELIEVING, CALLING, SAYING, lexicon
 from index.quotes.grammar import FINITE, PRONOUNS, is_word
 from index.quotes.openings import main_subject, may_speak
@@ -22,7 +23,6 @@ _NOT_YET_SAID = lexicon("will would could should may might can must")
 """What makes of a verb of saying something that another expects: "he said that people would say"."""
 
 _PERSONAL = frozenset({"he", "she", "they", "it"})
-_CLAUSE_MARKS = frozenset({",", ";", "—", "―", "–", "--", "-", "(", ")"})
 
 
 class Reported:
@@ -44,6 +44,8 @@ class Reported:
 
     def _outer_subject(self, cue: CueWord, phrase: Phrase | None, *, aside: bool) -> tuple[Phrase, CueWord] | None:
         """Return who says that "he called" or "they want", unless the clause is an insertion (", he said,")."""
+        if phrase is not None and cue.is_participle and self._subjects.is_absolute(phrase):
+            return None
         pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
         unsaid = cue.lower not in _ONLY_CALLING and self._lower(cue.first - 1) in _NOT_YET_SAID
         unsaid = unsaid or aside or cue.lower in BELIEVING
@@ -73,7 +75,7 @@ class Reported:
 
     def _begins_clause(self, after: int, first: int) -> bool:
         """Tell whether a clause of its own begins between the words `after` and `first`: "…, but he called"."""
-        return any(self._words[at].text in _CLAUSE_MARKS for at in range(after, first))
+        return any(self._words[at].text in CLAUSE_MARKS for at in range(after, first))
 
     def _outer(self, cue: CueWord) -> CueWord | None:
         """Return the verb of saying whose reported clause `cue` stands in: "X said that Y called …"."""

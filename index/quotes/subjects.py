@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.clause import ACCORDING, Clause, CueWord
+from index.quotes.clause import ACCORDING, CLAUSE_MARKS, Clause, CueWord
 from index.quotes.cues import CALLING, lexicon
 from index.quotes.grammar import (
     CONJUNCTIONS,
@@ -21,7 +21,7 @@ from index.quotes.grammar import (
     is_word,
 )
 from index.quotes.mentions import Phrase, owner_before, phrase_after, phrase_before
-from index.quotes.openings import INTRODUCES, PERSONAL, is_adjunct, main_subject
+from index.quotes.openings import INTRODUCES, PERSONAL, is_adjunct, main_subject, may_speak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,9 +138,17 @@ class Subjects:
         if phrase is not None and self._clause.lower(phrase[0] - 1) == "with":
             return phrase
         shown = owner_before(self._words, at)
+        if shown is not None and self.is_absolute(shown):
+            return shown
         if shown is None or self._clause.lower(shown[0] - 1) != "of":
             return None
         return shown if self._clause.lower(shown[0] - 2) in _RECORDINGS else None
+
+    def is_absolute(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase begins a clause of its own at the end of a sentence: "…, with Lee calling it “…”"."""
+        first = phrase[0]
+        set_off = self._clause.lower(first - 1) == "with" and self._clause.lower(first - 2) in CLAUSE_MARKS
+        return set_off and may_speak(self._words, phrase)
 
     def _across_comma(self, comma: int, floor: int) -> Phrase | None:
         """`X, the head of Y, said`: the last phrase before a comma that is no apposition to another."""
