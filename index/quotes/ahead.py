@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, Attribution, Clause, CueWord
+from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, IMAGINED, Attribution, Clause, CueWord
 from index.quotes.cues import INVERTED, SAYING
 from index.quotes.grammar import is_name
 from index.quotes.mentions import phrase_after, phrase_before
 from index.quotes.openings import main_subject, may_speak
+from index.quotes.reader import ClauseReader
 from index.quotes.reported import Reported
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ _COLONS = frozenset({":", "—", "―", "--"})
 _OPENING = frozenset({"after", "when", "while", "as", "before", "since", "because", "although", "though", "once", "if"})
 """What begins a clause that comes before the main one."""
 
-_IMAGINED = frozenset({"might", "may"})
-"""What makes of a verb of saying something that nobody has said: "a plainer style might call it"."""
-
 _RELATIVES = frozenset({"who", "which"})
 _LONGEST_ASIDE = 4
 """In words, from a verb in a relative clause to words that are its own: "those who said that “…”"."""
@@ -29,16 +27,11 @@ _LONGEST_ASIDE = 4
 _WAS = frozenset({"was", "were", "been", "being", "is", "are"})
 
 
-class Ahead:
+class Ahead(ClauseReader):
     """What comes before the quotations of one sentence."""
 
     def __init__(self, clause: Clause, subjects: Subjects) -> None:
-        self._clause = clause
-        self._subjects = subjects
-        self._words = clause.words
-        self._cues = clause.cues
-        self._quotations = clause.quotations
-        self._lower = clause.lower
+        super().__init__(clause, subjects)
         self._reported = Reported(clause, subjects)
 
     def opening(self, at: int) -> Attribution | None:
@@ -125,7 +118,7 @@ class Ahead:
         subject = self._reported.by(cue, phrase, aside=aside)
         if subject is not None:
             return self._clause.attribution(*subject, touching=False)
-        if self._lower(cue.first - 1) in _IMAGINED:
+        if self._lower(cue.first - 1) in IMAGINED:
             return None
         return self._clause.attribution(phrase, cue, touching=touching)
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from index.quotes.clause import ACCORDING, DASHES, Attribution, Clause, CueWord
+from index.quotes.clause import ACCORDING, DASHES, Attribution, CueWord
 from index.quotes.cues import CUES, INVERTED, SAYING
 from index.quotes.grammar import CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, is_name, is_word
 from index.quotes.mentions import Phrase, phrase_after
-
-if TYPE_CHECKING:
-    from index.quotes.subjects import Subjects
+from index.quotes.reader import ClauseReader
 
 _NO_SUBJECT = CONJUNCTIONS | PREPOSITIONS | RELATIVES
 _NO_CLAUSE = _NO_SUBJECT | {":", ";"}
@@ -20,16 +16,8 @@ _FARTHEST_CUE = 24
 """In words, from a quotation to the verb behind it."""
 
 
-class Behind:
+class Behind(ClauseReader):
     """What follows the quotations of one sentence."""
-
-    def __init__(self, clause: Clause, subjects: Subjects) -> None:
-        self._clause = clause
-        self._subjects = subjects
-        self._words = clause.words
-        self._cues = clause.cues
-        self._quotations = clause.quotations
-        self._lower = clause.lower
 
     def touching(self, at: int) -> Attribution | None:
         """Find "… , X said", "… said X", "… according to X", "… — X" right behind the quotation at `at`."""

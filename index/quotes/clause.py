@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.cues import PAIRS
-from index.quotes.grammar import is_headline, is_verb, is_word
+from index.quotes.grammar import is_headline, is_verb, is_word, names_nobody
 from index.quotes.relay import find_agencies, is_generic
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ ACCORDING = "according to"
 DASHES = frozenset({"—", "–", "-", "--", "―"})
 CLAUSE_MARKS = DASHES | {",", ";", "(", ")"}
 """What parts clauses and insertions."""
+
+IMAGINED = frozenset({"might", "may"})
+"""What makes of a verb of saying something that nobody has said: "a plainer style might call it"."""
 
 _LONGEST_DATELINE = 40
 """In words; crawled text may have a headline and a byline before it."""
@@ -83,11 +86,17 @@ class Clause:
         return self.words[phrase[0]].start, last.end - (2 if last.lower.endswith(("’s", "'s")) else 0)
 
     def attribution(self, phrase: Phrase | None, cue: CueWord | None, *, touching: bool) -> Attribution | None:
-        """Return the attribution to the phrase, None when there is no phrase."""
-        if phrase is None:
+        """Return the attribution to the phrase, None when there is no phrase or it can name nobody."""
+        if phrase is None or names_nobody(self.words[phrase[0] : phrase[1]]):
             return None
         words = None if cue is None else self.span((cue.first, cue.after))
         return Attribution(self.span(phrase), words, touching)
+
+    def is_told(self, number: int) -> bool:
+        """Tell whether a verb of saying comes before quotation `number`, whoever may be its subject."""
+        told = (cue for cue in self.cues if self.lower(cue.first - 1) not in IMAGINED)
+        first = next((cue.first for cue in told), None)
+        return first is not None and number < len(self.quotations) and first < self.quotations[number]
 
     def is_agency(self, span: Span) -> bool:
         """Tell whether an agency is named inside `span`."""

@@ -20,6 +20,7 @@ DETERMINERS = lexicon(
 )
 POSSESSIVES = lexicon("his her its their our my your")
 PRONOUNS = lexicon("he she they it i we you who others everyone someone nobody somebody both")
+_OBJECTS = lexicon("him her them me us")
 PREPOSITIONS = lexicon(
     """of in on at for from with by to about into over after before during against under between through amid among as
     without within since until till near around like despite toward towards behind beyond across via upon above
@@ -57,7 +58,7 @@ AGENTS = lexicon(
     book article memo email letter document documents law post ad video tweet headline people crowd audience
     editorial commentary communique dispatch bulletin suit lawsuit complaint sign
     voters voter members member friends friend mother father son daughter wife husband brother sister man woman
-    men women"""
+    men women message"""
 )
 """Common nouns that speak."""
 
@@ -184,3 +185,13 @@ def _follows_noun(word: Word) -> bool:
 def is_agent(word: Word) -> bool:
     """Tell whether the word is a common noun that speaks."""
     return word.lower in AGENTS or word.lower.endswith(("man", "woman", "ist", "ant"))
+
+
+def names_nobody(inside: Sequence[Word]) -> bool:
+    """Tell whether the words are a bare verb or adjective: no determiner, no name, no plural and no agent."""
+    first = inside[0]
+    if first.lower in DETERMINERS | PRONOUNS | _OBJECTS or any(not word.text[0].islower() for word in inside):
+        return False
+    if len(inside) > 1:
+        return first.lower.endswith("ed") and first.lower != "retired"
+    return not (first.lower.endswith(("s", "er", "or")) or is_agent(first))

@@ -88,7 +88,7 @@ class _Pairing:
         self.found: list[Marked] = []
 
     def before(self, at: int) -> str:
-        """Return the character before `at`, the empty string where the paragraph begins or only marks of direction stand."""
+        """Return the character before `at` that is seen, the empty string where the paragraph begins."""
         while at > self.start and self.text[at - 1] in _UNSEEN:
             at -= 1
         return self.text[at - 1] if at > self.start else ""

@@ -141,6 +141,8 @@ def _with_head(words: Sequence[Word], first: int, end: int, floor: int) -> Phras
             if words[first - 2].lower in PRONOUNS:
                 return first - 2, first - 1
             return None if words[first - 1].lower != "of" else (first, end)
+        if all(is_time(word) for word in words[head : first - 1]):
+            return first, end
         if words[first - 1].lower not in _JOINERS:
             end = first - 1
         first = head

@@ -12,11 +12,11 @@ from index.quotes.clause import CLAUSE_MARKS
 from index.quotes.cues import BELIEVING, CALLING, SAYING, lexicon
 from index.quotes.grammar import FINITE, PRONOUNS, is_word
 from index.quotes.openings import main_subject, may_speak
+from index.quotes.reader import ClauseReader
 
 if TYPE_CHECKING:
-    from index.quotes.clause import Clause, CueWord
+    from index.quotes.clause import CueWord
     from index.quotes.mentions import Phrase
-    from index.quotes.subjects import Subjects
 
 _ONLY_CALLING = CALLING - SAYING
 _NOT_YET_SAID = lexicon("will would could should may might can must")
@@ -25,15 +25,8 @@ _NOT_YET_SAID = lexicon("will would could should may might can must")
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 
 
-class Reported:
+class Reported(ClauseReader):
     """The nested verbs of saying of one sentence."""
-
-    def __init__(self, clause: Clause, subjects: Subjects) -> None:
-        self._clause = clause
-        self._subjects = subjects
-        self._words = clause.words
-        self._cues = clause.cues
-        self._lower = clause.lower
 
     def by(self, cue: CueWord, phrase: Phrase | None, *, aside: bool) -> tuple[Phrase, CueWord] | None:
         """Return who reports what the subject `phrase` of the inner `cue` says, and the verb; None when nobody does.

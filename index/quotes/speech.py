@@ -100,7 +100,8 @@ class SpeechReader:
                 said.append(Said(span, whole, False, None, None))
             else:
                 via = self._unless_speaker(relay, attribution)
-                speech = whole or attribution is not None or self._is_clause(span)
+                told = attribution is not None or english.clause.is_told(index)
+                speech = whole or told or self._is_clause(span)
                 said.append(Said(span, whole, speech, attribution, via, sentence=number))
         return said
 
@@ -121,7 +122,7 @@ class SpeechReader:
         return index > 0 and self._text[max(0, span.opened - 2) : span.opened].startswith(",")
 
     def _is_clause(self, span: Marked) -> bool:
-        """Tell whether the span is long enough, or so used, that it is somebody's words though the sentence names nobody."""
+        """Tell whether length or use makes the span somebody's words though the sentence names nobody."""
         words = len(self._text[span.start : span.end].split())
         used = self._titles.has_object(span) or self._titles.is_uttered(span)
         return span.mark == '"' and (words >= _CLAUSE or used)

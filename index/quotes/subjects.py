@@ -120,7 +120,11 @@ class Subjects:
             return self._shared(at - 1, floor) if cue.is_participle else self._across_comma(at - 1, floor)
         if before.lower in _SHARES_SUBJECT or not (is_word(before) or before.text == ")"):
             return self._shared(at, floor)
-        return phrase_before(words, at, floor) or self._shared(at, floor)
+        return phrase_before(words, at, floor) or self._shared(at, floor) or self._last_name(at)
+
+    def _last_name(self, at: int) -> Phrase | None:
+        """Find X in "In the hall of the Sea House X said", where the phrase before swallows the name."""
+        return (at - 1, at) if is_name(self._words[at - 1]) else None
 
     def _caused(self, to: int, floor: int) -> Phrase | None:
         """Find X in "that led X to say" and "X was led to say"; `to` is the infinitive's."""

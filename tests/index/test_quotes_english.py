@@ -1,0 +1,75 @@
+"""Finer points of English attribution and of what is nobody's words. Every text here is invented for the test."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Article, Paragraph, Role
+from index.quotes import extract_quotes
+
+
+def said(*paragraphs: str) -> list[tuple[str, str | None]]:
+    """Return the text and the speaker's name of every quotation of the paragraphs, which a headline precedes."""
+    texts = ["A headline", *paragraphs]
+    starts = [sum(len(text) + 1 for text in texts[:number]) for number in range(len(texts))]
+    parts = tuple(Paragraph(start, start + len(text), Role.BODY) for start, text in zip(starts, texts, strict=True))
+    found = extract_quotes(Article("A headline", "\n".join(texts), parts, language="en"))
+    return [(quote.text, quote.speaker.name if quote.speaker else None) for quote in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("After Lee Min-ho called the quay “too short,” Pak Su-jin said it was long.", "Lee Min Ho"),
+        ("When someone in the hall shouted “Shame,” Pak Su-jin joked that he was not ashamed.", "someone"),
+        ("As he left the quay, “The ice is gone,” Pak Su-jin said.", "Pak Su Jin"),
+        ("The sailors agree - Harbour Weekly: “The ice is gone.”", "Harbour Weekly"),
+        ("The sailors were angry, with Lee Min-ho calling the plan “a sea of mud.”", "Lee Min Ho"),
+        ("In the guest book of the Sea House Lee wrote “a good winter.”", "Lee"),
+        ("Monday at the town’s long meeting Lee Min-ho (Busan) said the quay was “short.”", "Lee Min Ho"),
+        ("The quay divided opinion and has used “soft stones,” said Lee Min-ho.", "Lee Min Ho"),
+    ],
+)
+def test_each_clause_has_its_own_speaker(text: str, speaker: str) -> None:
+    """A mention may begin too early, as a name behind a noun does, but ends with the speaker."""
+    ((_, name),) = said(text)
+    assert name is not None
+    assert name.endswith(speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The phrase “high water” was used once.",
+        "They walked in to chants of “Stay!” and left.",
+        "Many sailors prefer the term “harbour people.”",
+        "In 1960 the promise to “mend the quay” was forgotten.",
+        "Whoever is told to “smile” by the warden leaves.",
+    ],
+)
+def test_what_is_told_as_an_utterance_is_a_quotation(text: str) -> None:
+    assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ‘tide’ took the pier.",
+        "The pier held the ‘tide’ and the town was glad.",
+        "A kinder pen may call it “low water.”",
+    ],
+)
+def test_a_word_set_off_that_nobody_has_said_is_none(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "” … the ice is gone,” said Lee.",
+        "\u202a”… the ice is gone,” said Lee.",
+        "“ … the ice is gone,” said Lee.",
+    ],
+)
+def test_any_double_mark_opens_a_quotation_where_the_paragraph_begins(text: str) -> None:
+    assert said(text) == [(text.strip("\u202a”“ ").split("”")[0], "Lee")]
