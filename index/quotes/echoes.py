@@ -21,6 +21,7 @@ _STEM = 2
 
 _LEAST_SHARED = 2
 _LEAST_SHARE = 0.5
+_MOST_FORMS = 5
 _MOST_LINES = 20
 _MOST_QUOTES = 200
 """What goes beyond these no news has; so the work stays bounded."""
@@ -39,11 +40,27 @@ def with_echoes(quotes: Sequence[Quote], lines: Collection[int]) -> list[Quote]:
     return answered
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text))
+def _stems(text: str) -> dict[str, set[str]]:
+    """Return the words by their stems."""
+    stems: dict[str, set[str]] = {}
+    for word in _WORD.findall(text):
+        stems.setdefault(word[:_STEM], set()).add(word)
+    return stems
 
 
-def _same(words: frozenset[str], full: Sequence[tuple[int, frozenset[str]]]) -> int | None:
-    """Return which quotation has most of the words, None when none has half of them."""
-    shared, at = max(((len(words & stems), -at) for at, stems in full), default=(0, 0))
-    return -at if shared >= max(_LEAST_SHARED, _LEAST_SHARE * len(words)) else None
+def _same(words: dict[str, set[str]], full: Sequence[tuple[int, dict[str, set[str]]]]) -> int | None:
+    """Return which quotation has most of the words and most of their letters, None when none has half of them."""
+    shared = [(words.keys() & stems.keys(), stems, at) for at, stems in full]
+    enough = [one for one in shared if len(one[0]) >= max(_LEAST_SHARED, _LEAST_SHARE * len(words))]
+    best = max(enough, key=lambda one: (len(one[0]), _letters(one[0], words, one[1])), default=None)
+    return None if best is None else best[2]
+
+
+def _letters(both: Collection[str], words: dict[str, set[str]], stems: dict[str, set[str]]) -> int:
+    """Return how long the beginnings are that the words of the shared stems have in common."""
+    pairs = [(word, list(stems[stem])[:_MOST_FORMS]) for stem in both for word in list(words[stem])[:_MOST_FORMS]]
+    return sum(max(_common(word, other) for other in others) for word, others in pairs)
+
+
+def _common(word: str, other: str) -> int:
+    return next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))

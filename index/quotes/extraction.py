@@ -14,6 +14,7 @@ from index.quotes.attribution import announcer, subject_of
 from index.quotes.clause import Attribution
 from index.quotes.echoes import with_echoes
 from index.quotes.identity import Identities, Resolver
+from index.quotes.korean_known import Known
 from index.quotes.labels import Transcript
 from index.quotes.naming import hangul_people
 from index.quotes.relay import Agencies
@@ -79,9 +80,8 @@ class _Extraction:
         self.foreign = article.language not in _LANGUAGES
         agencies = Agencies(article.text)
         people = hangul_people(article.text)
-        self.reader = SpeechReader(
-            article.text, agencies, {word for person in people for word in person.name.split() if len(word) > 1}
-        )
+        names = (word for person in people for word in person.name.split() if len(word) > 1)
+        self.reader = SpeechReader(article.text, agencies, Known(article.text, names))
         self.identities = Identities(article, agencies, people, resolve, kind_of)
         self.context = _Context()
         self.said: list[Said] = []
@@ -141,10 +141,24 @@ class _Extraction:
                     before[one.sentence] = self._from_sentence(sentences[one.sentence - 1]) if one.sentence else None
                 following = own[number + 1] if number + 1 < len(own) else None
                 around = self._from_context() or following if korean else following or self._from_context()
+                if korean and previous is None:
+                    around = self._korean_topic(sentences[: one.sentence], cued=one.cue is not None) or around
                 around = None if around is None else replace(around, around=True)
                 sources[number] = previous or before.get(one.sentence) or around
             previous = (sources[number] if one.speech or not korean else None) or previous
         return sources
+
+    def _korean_topic(self, before: list[Sentence], *, cued: bool) -> _Source | None:
+        """Return the topic of the sentences since the paragraph's last quotation, whom a subject left out means."""
+        if not cued and not (before and self.reader.announces(before[-1])):
+            return None
+        for sentence in reversed(before):
+            if sentence.spans:
+                return None
+            topic = self.reader.topic(sentence)
+            if topic is not None:
+                return _Source(topic, None, None)
+        return None
 
     def _own_source(self, one: Said, *, korean: bool) -> _Source | None:
         attribution = one.attribution

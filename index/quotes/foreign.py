@@ -10,7 +10,7 @@ import re
 from itertools import islice, pairwise
 
 from index.quotes.cues import lexicon
-from index.quotes.korean_words import NEVER_LEFT, POSTED, SURNAMES, TITLE, TITLES, agrees, speaks
+from index.quotes.korean_words import COUNTRIES, NEVER_LEFT, POSTED, SURNAMES, TITLE, TITLES, agrees, speaks
 
 _SYLLABLES = frozenset(
     "가각간갈감갑강개객갱갹거건걸검겁게격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규균귤극근글금급"
@@ -67,6 +67,7 @@ SINO_GIVEN = lexicon("조지 지미 이반 미하일 안나 제인 사나에 신
 """Foreign names that have only syllables of Korean ones."""
 
 _MOST_PARTS = 3
+_MOST_PLAIN = 2
 _MOST_NOUNS = 6
 _LONGEST_ODD = 5
 _LEAST_BODY = 2
@@ -85,7 +86,7 @@ def _is_transcribed(word: str) -> bool:
 
 def may_be_part(word: str) -> bool:
     """Tell whether the word may be a part of a foreign name that has other parts: no country, body, office."""
-    return (
+    return word in SINO_GIVEN or (
         _WORD.fullmatch(word) is not None
         and word not in _NO_PEOPLE
         and word not in _FORMER
@@ -188,7 +189,13 @@ def _name_first(words: list[str]) -> str | None:
     while after > 1 and not is_foreign(words[after - 1]) and not (after == 2 and _is_body(words[2])):
         after -= 1
     name = words[:after]
-    return " ".join(name) if any(is_foreign(word) for word in name) else None
+    return " ".join(name) if any(is_foreign(word) for word in name) or _is_abroad(words, after) else None
+
+
+def _is_abroad(words: list[str], after: int) -> bool:
+    """Tell whether two words stand before a country, so that they are a name whatever their syllables."""
+    named = after == _MOST_PLAIN and after + 1 < len(words) and len(words[after]) > 1
+    return named and words[after] in COUNTRIES and all(len(word) > 1 for word in words[:after])
 
 
 def _goes_on(words: list[str], at: int) -> bool:

@@ -118,6 +118,8 @@ class Hangul:
         """Return both parts of a foreign name of which the article gives one here."""
         if " " in foreign:
             return foreign.split()[0] if self._is_body(foreign) else foreign
+        if foreign in self._by_part:
+            return self._by_part[foreign]
         if foreign not in self._wholes and len(self._wholes) < _MOST_SEARCHES:
             self._wholes[foreign] = full_name(self._text, foreign)
         return self._wholes.get(foreign) or foreign

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.clause import Attribution
 from index.quotes.korean_headlines import Headline
+from index.quotes.korean_known import Known
 from index.quotes.korean_nouns import KoreanNouns
 from index.quotes.korean_owners import Owners
 from index.quotes.korean_subjects import subjects_of
@@ -23,8 +24,6 @@ from index.quotes.relay import agency_name
 from index.quotes.sentences import MASK
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from index.article import Span
     from index.quotes.korean_subjects import Subject
     from index.quotes.sentences import Sentence
@@ -63,9 +62,9 @@ class KoreanFinding:
 class KoreanSentence:
     """One sentence, its subjects and verbs found once, asked about each of its quotations."""
 
-    def __init__(self, sentence: Sentence, people: Container[str] = ()) -> None:
-        """`people` are the names that the article gives with a title."""
-        self.nouns = KoreanNouns(sentence, people)
+    def __init__(self, sentence: Sentence, people: Known | None = None) -> None:
+        """`people` are those whom the article names."""
+        self.nouns = KoreanNouns(sentence, people or Known())
         self.text = sentence.text
         self.start = sentence.start
         self.tokens = self.nouns.tokens
@@ -125,6 +124,7 @@ class KoreanSentence:
             self._nearest(people, at),
             self._according(at),
             self._topic(at),
+            self.owners.statement(at),
             self.headline.speaker(at),
             self._nearest(after, at),
             self._nearest(before, at),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from index.quotes.korean_subjects import PARTICLE
 from index.quotes.korean_verbs import QUOTATIVE
 from index.quotes.korean_words import SIGNS, agrees, speaks
+from index.quotes.sentences import MASK
 
 if TYPE_CHECKING:
     from index.article import Span
@@ -38,12 +39,13 @@ class Headline:
 
     def speaker(self, at: int) -> Span | None:
         """`김정은 "…"`: in a headline the speaker stands bare, as the first word or right before the quotation."""
-        if at == 0 or self._has_predicate():
+        if at == 0 or self.has_predicate():
             return None
-        for index in (at - 1, 0):
+        first = not any(token.text[0] == MASK for token in self._tokens[:at])
+        for index in (at - 1, 0) if first else (at - 1,):
             written = self._tokens[index].text
             stem = written.rstrip(_TRAILING)
-            if index < at - 1 and stem == written and not self._nouns.is_name(stem) and stem not in SIGNS:
+            if index < at - 1 and stem == written and not self._nouns.is_name(stem):
                 continue
             if not stem or (self._nouns.behind_quotation(index) and not self._nouns.is_name(stem)):
                 continue
@@ -53,9 +55,12 @@ class Headline:
         return None
 
     def _standing_alone(self, at: int, stem: str) -> Span | None:
-        glued = self._nouns.glued_name(stem)
+        glued = self._nouns.glued_name(stem) or (
+            None if self.has_predicate() else self._nouns.people.office_begins(stem)
+        )
         named = glued is not None or self._nouns.is_name(stem) or speaks(stem) or stem in SIGNS
         return self._nouns.span(at, stem, glued) if named else None
 
-    def _has_predicate(self) -> bool:
+    def has_predicate(self) -> bool:
+        """Tell whether the sentence ends like one, so that it is no headline."""
         return self._text.rstrip(' ."”').endswith("다")

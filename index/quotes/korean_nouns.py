@@ -24,9 +24,8 @@ from index.quotes.korean_words import (
 from index.quotes.sentences import MASK, MASK_REST, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from index.article import Span
+    from index.quotes.korean_known import Known
 
 _WORD = re.compile(rf"{MASK}{MASK_REST}*|(?:\([^(){MASK}]{{0,60}}\)|[^\s…{MASK}])+|…")
 _BEFORE_TITLE = frozenset("그등및당또양각제본")
@@ -52,8 +51,8 @@ class Token:
 class KoreanNouns:
     """The words of one sentence, asked where a mention begins and ends."""
 
-    def __init__(self, sentence: Sentence, people: Container[str]) -> None:
-        """`people` are the names that the article gives with a title."""
+    def __init__(self, sentence: Sentence, people: Known) -> None:
+        """`people` are those whom the article names."""
         self.people = people
         self._start = sentence.start
         self.tokens = [Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(sentence.text)]

@@ -21,7 +21,11 @@ _NO_SOURCE = re.compile(
 )
 """What is cited and speaks for somebody else."""
 
+_NAMED = re.compile(r"\(([가-힣][가-힣·\s]{1,30})\)")
 _REMARK = re.compile(r"\s(?:시사\s)?발언")
+_STATEMENT = re.compile(
+    r"(?:담화|성명|논평|입장문|보도문|발표문|축전|서한|신년사|연설)(?:을|를|에서|에|으로|문에서|문을)"
+)
 _FROM = re.compile(r"(.+?)(?:으로부터|로부터|에게서|한테서)$")
 _PARTICLE = re.compile(r"(?:에게|에|은|는|이|가|의|도|을|를)$")
 _REACH = 8
@@ -40,9 +44,14 @@ class Owners:
         """Return who is named with the noun of saying behind the quotation, None when there is no such noun.
 
         `“…”라는 김 위원장의 발언`, `'…'는 대통령 지적에`, `공작원으로부터 '…'는 지령을 받고`, `총리의 '…' 발언`,
-        `“…”라던 의원`.
+        `“…”라던 의원`, `“…”(이민호 항만청장)`.
         """
         behind = self._tokens[at].end
+        named = _NAMED.match(self._text, behind)
+        if named is not None and speaks(named[1]):
+            return self._nouns.offset(at) + named.start(1) - self._tokens[at].start, self._nouns.offset(at) + named.end(
+                1
+            ) - self._tokens[at].start
         if _REMARK.match(self._text, behind):
             before = self._tokens[at - 1].text if at else ""
             return self._nouns.span(at - 1, before[:-1]) if before.endswith("의") and speaks(before[:-1]) else None
@@ -80,6 +89,14 @@ class Owners:
     def _bounded(self, at: int, stem: str, floor: int) -> Span:
         start, end = self._nouns.span(at, stem)
         return max(start, self._nouns.offset(min(floor, at))), end
+
+    def statement(self, at: int) -> Span | None:
+        """Return who made the statement in which the words stand: `항만청 대변인 담화에서 “…”고`."""
+        for index in range(at - 1, 0, -1):
+            author = self._tokens[index - 1].text.removesuffix("의")
+            if _STATEMENT.match(self._tokens[index].text) and (self._nouns.is_name(author) or speaks(author)):
+                return self._nouns.span(index - 1, author)
+        return None
 
     def cited(self, at: int, subjects: Sequence[Subject]) -> Span | None:
         """Return the source that the sentence says it takes the words from, when nobody else has them after it."""

@@ -53,7 +53,7 @@ def _subject_at(nouns: KoreanNouns, at: int) -> Subject | None:
         return None
     glued = nouns.glued_name(stem)
     named = glued is not None or (nouns.is_name(stem) and not is_verb_form(stem, particle.group()))
-    means = named or speaks(stem) or PRONOUN.match(stem) or _LETTER.match(stem)
+    means = named or speaks(stem) or PRONOUN.match(stem) or _LETTER.match(stem) or agency_name(stem)
     if not means or not agrees(stem, particle.group()):
         return None
     length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)

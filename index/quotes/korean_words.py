@@ -46,7 +46,21 @@ TITLES = tuple(
 )
 """What a person is called by, behind a name or alone; the longer first, since they are tried in this order."""
 
-_SPEAKER_ENDINGS = (*_SPEAKERS, *(frozenset(TITLES) - {"고문", "군수"}), *"北美中日南韓野與靑")
+_BODIES = lexicon(
+    """기재부 기획재정부 교육부 과기정통부 법무부 행안부 행정안전부 문체부 문화체육관광부 농식품부 산업부 산업통상부
+    산업통상자원부 복지부 보건복지부 환경부 고용부 노동부 여가부 여성가족부 국토부 국토교통부 해수부 해양수산부 중기부
+    보훈부 국토안보부 상무부 재무성 방위성 인사처 법제처 식약처 사무처 공수처 국세청 관세청 조달청 통계청 병무청 방사청
+    방위사업청 경찰청 소방청 산림청 특허청 질병청 질병관리청 검찰청 교황청 지검 고검 대검 해경 감사원 진흥원
+    금감원 금융감독원 헌재 헌법재판소 지법 고법 선관위 권익위 인권위 공정위 금융위 방통위 방심위 외통위 정보위 법사위
+    비대위 선대위 국조특위 조평통 국무위 한국은행 경총 한경협 민주노총 한국노총 참여연대 경실련 민변 한변 교총 전교조
+    의협 나토 유네스코 세계보건기구 국제원자력기구 유럽연합 육군 해군 공군 해병대 자위대 펜타곤 총리실 비서실 내각
+    크렘린궁 크렘린 신당 혁신당 진보당 정의당 추진단 조사단 수사단 수사본부 국수본 학생회 대사관 영사관 이사회 공단 조합
+    변호인단 변호인 대표단 사절단 참석자 응답자 목격자 피해자 피고인 피의자 이용자 참모 보좌진 서기장 정치국
+    총참모부 총정치국 통일전선부 최고인민회의 WHO IAEA EU NSC CIA FBI"""
+)
+"""Bodies whose last syllable many other nouns have, and people by their part in an event."""
+
+_SPEAKER_ENDINGS = (*_SPEAKERS, *_BODIES, *(frozenset(TITLES) - {"고문", "군수"}), *"北美中日南韓野與靑")
 NO_SPEAKERS = tuple(
     lexicon(
         """관측 예측 추측 계측 실측 주장 현장 공장 입장 등장 확장 포장 긴장 성장 문장 연장 무장 비무장 농장 매장 광장
@@ -95,9 +109,10 @@ COUNTRIES = lexicon(
 
 SIGNS = {
     "北": "북한", "북": "북한", "美": "미국", "미": "미국", "中": "중국", "중": "중국", "日": "일본", "일": "일본",
-    "韓": "한국", "한": "한국", "南": "한국", "남": "한국", "露": "러시아", "러": "러시아", "靑": "청와대",
+    "韓": "한국", "한": "한국", "南": "한국", "남": "한국", "露": "러시아", "러": "러시아",
+    "靑": "청와대", "국힘": "국민의힘", "민주": "민주당",
 }  # fmt: skip
-"""How headlines call states and the President's house."""
+"""How headlines call states, parties and the President's house."""
 
 POSTED = frozenset({"주한", "주미"})
 """Where an envoy is sent: no verbs, though they end like ones."""

@@ -36,7 +36,7 @@ _STOP = re.compile(
     rf"(?<![.!?…。])[.!?…。]{{1,20}}[)\]\"'”’]{{0,5}}(?=[\s{MASK}]|-{{3}})|{MASK}{MASK_REST}*|(?<=[a-z]{{2}})\.(?=[A-Z][a-z])|(?<=다)\.(?=[가-힣A-Z(\[])"
 )
 _WORD = re.compile(
-    rf"{MASK}{MASK_REST}*|(?:[A-Z]\.)+(?![a-z])|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Jr|Sr)\.|[^\W_]+"
+    rf"{MASK}{MASK_REST}*|(?:[A-Z]\.){(2,)}(?![a-z])|[A-Z]\.(?![a-z]|$)|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Adm|Sgt|Rev|St|Jr|Sr)\.|[^\W_]+"
     r"(?:[.&'’\-‑][^\W_]+)*['’]?|\d+|—|―|--|[^\w\s]|_"
 )
 _PIECE = re.compile(rf"(?:{MASK}{MASK_REST}*|[^{MASK}{MASK_REST}]){{1,{LONGEST_SENTENCE}}}")
@@ -48,6 +48,9 @@ _OPENER = re.compile(
 )
 _HOUR = re.compile(r"\d [ap]\.m\.$")
 _BEHIND_HOUR = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]\.|[A-Z]{2,4}\b)[A-Z]")
+_ONLY_SAID = re.compile(r"\s+(?:[A-Z][\w’'-]*\s+){1,5}(?:said|says)\.(?:\s|$)")
+"""A whole sentence that only tells who said what stands before it."""
+
 _CLAUSE_AHEAD = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,5}([a-z]+)\b")
 
 
@@ -168,6 +171,8 @@ def _ends_sentence(masked: str, stop: int, last: str) -> bool:
     following = masked[stop : stop + 3].lstrip()[:1]
     if not following:
         return True
+    if _ONLY_SAID.match(masked, stop) is not None:
+        return False
     ahead = _CLAUSE_AHEAD.match(masked, stop) if last in "?!…" else None
     if ahead is not None and ahead[1] in _VERBS_AHEAD:
         return False

@@ -20,9 +20,8 @@ from index.quotes.spans import ENDS_WHOLE
 from index.quotes.titles import Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from index.article import Span
+    from index.quotes.korean_known import Known
     from index.quotes.marks import Marked
     from index.quotes.sentences import Sentence
 
@@ -67,8 +66,8 @@ class Said:
 class SpeechReader:
     """Judges the marked spans of one article, sentence by sentence."""
 
-    def __init__(self, text: str, agencies: Agencies, people: Container[str] = ()) -> None:
-        """`people` are the Korean names that the article gives with a title."""
+    def __init__(self, text: str, agencies: Agencies, people: Known | None = None) -> None:
+        """`people` are those whom a Korean article names."""
         self._people = people
         self._text = text
         self._agencies = agencies
@@ -80,6 +79,15 @@ class SpeechReader:
         if not marked:
             return []
         return self._korean(sentence, number, marked) if korean else self._english(sentence, number, marked)
+
+    def topic(self, sentence: Sentence) -> Span | None:
+        """Return who is the topic of a Korean sentence, None when that is nobody who speaks."""
+        topics = [subject for subject in KoreanSentence(sentence, self._people).subjects if subject.topic]
+        return topics[0].span if topics else None
+
+    def announces(self, sentence: Sentence) -> bool:
+        """Tell whether a Korean sentence says that somebody speaks."""
+        return bool(KoreanSentence(sentence, self._people).verbs)
 
     # English
 
@@ -132,7 +140,8 @@ class SpeechReader:
     def _korean(self, sentence: Sentence, number: int, marked: list[Marked]) -> list[Said]:
         relay = self._relay(sentence, find_agencies(sentence.text, sentence.start))
         said: list[Said] = []
-        for span, finding in zip(marked, KoreanSentence(sentence, self._people).findings(), strict=True):
+        korean = KoreanSentence(sentence, self._people)
+        for span, finding in zip(marked, korean.findings(), strict=True):
             caption = caption_before(self._text, sentence.start, span.opened)
             if caption is not None:
                 said.append(Said(span, True, True, Attribution(caption, None, touching=True), None, sentence=number))
@@ -143,7 +152,7 @@ class SpeechReader:
             speech = speech and (span.mark == '"' or not (self._is_a_word(span) or self._is_topic(span, whole)))
             via = self._unless_speaker(relay, finding.attribution)
             speech = speech or self._goes_on(span, finding, said)
-            bare = finding.attribution is None and not finding.reported
+            bare = finding.attribution is None and not (finding.reported and korean.headline.has_predicate())
             said.append(Said(span, whole, speech, finding.attribution, via, finding.cue, number, bare))
         return said
 

@@ -56,6 +56,11 @@ _OBJECT = re.compile(r"\s(?:the|his|her|their|its|our)\s")
 _BYLINE = re.compile(r"\s+by\s(?:the\s)?[A-Z]")
 _GIVEN_NAME = re.compile(r"[A-Z][\w’'-]{0,30}\s$")
 _FAMILY_NAME = re.compile(r"\s[A-Z][\w’'-]")
+_OFFERED = re.compile(
+    r"\s(?:would|might|may|could) (?:be|have been|come) (?:[a-z]+ ){0,2}?(?:closer|nearer|better|truer|more)\b"
+)
+"""What follows a wording that the writer thinks better than another."""
+
 _DIRECTION = re.compile(r"\([^()]{1,40}\)")
 """What a transcript tells of the scene: "(Laughter.)"."""
 
@@ -85,6 +90,7 @@ class Titles:
             self._is_work(sentence, span, attribution, clause)
             or self._is_displayed(sentence, span)
             or self._is_signed(span, attribution)
+            or _OFFERED.match(self._text, span.closed) is not None
             or _DIRECTION.fullmatch(self._inside(span)) is not None
         )
 

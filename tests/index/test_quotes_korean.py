@@ -81,6 +81,26 @@ def test_what_stands_under_a_headline_is_said_by_whoever_says_it_below() -> None
     assert said(deck, body, heading=True)[0] == ("부두 다시 열고 등대 고칠 것", "이민호")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('해경은 부두를 다시 연다고 밝혔다. 또 "등대도 고치겠다"고 덧붙였다.', "해경"),
+        ('최민서 작가는 이렇게 말했다. "바다가 그립다."', "최민서"),
+        ('지난 5일 나온 항만청 대변인 담화에서 "부두는 닫혀 있다"고 반발했다.', "항만청 대변인"),
+        ('이번 일로 "부두를 다시 열었다"(이민호 항만청장)고 선언하기에 이르렀다.', "이민호"),
+        ('요미우리는 이민호 청장이 부두를 찾았다고 짚으면서 "배가 곧 온다"고 했다.', "Yomiuri Shimbun"),
+        ('하야시 요시마사 일본 총리가 부두를 찾았다. 하야시 총리는 "배가 곧 온다"고 말했다.', "하야시 요시마사"),
+    ],
+)
+def test_a_subject_left_out_is_found_around_the_words(text: str, name: str) -> None:
+    assert [who for _, who in said(text)] == [name]
+
+
+def test_an_office_is_cut_from_the_headline_that_runs_into_it() -> None:
+    deck, body = '회의 참석해경 "부두 다시 열 것"', "해경은 부두를 다시 열기로 했다고 밝혔다."
+    assert said(deck, body, heading=True) == [("부두 다시 열 것", "해경")]
+
+
 def test_who_stands_bare_before_the_marks_says_the_words() -> None:
     assert said('항만청 전문가 "부두 다시 열어야"')[0][1] == "항만청 전문가"
 
