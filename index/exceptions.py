@@ -6,6 +6,7 @@
     ├── UnreadableFileError   one file cannot be imported; the rest goes on
     ├── QueryError            the query cannot be understood, with the place
     ├── NamesError            a spelling cannot be kept among the reader's own names
+    ├── AnalysisError         Korean words cannot be analysed; search goes on without
     └── ArticleNotFoundError  no article, or more than one, has that id
 
 Each message says what happened, to which file or library, and what to do.
@@ -40,6 +41,10 @@ class QueryError(KoreaReaderError):
 
 class NamesError(KoreaReaderError):
     """A spelling cannot be kept among the reader's own names, or not be forgotten."""
+
+
+class AnalysisError(KoreaReaderError):
+    """The analyser of Korean words is not installed, or its process has ended."""
 
 
 class ArticleNotFoundError(KoreaReaderError):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from index.search.engine import Engine
     from index.search.facets import Facet
     from index.search.highlights import Highlighter, Snippet
+    from index.search.learning import Learnt
     from index.search.matrix import Matrix
     from index.search.mention_counts import MentionCounts
     from index.search.person import Person, Who
@@ -102,7 +103,7 @@ class Library:
     def close(self) -> None:
         """Close the files."""
         if "engine" in self.__dict__:
-            self.engine.forget()
+            self.engine.close()
         self.record.close()
 
     def samples(self) -> Library:
@@ -146,6 +147,21 @@ class Library:
         """Whether the index lacks articles, or was built with other names."""
         files = self.engine.files
         return bool(files.behind()) or not files.knows_names()
+
+    def learn_korean(self, tell: Callable[[int, int], None] | None = None) -> Learnt:
+        """Have new Korean words analysed, in a process of its own; `tell` hears how many of how many are done.
+
+        Raises AnalysisError when the analyser is not installed or fails, LibraryBusyError while an import is going on.
+        """
+        from index.search.learning import learn
+
+        return learn(self.engine, self.record, tell)
+
+    def korean_coverage(self) -> tuple[int, int]:
+        """Return how many of the Korean words in the index have been analysed, and how many there are."""
+        from index.search.learning import coverage
+
+        return coverage(self.engine, self.record)
 
     # Searching
 

@@ -139,7 +139,24 @@ CREATE TABLE saved_search (
 );
 """
 
-_STEPS = (_FIRST, _SECOND, _CORRECTIONS, _TAGS_AND_ADDITIONS, _STATEMENTS, _SEARCHES)
+_KOREAN = """
+CREATE TABLE korean_word (
+    form TEXT PRIMARY KEY,
+    shape TEXT NOT NULL,
+    lemma TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    is_used INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX korean_word_unused ON korean_word (is_used) WHERE NOT is_used;
+CREATE TABLE korean_verb (
+    lemma TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    term TEXT NOT NULL,
+    PRIMARY KEY (lemma, place, term)
+) WITHOUT ROWID;
+"""
+
+_STEPS = (_FIRST, _SECOND, _CORRECTIONS, _TAGS_AND_ADDITIONS, _STATEMENTS, _SEARCHES, _KOREAN)
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

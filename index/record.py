@@ -19,6 +19,7 @@ from index.versions import is_version
 
 if TYPE_CHECKING:
     import datetime
+    import sqlite3
     from collections.abc import Collection, Sequence
 
 ID_LENGTH = 12
@@ -225,12 +226,16 @@ class Record(Database):
         Raises as `transaction`.
         """
         with self.transaction() as connection:
-            first = self.revision + 1
-            changes = list(enumerate(sorted(rows), first))
-            connection.executemany("UPDATE article SET revision = ? WHERE row = ?", changes)
+            self.count_as_changed(connection, rows)
             for table in ("quotation", "grouped"):
-                connection.executemany(f"DELETE FROM {table} WHERE article = ?", [(row,) for _, row in changes])
-            connection.execute("UPDATE counter SET revision = ?", (first + len(changes) - 1,))
+                connection.executemany(f"DELETE FROM {table} WHERE article = ?", [(row,) for row in rows])
+
+    def count_as_changed(self, connection: sqlite3.Connection, rows: Collection[int]) -> None:
+        """Let the search index read articles again, within a transaction of the caller."""
+        first = self.revision + 1
+        changes = list(enumerate(sorted(rows), first))
+        connection.executemany("UPDATE article SET revision = ? WHERE row = ?", changes)
+        connection.execute("UPDATE counter SET revision = ?", (first + len(changes) - 1,))
 
     def count(self) -> int:
         """Return the number of articles."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
+from index.korean_words import is_analyser_installed
 from index.library import Library
 from index.readers import Skipped, fields, read
 from index.search.query import FIELDS, And, Clause, Not, Or, parse
@@ -225,6 +226,8 @@ def examples() -> list[str]:
 def test_examples_in_the_readme_run(
     example: str, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    if example == "korean" and not is_analyser_installed():
+        pytest.skip("the extra is not installed: korean")
     monkeypatch.setenv(LIBRARY_VARIABLE, str(samples))
     if example.startswith("verify "):
         monkeypatch.chdir(tmp_path)

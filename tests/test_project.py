@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -43,19 +44,33 @@ def everything() -> set[str]:
     return needed([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]])
 
 
+EXTRA = {"kiwipiepy", "kiwipiepy-model", "tqdm"}
+"""What the extra `korean` brings, which need not be installed."""
+
+
+def has_extra() -> bool:
+    return find_spec("kiwipiepy") is not None
+
+
+def test_the_extra_brings_what_is_said() -> None:
+    if not has_extra():
+        pytest.skip("the extra is not installed: korean")
+    assert needed(PROJECT["optional-dependencies"]["korean"]) - everything() == EXTRA
+
+
 def test_constraints_name_every_package_and_no_other() -> None:
     assert [line for line in CONSTRAINTS if not re.fullmatch(r"[a-z0-9-]+==[0-9][0-9.]*", line)] == []
-    assert {line.partition("==")[0] for line in CONSTRAINTS} == everything()
+    assert {line.partition("==")[0] for line in CONSTRAINTS} == everything() | EXTRA
 
 
 def test_every_package_is_documented() -> None:
     documented = re.findall(
         r"^\| ([a-z0-9-]+) \|", (ROOT / "docs" / "dependencies.md").read_text("utf-8"), re.MULTILINE
     )
-    assert set(documented) - {"package"} == everything()
+    assert set(documented) - {"package"} == everything() | EXTRA
 
 
-@pytest.mark.parametrize("name", sorted(everything()))
+@pytest.mark.parametrize("name", sorted(everything() | (EXTRA if has_extra() else set())))
 def test_no_package_comes_under_the_gpl(name: str) -> None:
     about = metadata.metadata(name)
     stated = [one for one in about.get_all("Classifier") or [] if one.startswith("License ::")]

@@ -192,6 +192,7 @@ class KoreaReader(App[None]):
             await self._show_own()
             self._tell_outcome(outcome)
             await self._group_statements()
+            await self._learn_korean()
 
         self.run_worker(run(), group="import")
 
@@ -206,6 +207,22 @@ class KoreaReader(App[None]):
         await group_in_background(self._directory)
         if self.is_running:
             self._main.title_bar.activity = ""
+
+    async def _learn_korean(self) -> None:
+        """Have the new Korean words analysed, where the analyser is installed."""
+        from index.korean_words import is_analyser_installed
+        from tui.background_import import learn_in_background
+
+        if not self.is_running or not is_analyser_installed():
+            return
+        self._main.title_bar.activity = "analysing Korean words"
+        error = await learn_in_background(self._directory)
+        if not self.is_running:
+            return
+        self._main.title_bar.activity = ""
+        self._main.refresh_library()
+        if error:
+            self.notify(one_line(error), title="Korean words not analysed", severity="warning", markup=False)
 
     def _import_went_on(self, step: Step) -> None:
         from tui.progress import duration

@@ -69,6 +69,15 @@ async def group_in_background(library: Path) -> None:
     await _run(["statements", "--limit", "0", "--library", str(library)], lambda _step: None)
 
 
+async def learn_in_background(library: Path) -> str:
+    """Have new Korean words of `library` analysed; return one line when it could not be done, else nothing.
+
+    The process ends with the task: what it had found out stays, and the next time it goes on from there.
+    """
+    answer, error = await _run(["korean", "--json", "--library", str(library)], lambda _step: None)
+    return "" if answer.strip() else error or "the analysis ended without a word"
+
+
 async def _run(arguments: Sequence[str], tell: Callable[[Step], None]) -> tuple[bytes, str]:
     """Run one of our commands; return its standard output and the last line of its standard error."""
     command = [sys.executable, "-P", "-c", _PROGRAM, str(Path(__file__).parents[1]), *arguments]

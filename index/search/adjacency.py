@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from index.search.schema import MARKS, QUOTE_FIELD
-from index.search.tokens import CHANCE
+from index.search.tokens import CHANCE, PART, PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -155,6 +155,8 @@ def _allowed(choice: Choice) -> Callable[[NDArray[Any]], NDArray[np.bool_]] | No
 
     def allowed(codes: NDArray[Any]) -> NDArray[np.bool_]:
         inside: NDArray[np.bool_] = (codes >= choice.least) & (codes <= choice.most)
-        return inside & (codes.astype(np.uint16) % CHANCE != choice.barred) if choice.barred >= 0 else inside
+        if choice.is_alone:
+            inside &= codes.astype(np.uint16) & PART == 0
+        return inside & (codes.astype(np.uint16) % CHANCE // PLACE != choice.barred) if choice.barred >= 0 else inside
 
     return allowed

@@ -9,7 +9,12 @@ begins with no word of its own: 수도 in 할 수도, 이란 behind a closing qu
 
 from __future__ import annotations
 
+from index.korean_words import judgement
 from index.text import is_hangul
+
+UNKNOWN, NO, YES = 0, 1, 2
+"""What the shape of a known word says of a syllable, twice, as `3 * pair + alone`: whether a word of several syllables
+begins there, and whether it is a word alone."""
 
 _ALONE = frozenset("북남한미중일러소영독불유조핵군당총반비대탈친재신구부전본초고새양각매야여참극범준타주항")
 """Syllables that stand before a noun as words or prefixes: countries (북, 미), 핵, 군, 당, 총, 반, 비, 대, 전, 신, …"""
@@ -31,6 +36,12 @@ _STRAIGHT = "\"'"
 
 _FINALS, _FINAL_L = 28, 8
 
+_COUNTRIES, _BESIDE = frozenset("한북남미중일러조"), frozenset("북남미중일러조")
+"""Syllables for countries that are written onto each other, 북미 and 한미일, and those that are so behind others: 한 in
+북한 is none."""
+
+_MOST_COUNTRIES = 4
+
 _OTHERS = {
     "핵": "심",
     "당": "국신시초장일연선분부황혹첨한할했하함해면",
@@ -42,8 +53,26 @@ _OTHERS = {
 
 
 def may_begin(run: str, at: int) -> bool:
-    """Tell whether a word may begin at syllable `at` of a run."""
+    """Tell whether a word may begin at syllable `at` of a run, as far as the syllables tell."""
     return at != 1 or run[0] in _ALONE
+
+
+def chances_in(run: str, *, leans: bool) -> list[tuple[bool, bool]]:
+    """Tell for each syllable of a run whether hardly a word begins there, of several syllables and of that one alone.
+
+    What is known of the run goes before what the syllables tell, but for a run that `leans` on what is before it.
+    """
+    known = judgement(run)
+    shape = known.shape if known is not None else ""
+    found = []
+    for at in range(len(run)):
+        is_chance = not may_begin(run, at)
+        pair, alone = divmod(int(shape[at]), 3) if shape else (UNKNOWN, UNKNOWN)
+        is_part = is_chance if alone == UNKNOWN or _is_for_sure(run, at) else alone == NO
+        found.append((pair == NO if pair != UNKNOWN else is_chance, is_part))
+    if leans:
+        found[0] = True, found[0][1]
+    return found
 
 
 def is_ending_too(word: str) -> bool:
@@ -54,6 +83,11 @@ def is_ending_too(word: str) -> bool:
 def begins_another(pair: str) -> bool:
     """Tell whether what begins with this pair of syllables is no word for what its first syllable means alone."""
     return pair[1:] != "" and pair[1:] in _OTHERS.get(pair[0], "")
+
+
+def _is_for_sure(run: str, at: int) -> bool:
+    """Tell whether what syllables tell goes before what is known of the run: a word of it is kept whole there."""
+    return run[at] in _OTHERS or (run[at] in _BESIDE and 0 < at < _MOST_COUNTRIES and _COUNTRIES.issuperset(run[:at]))
 
 
 def leans(before: str, run: str) -> str:

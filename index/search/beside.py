@@ -43,12 +43,15 @@ def processors() -> int:
 class Helper:
     """The process that helps with the index of one library. It is asked one thing at a time."""
 
-    def __init__(self, library: Path) -> None:
-        """Start it; it takes half a second before it can do anything. One that cannot be started has failed."""
+    def __init__(self, library: Path, program: str = _PROGRAM) -> None:
+        """Start it; it takes half a second before it can do anything. One that cannot be started has failed.
+
+        `program` is told where our code lies and the library.
+        """
         self._answers: SimpleQueue[str] = SimpleQueue()
         self._is_asked = False
         self._process: subprocess.Popen[str] | None = None
-        command = [sys.executable or "python", "-P", "-c", _PROGRAM, str(Path(__file__).parents[2]), str(library)]
+        command = [sys.executable or "python", "-P", "-c", program, str(Path(__file__).parents[2]), str(library)]
         with suppress(OSError):
             self._process = subprocess.Popen(
                 command,

@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from index.exceptions import LibraryError
+from index.korean_words import ask_also, ask_no_more
 from index.names import refresh
 from index.search.damage import is_of_the_machine
 from index.search.executor import Executor, Matches
@@ -87,7 +88,8 @@ class Engine:
                 stamp = self.files.stamp()
             self.forget()
             reader = self.files.reader()
-            refresh()  # another process may have indexed names that it knew
+            refresh()  # another process may have indexed names that it knew, and words
+            ask_also(self._record)
             record = self._record
             said, marked = partial(rows_that_quote, record), partial(rows_in_state, record)
             self._executor = Executor(reader, record.sources(), marked, said)
@@ -105,6 +107,11 @@ class Engine:
         answer = self.search(Query(text, clause))
         best = answer.matches.scores.argsort()[::-1][:most]
         return [int(row) for row in answer.executor.rows[answer.matches.docs[best]]]
+
+    def close(self) -> None:
+        """Close what is open, for good."""
+        self.forget()
+        ask_no_more(self._record)
 
     def forget(self) -> None:
         """Close what is open and keep nothing; the next search opens the index again."""

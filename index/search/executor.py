@@ -27,7 +27,7 @@ from index.search.patterns import fitting, literal_prefix
 from index.search.phrases import Phrases, near
 from index.search.postings import NOTHING, Postings, Segment, segments
 from index.search.schema import LONGEST_START, MARKS, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
-from index.search.tokens import MOST_PLACE, is_syllable, stem, tokenise
+from index.search.tokens import is_syllable, stem, tokenise
 from index.search.variants import Choice, Reading, Slot, reading
 from index.search.word_pairs import other_reading
 from index.text import fold
@@ -327,7 +327,7 @@ class Executor:
     def _pairs(self, field: str, syllable: str) -> Phrase:
         """Return what a word of one syllable is looked for as: any of the pairs that begin so, where a word may."""
         pairs = [pair for pair in self._beginning(field, syllable) if not begins_another(pair)]
-        return (Slot(0, tuple(Choice(pair, most=MOST_PLACE) for pair in pairs or [syllable])),)
+        return (Slot(0, tuple(Choice(pair, is_alone=True) for pair in pairs or [syllable])),)
 
     def _forms(self, pattern: str) -> Matches:
         """Return the articles with a word as written that fits the pattern, scored as one word."""

@@ -16,7 +16,7 @@ from index.search.mentions import mentions_in, unmistakable
 from index.search.patterns import form_pattern
 from index.search.pieces import LONGEST, MOST_PIECES, Passage, Pieces, pieces_of, places
 from index.search.schema import QUOTE_FIELD, quoted_spans
-from index.search.tokens import CHANCE, tokenise
+from index.search.tokens import PART, tokenise
 from index.search.variants import reading
 from index.search.word_pairs import other_reading
 from index.text import fold
@@ -212,7 +212,7 @@ def _paragraphs(article: Article, spans: list[Span]) -> Iterator[Paragraph]:
 
 def _is_alone(token: Token) -> bool:
     """Tell whether the first syllable of a pair is a word of its own there."""
-    return token.code < CHANCE and not begins_another(token.term)
+    return not token.code & PART and not begins_another(token.term)
 
 
 def _stands(passage: Passage, at: int, phrase: Phrase) -> Token | None:

@@ -19,6 +19,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.util.filelock import FileLock, try_for
 
 from index.exceptions import LibraryBusyError, LibraryError
+from index.korean_words import ask_also
 from index.names import default_gazetteer, edition, refresh
 from index.search.beside import Helper, processors
 from index.search.building import MOST_ARTICLES, Held, beside, fill, merge_level, packed, unpacked
@@ -152,6 +153,7 @@ class IndexDirectory:
         """
         with self._writing():
             refresh()
+            ask_also(self._record)
             if not self.is_fit():
                 self._create()
             try:
@@ -171,6 +173,7 @@ class IndexDirectory:
         """Throw the index away and build it again from the record. Raises as `catch_up`."""
         with self._writing():
             refresh()
+            ask_also(self._record)
             self._build(progress)
 
     def _build(self, progress: Callable[[int, int], None] | None) -> None:
@@ -337,6 +340,7 @@ class IndexDirectory:
         Returns them, packed for `unpacked`, and the rows of their articles.
         """
         refresh()
+        ask_also(self._record)
         segments, rows = [], []
         while after < upto:
             writer = BulkWriter(beside(self.path), Batch(), is_alone=False)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from index.article import Span
 
-VERSION = 11
+VERSION = 12
 
 LONGEST_START = 2
 """Beginnings of words up to so many letters are indexed."""

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from whoosh.lang.porter import stem as porter
 
-from index.search.beginnings import leans, may_begin
+from index.search.beginnings import chances_in, leans
 from index.text import fold
 
 _HANGUL = "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\uffa0-\uffdc"
@@ -36,11 +36,17 @@ LONGEST = 64
 MOST_CODE = 1023
 """Codes lie in 0..1023."""
 
-MOST_PLACE = 511
+MOST_PLACE = 255
 """What is told of how many syllables stand before one in its run."""
 
 CHANCE = 512
-"""Added to the code of a pair of syllables at which hardly a word begins (`beginnings`)."""
+"""Added to the code of a pair of syllables at which hardly a word of several syllables begins (`beginnings`)."""
+
+PLACE = 2
+"""By how much the code rises with each syllable before one in its run."""
+
+PART = 1
+"""Added to the code of a pair of syllables of which the first is hardly a word alone."""
 
 _ENDINGS = (
     "abilities ability able ableness ables ably al aled alism alities ality alization alize alizes ally als ance "
@@ -67,8 +73,8 @@ class Token(NamedTuple):
     start: int
     end: int
     code: int = 0
-    """For a word, which of the forms with this term it is; for syllables, how many stand before them in their run,
-    and `CHANCE` more where hardly a word begins."""
+    """For a word, which of the forms with this term it is; for syllables, `PLACE` times how many stand before them in
+    their run, with `CHANCE` and `PART` where hardly a word begins."""
 
 
 @lru_cache(maxsize=100_000)
@@ -139,11 +145,12 @@ def _append_pairs(tokens: list[Token], run: str, start: int, end: int, context: 
     """
     exact = len(run) == end - start
     before = _HANGING if tokens and tokens[-1].end == start else 0
-    is_hangul = run[0] >= "가"
+    chances = chances_in(run, leans=bool(leans(context, run))) if run[0] >= "가" else ()
     for i in range(len(run)):
-        code = min(i + before, MOST_PLACE)
-        if is_hangul and (not may_begin(run, i) or (i == 0 and leans(context, run))):
-            code += CHANCE
+        code = PLACE * min(i + before, MOST_PLACE)
+        if chances:
+            is_chance, is_part = chances[i]
+            code += CHANCE * is_chance + PART * is_part
         pair = run[i : i + 2]
         first = start + i if exact else start
         last = min(start + i + 2, end) if exact else end

@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.korean_words import judgement, verb_terms
 from index.search.beginnings import is_ending_too
-from index.search.tokens import CHANCE, MOST_CODE, MOST_PLACE, is_syllable, tokenise
+from index.search.tokens import CHANCE, MOST_CODE, PART, PLACE, is_syllable, tokenise
 from index.text import is_hangul
 
 if TYPE_CHECKING:
@@ -54,14 +55,19 @@ class Choice(NamedTuple):
     barred: int = -1
     """A place in its run at which its token may not stand."""
 
+    is_alone: bool = False
+    """Whether its first syllable has to be a word alone."""
+
     @property
     def is_free(self) -> bool:
         """Whether any code will do."""
-        return self.least == 0 and self.most == MOST_CODE and self.barred < 0
+        return self.least == 0 and self.most == MOST_CODE and self.barred < 0 and not self.is_alone
 
     def allows(self, code: int) -> bool:
         """Tell whether its token may have a code."""
-        return self.least <= code <= self.most and code % CHANCE != self.barred
+        if self.is_alone and code & PART:
+            return False
+        return self.least <= code <= self.most and code % CHANCE // PLACE != self.barred
 
 
 class Slot(NamedTuple):
@@ -78,6 +84,12 @@ class Slot(NamedTuple):
 
 
 Phrase = tuple[Slot, ...]
+
+_BEGINNING = CHANCE - 1
+"""The highest code of a pair of syllables at which a word may begin."""
+
+_FIRST_PLACE = PLACE - 1
+"""The highest code of one that stands at the beginning of its run, and where a word may begin."""
 
 
 class Reading(NamedTuple):
@@ -116,15 +128,39 @@ def reading(text: str, *, is_literal: bool = False, from_start: bool = False) ->
         exact += written
         is_last = not goes_on and run[-1].end >= len(text.rstrip())
         every += written if is_literal else _respelled(position, run, written, hangs=hangs, is_last=is_last)
+    if len(runs) == 1 and not is_literal:
+        every = _inflected(runs[0][1], every) or every
     if from_start:
         exact, every = _at_start(exact), _at_start(every)
     return Reading(tuple(exact), tuple(every) if every != exact else ())
 
 
+def _inflected(run: list[Token], slots: list[Slot]) -> list[Slot]:
+    """Return the slots of a verb with all its forms in the library, as far as they are known; else nothing.
+
+    `slots` are those without. A word is the verb as in a dictionary, or a form that can be nothing else.
+    """
+    if len(run) == 1 or not _is_run(run[0]):
+        return []
+    word = "".join(token.term[0] for token in run)
+    known = judgement(word)
+    verb = word if verb_terms(word) or known is None else known.lemma
+    terms = verb_terms(verb)
+    forms: dict[int, list[Choice]] = {place: [] for place, _ in terms}
+    for slot in slots:
+        if slot.position in forms and not slot.is_beyond:
+            forms[slot.position] += [choice for choice in slot.choices if len(choice.term) > 1]
+    for place, term in terms:
+        forms[place].append(Choice(term, most=MOST_CODE if place else _BEGINNING))
+    return [Slot(place, tuple(dict.fromkeys(choices))) for place, choices in sorted(forms.items())]
+
+
 def _at_start(phrase: list[Slot]) -> list[Slot]:
     if not phrase:
         return phrase
-    first = Slot(phrase[0].position, tuple(choice._replace(most=0, barred=-1) for choice in phrase[0].choices))
+    first = Slot(
+        phrase[0].position, tuple(choice._replace(most=_FIRST_PLACE, barred=-1) for choice in phrase[0].choices)
+    )
     return [first, *phrase[1:]]
 
 
@@ -164,7 +200,7 @@ def _no_chance(slots: list[Slot]) -> list[Slot]:
     pair = slots[0].choices[0].term
     if len([slot for slot in slots if not slot.is_beyond]) != 1 or not is_hangul(pair[0]) or len(pair) != 2:
         return slots
-    most = 0 if is_ending_too(pair) else MOST_PLACE
+    most = _FIRST_PLACE if is_ending_too(pair) else _BEGINNING
     choices = tuple(choice._replace(most=min(choice.most, most)) for choice in slots[0].choices)
     return [slots[0]._replace(choices=choices), *slots[1:]]
 
@@ -212,7 +248,7 @@ def _sounds(word: str, at: int) -> Iterator[Choice]:
         if at > 0 or _initial(syllable) == _L:
             yield Choice(other)
         elif _initial(other) == _N and _initial(syllable) == _SILENT:
-            yield Choice(other, most=0)
+            yield Choice(other, most=_FIRST_PLACE)
         else:
             yield Choice(other, barred=1)
 

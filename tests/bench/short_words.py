@@ -4,39 +4,51 @@
 articles, by file and offset, sorted by hand into those that are the word (also inside a compound) and those that are
 not: other words, endings, chance. Precision is the share of right ones among those that the reader still marks, recall
 the share of the right ones that it marks.
+
+`short_words_more.jsonl` holds words that are also made by endings and particles, and words of one syllable. Its sample
+is of what the rules or the analyser of Korean mark; how the answers of the analyser are read was decided with one half.
+Where the analyser is installed, it is measured with and without.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from index.cleaning import clean
+from index.korean_words import is_analyser_installed
+from index.library import Library
 from index.readers import Skipped, read
 from index.search.highlights import Highlighter
 from index.search.recognition import understood
 from tests.bench.score import Score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from index.article import Article
 
 ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "tests" / "data" / "short_words.jsonl"
+MORE = LABELS.with_name("short_words_more.jsonl")
+HALVES = ("tuned", "held out")
 FOLDERS = {"seeds": ROOT / "seeds", "korean_md": ROOT.parent / "shared" / "corpus" / "korean_md"}
 
 
-def scores() -> dict[str, Score]:
-    """Return the score of each word. Articles that are not here are left out."""
+def scores(path: Path = LABELS, half: str = "") -> dict[str, Score]:
+    """Return the score of each word, or of each of one half. Articles that are not here are left out."""
     found = {}
-    for line in LABELS.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         label = json.loads(line)
+        if half and label["half"] != half:
+            continue
         highlighter = Highlighter(understood(label["word"]))
         right = [_is_marked(highlighter, *place) for place in label["right"]]
         wrong = [_is_marked(highlighter, *place) for place in label["wrong"]]
@@ -63,14 +75,40 @@ def _article(file: str) -> Article | None:
     return clean(next(raw for raw in read(paths[0]) if not isinstance(raw, Skipped))) if paths else None
 
 
+@contextmanager
+def analysed() -> Iterator[Library]:
+    """Let the words of the articles be known in the body, whose library is given."""
+    with TemporaryDirectory() as folder, Library(Path(folder)) as library:
+        library.add([one for one in FOLDERS.values() if one.is_dir()])
+        library.learn_korean()
+        yield library
+
+
 def main() -> None:
-    """Print the table."""
-    several = scores()
-    for name, score in (several | {"all": together(several.values())}).items():
-        print(
-            f"{name:4} precision {score.precision:5.1%} of {score.right + score.wrong:3}  "
-            f"recall {score.recall:5.1%} of {score.right + score.missed:3}"
-        )
+    """Print the tables."""
+    for name, score in (scores() | {"all": together(scores().values())}).items():
+        print(f"{name:4} {told(score)}")
+    _print_all("rules alone")
+    if is_analyser_installed():
+        with analysed():
+            _print_all("with kiwipiepy")
+
+
+def _print_all(title: str) -> None:
+    print(title)
+    several = {"twenty words": scores(), **{half: scores(MORE, half) for half in HALVES}}
+    for name, some in several.items():
+        for count in (2, 1):
+            print(f"  {name:12} of {count}: {told(together(one for word, one in some.items() if len(word) == count))}")
+        print(f"  {name:12} all:  {told(together(some.values()))}")
+
+
+def told(score: Score) -> str:
+    """Return precision and recall with what they are of."""
+    return (
+        f"precision {score.precision:5.1%} of {score.right + score.wrong:3}  "
+        f"recall {score.recall:5.1%} of {score.right + score.missed:3}"
+    )
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "add", "search", "show", "quotes", "statements", "compare", "concordance", "trend", "matrix",
-    "export", "verify", "person", "corrections", "names", "tag", "untag", "saved", "doctor",
+    "export", "verify", "person", "corrections", "names", "tag", "untag", "saved", "korean", "doctor",
 )  # fmt: skip
 """In the order in which help lists them."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.import_progress import pending_imports
+from index.korean_words import is_analyser_installed
 from index.library import Library
 from index.names import own_problems
 from index.text import one_line
@@ -42,6 +43,7 @@ def _document(library: Library, *, repair: bool) -> Document:
         "articles": library.record.count(),
         "indexed": files.count(),
         "importing": is_importing,
+        "korean": _korean(library, is_sound=not problems and not is_importing),
         "problems": problems,
     }
 
@@ -58,6 +60,12 @@ def _mendable(library: Library, *, repair: bool) -> Iterator[Document]:
         yield {"what": "an import was interrupted", "where": path, "repair": "korea-reader add --resume"}
 
 
+def _korean(library: Library, *, is_sound: bool) -> Document:
+    """Return whether Korean words can be analysed, and how many of those in a sound index have been."""
+    known, words = library.korean_coverage() if is_sound else (None, None)
+    return {"installed": is_analyser_installed(), "analysed": known, "words": words}
+
+
 def _names_not_used() -> Iterator[Document]:
     """Yield what is wrong with the reader's own names."""
     for problem in own_problems():
@@ -67,6 +75,8 @@ def _names_not_used() -> Iterator[Document]:
 
 def _print(document: Document) -> None:
     print_line(f"{document['articles']:,} articles, {document['indexed']:,} in the search index")
+    if document["korean"]["words"]:
+        print_line(_told_of_korean(document["korean"]))
     for problem in document["problems"]:
         print_line(f"- {one_line(problem['what'])}: {one_line(problem['where'])}")
         print_line(f"  to repair: {one_line(problem['repair'])}")
@@ -74,3 +84,11 @@ def _print(document: Document) -> None:
         print_line("an import is going on; ask again when it has finished to have the index checked")
     elif document["ok"]:
         print_line("nothing is wrong")
+
+
+def _told_of_korean(korean: Document) -> str:
+    known, words = korean["analysed"], korean["words"]
+    told = f"{known:,} of {words:,} Korean words analysed"
+    if not korean["installed"]:
+        return f"{told}; kiwipiepy is not installed, and not needed"
+    return told if known == words else f"{told}; `korea-reader korean` analyses the others"

@@ -83,7 +83,7 @@ def command_parser() -> argparse.ArgumentParser:
     commands = _Commands(parser)
     for add in (
         _add, _search, _show, _quotes, _statements, _compare, _concordance, _trend, _matrix,
-        _export, _verify, _person, _corrections, _names, _tag, _untag, _saved, _doctor,
+        _export, _verify, _person, _corrections, _names, _tag, _untag, _saved, _korean, _doctor,
     ):  # fmt: skip
         add(commands)
     return parser
@@ -201,6 +201,10 @@ def _untag(commands: _Commands) -> None:
 
 def _saved(commands: _Commands) -> None:
     commands.add_with_json("saved", "list the saved searches and what is new in them")
+
+
+def _korean(commands: _Commands) -> None:
+    commands.add_with_json("korean", "analyse the Korean words of the library with kiwipiepy")
 
 
 def _doctor(commands: _Commands) -> None:
