@@ -1,7 +1,8 @@
-"""What holds for every test: nobody's own names, and the option that draws the snapshots of screens anew."""
+"""What holds for every test: nobody's own names, little to collect, and the option that draws snapshots anew."""
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,13 @@ def _no_own_names(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv(FILE_VARIABLE, str(tmp_path_factory.mktemp("names") / "names.txt"))
         refresh()
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _little_to_collect() -> None:
+    """Leave what lives by now out of what Python goes through for garbage, as the program does once it has started."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

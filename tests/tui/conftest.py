@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import shutil
 from pathlib import Path
 
@@ -34,6 +35,8 @@ def _ready_libraries(tmp_path_factory: pytest.TempPathFactory) -> Path:
         empty.samples().close()
     with Library(made / "own") as own:
         own.add(sorted(SEEDS.glob("*.txt")))
+    gc.collect()
+    gc.freeze()  # the gazetteer, and all that was imported by now
     return made
 
 

@@ -5,6 +5,7 @@ Nothing here sleeps for a time that is hoped to suffice.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 PATIENCE = 30.0
 """Seconds after which what was waited for does not come any more. No test that passes takes so long."""
 
-_CALM_FRAMES = 3
-"""Looks at the screen that must show the same, once nothing is under way."""
+_CALM_LOOKS = 3
+"""Looks in a row that must find nothing under way and nothing drawn since the look before."""
 _BETWEEN_LOOKS = 0.02
 
 _KEYS = {
@@ -51,6 +52,12 @@ class Desk:
     def __init__(self, pilot: Pilot[None], app: KoreaReader) -> None:
         self.pilot = pilot
         self.app = app
+        self._frames = 0
+        self._read: tuple[int, str] = (-1, "")
+
+    def notice_frame(self) -> None:
+        """Count what is drawn."""
+        self._frames += 1
 
     # Doing
 
@@ -69,18 +76,19 @@ class Desk:
 
     async def until_shown(self, text: str) -> None:
         """Wait until `text` stands on the screen."""
-        await self.until(lambda: text in self.screen_text(), repr(text))
+        await self.until(lambda: text in self._text_of_frame(), repr(text))
 
     async def still(self) -> None:
-        """Wait until every worker but an import has ended and the screen has stopped changing."""
-        seen: list[list[Strip]] = [[] for _ in range(_CALM_FRAMES)]
+        """Wait until every worker but an import has ended and nothing is drawn any more."""
+        calm, seen = 0, self._frames
         end = time.monotonic() + PATIENCE
-        while self.is_busy or not seen[0] or any(frame != seen[0] for frame in seen):
+        while calm < _CALM_LOOKS:
             if time.monotonic() > end:
                 pytest.fail(f"never came to rest; on the screen:\n{self.screen_text()}")
-            await self.pilot.pause(_BETWEEN_LOOKS)
+            await asyncio.sleep(_BETWEEN_LOOKS)
             await self.pilot.pause()
-            seen = [*seen[1:], list(self.rows())]
+            calm = 0 if self.is_busy or self._frames != seen else calm + 1
+            seen = self._frames
 
     @property
     def is_busy(self) -> bool:
@@ -128,6 +136,12 @@ class Desk:
     def screen_text(self) -> str:
         """Return the characters on the screen."""
         return "\n".join(row.text.rstrip() for row in self.rows())
+
+    def _text_of_frame(self) -> str:
+        """Return the characters on the screen, read again only when something was drawn."""
+        if self._read[0] != self._frames:
+            self._read = (self._frames, self.screen_text())
+        return self._read[1]
 
     def text_of(self, widget: Widget) -> str:
         """Return the characters where `widget` is."""
@@ -191,6 +205,8 @@ async def at_desk(library: Path, size: tuple[int, int] = (120, 40), paths: Seque
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(pilot, app)
-        await desk.until(lambda: desk.results.count, "articles")
-        await desk.still()
-        yield desk
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(app, "post_display_hook", desk.notice_frame)
+            await desk.until(lambda: desk.results.count, "articles")
+            await desk.still()
+            yield desk

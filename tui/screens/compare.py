@@ -13,12 +13,13 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.screens import lookups
 from tui.screens.asking import AskingScreen
 from tui.widgets.article_header import date_text, origin_text
 from tui.widgets.article_view import ArticleView
+from tui.widgets.footer import Footer
 from tui.widgets.keys import key
 from tui.widgets.safe import line
 
@@ -90,7 +91,7 @@ class CompareScreen(AskingScreen[None]):
                 with Vertical(classes="column"):
                     yield ComparedView(id=side, boilerplate_hint="h shows")
         yield Static("", id="note", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Show the pair."""

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from index.text import one_line
 from tui.screens import lookups
 from tui.screens.asking import FAILURES
 from tui.screens.lasting import LastingScreen
 from tui.spreadsheet import save, write_concordance
+from tui.widgets.footer import Footer
 from tui.widgets.keys import key
 from tui.widgets.keyword_list import KeywordList
 from tui.widgets.safe import line
@@ -77,7 +78,7 @@ class ConcordanceScreen(LastingScreen["KeywordLine | None"]):
         """Compose the lines and what is said of the one that is highlighted."""
         yield KeywordList(id="lines")
         yield Static("", id="place", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin to read."""

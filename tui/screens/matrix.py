@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.screens import lookups
 from tui.screens.asking import AskingScreen
+from tui.widgets.footer import Footer
 from tui.widgets.keys import key
 from tui.widgets.matrix_table import MatrixTable
 from tui.widgets.safe import line
@@ -55,7 +56,7 @@ class MatrixScreen(AskingScreen["str | None"]):
         yield Static("", id="asked", markup=False)
         yield MatrixTable(id="table")
         yield Static("", id="cell", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin to count."""

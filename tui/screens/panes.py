@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Footer
 
 from tui.screens.quoting import QuotingScreen
 from tui.widgets.facets_pane import FacetsPane
+from tui.widgets.footer import Footer
 from tui.widgets.hit_list import HitList
 from tui.widgets.quotes_panel import QuotesPanel
 from tui.widgets.reader_pane import ReaderPane
@@ -60,7 +60,7 @@ class PanesScreen(QuotingScreen[None]):
             yield HitList(id="results")
             yield ReaderPane(id="reader")
             yield QuotesPanel(id="quotes")
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin at the results, so that single letters are keys at once."""

@@ -10,12 +10,13 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.screens import quotation_lists as lists
 from tui.screens.asking import FAILURES
 from tui.screens.quoting import QuotingScreen
 from tui.widgets.appearances import Appearances
+from tui.widgets.footer import Footer
 from tui.widgets.hit_list import HitList
 from tui.widgets.keys import key
 from tui.widgets.quotation_list import QuotationList
@@ -87,7 +88,7 @@ class PersonScreen(QuotingScreen["Quoted | Head | None"]):
         with Horizontal(id="lists"):
             yield QuotationList(id="said")
             yield HitList(id="named")
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Look them up."""

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from index.text import one_line
 from tui.screens import quotation_lists as lists
 from tui.screens.asking import FAILURES
 from tui.screens.lasting import LastingScreen
 from tui.screens.quoting import QuotingScreen
+from tui.widgets.footer import Footer
 from tui.widgets.keys import key
 from tui.widgets.query_input import QueryInput
 from tui.widgets.quotation_list import QuotationList
@@ -87,7 +87,7 @@ class QuotesScreen(LastingScreen["Quoted | Head | None"], QuotingScreen["Quoted 
         """Compose the search and the list."""
         yield SearchBar()
         yield QuotationList(id="quotations")
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin to read."""

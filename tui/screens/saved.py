@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer
 
 from index.saved import delete_search, keep_search, rename_search
 from tui.screens.asking import AskingScreen
 from tui.screens.naming import NameScreen
+from tui.widgets.footer import Footer
 from tui.widgets.keys import key
 from tui.widgets.safe import line
 from tui.widgets.windowed_list import WindowedList
@@ -56,7 +56,7 @@ class SavedScreen(AskingScreen[None]):
     def compose(self) -> ComposeResult:
         """Compose the list."""
         yield WindowedList(self._row, row_height=2, empty=Content("Counting …"), id="saved")
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Count what the searches find."""

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tui.screens import trend_terms
 from tui.screens.lasting import LastingScreen
+from tui.widgets.footer import Footer
 from tui.widgets.keys import key
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.safe import line
@@ -76,7 +77,7 @@ class TrendScreen(LastingScreen["str | None"]):
         yield TrendPlot(id="plot")
         yield Static("", id="told", markup=False)
         yield PlainInput(placeholder='a word, a name, "a phrase"', id="term")
-        yield Footer(show_command_palette=False)
+        yield Footer()
 
     def on_mount(self) -> None:
         """Begin to count."""
