@@ -7,7 +7,6 @@ those. Scores are BM25F as Whoosh computes it (B = 0.75, K1 = 1.2, a title's hit
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -25,6 +24,7 @@ from index.search.mentions import unmistakable
 from index.search.outlets import is_meant
 from index.search.patterns import fitting, literal_prefix
 from index.search.phrases import Phrases, near
+from index.search.posting_cache import PostingCache
 from index.search.postings import NOTHING, Postings, Segment, segments
 from index.search.schema import LONGEST_START, MARKS, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
 from index.search.tokens import is_syllable, stem, tokenise
@@ -44,9 +44,6 @@ B, K1 = 0.75, 1.2
 WEIGHTS = TEXT_FIELDS | NAME_FIELDS
 NAMES_IN = {"title": "title_name", "body": "name"}
 """Where the names in a field of words are kept, at the positions of its words."""
-
-CACHE_BYTES = 80 * 2**20
-"""Memory that kept posting lists may take."""
 
 MOST_TERMS = 2_000
 """A pattern or unfinished word stands for at most this many words, in the order of the alphabet."""
@@ -102,8 +99,7 @@ class Executor:
         self._sources = sources
         self._state_rows = state_rows
         self._said_rows = said_rows
-        self._cache: OrderedDict[tuple[str, bytes], Postings] = OrderedDict()
-        self._cached_bytes = 0
+        self.kept = PostingCache()
         self.size = sum(segment.size for segment in self._segments)
         self._live = np.ones(self.size, dtype=bool)
         for segment in self._segments:
@@ -335,7 +331,7 @@ class Executor:
         if pattern.rstrip("*") != pattern and 0 < len(prefix) <= LONGEST_START and fold(pattern) == prefix + "*":
             docs = self._postings("start", prefix.encode()).docs
         else:
-            docs = self._kept(("forms", pattern.encode()), lambda: self._read_forms(pattern)).docs
+            docs = self.kept.get(("forms", pattern.encode()), lambda: self._read_forms(pattern)).docs
         return Matches(docs, np.full(len(docs), self._idf(len(docs)), np.float32))
 
     def _in_field(self, clause: q.Pattern) -> Matches:
@@ -379,7 +375,7 @@ class Executor:
         if known is None or len(phrase) > MOST_KEPT_SLOTS:
             return self._scored(field, self.occurrences(field, phrase), idf)
         key = (f"{field} phrase beyond {known.name}", repr(phrase).encode())
-        found = self._kept(key, lambda: self._phrases.occurrences(field, phrase, known.docs))
+        found = self.kept.get(key, lambda: self._phrases.occurrences(field, phrase, known.docs))
         return self._scored(field, found, idf)
 
     def _commonness(self, field: str, slot: Slot) -> float:
@@ -394,7 +390,7 @@ class Executor:
         if len(phrase) > MOST_KEPT_SLOTS:
             return self._phrases.occurrences(field, phrase)
         key = (f"{field} phrase", repr(phrase).encode())
-        return self._kept(key, lambda: self._phrases.occurrences(field, phrase))
+        return self.kept.get(key, lambda: self._phrases.occurrences(field, phrase))
 
     def mentions(self, field: str, identity: str) -> Postings:
         """Return the articles that mention a name of the gazetteer in a field of words, and how often."""
@@ -416,7 +412,7 @@ class Executor:
     def syllable(self, field: str, syllable: str) -> Postings:
         """Return where a word of one syllable stands, of at most `MOST_TERMS` pairs of syllables that begin so."""
         read = partial(self._phrases.occurrences, field, self._pairs(field, syllable))
-        return self._kept((f"{field} syllable", syllable.encode()), read)
+        return self.kept.get((f"{field} syllable", syllable.encode()), read)
 
     def lengths(self, field: str) -> NDArray[np.float32]:
         """Return how many terms each article has in `field`, as the index keeps it: in a byte, rounded."""
@@ -472,32 +468,20 @@ class Executor:
 
     def _scored(self, field: str, postings: Postings, idf: float | None = None) -> Matches:
         if not len(postings.docs):
-            return Matches(postings.docs, postings.weights)
+            return Matches(postings.docs, np.empty(0, np.float32))
         if idf is None:
             idf = self._idf(len(postings.docs))
-        frequency = postings.weights
+        frequency = postings.weights.astype(np.float32)
         field = holder(field)
         scores = WEIGHTS[field] * idf * frequency * (K1 + 1) / (frequency + self._norm(field)[postings.docs])
         return Matches(postings.docs, scores.astype(np.float32))
 
     def _postings(self, field: str, term: bytes) -> Postings:
         """Return a posting list of the whole index, from the cache when it is there."""
-        return self._kept((field, term), lambda: self._read(field, term))
+        return self.kept.get((field, term), lambda: self._read(field, term))
 
     def _read(self, field: str, term: bytes) -> Postings:
         parts = [part for part in (segment.postings(field, term) for segment in self._segments) if len(part.docs)]
         if not parts:
             return NOTHING
         return Postings(np.concatenate([p.docs for p in parts]), np.concatenate([p.weights for p in parts]))
-
-    def _kept(self, key: tuple[str, bytes], read: Callable[[], Postings]) -> Postings:
-        """Return what the cache has under `key`, read first when it is not there."""
-        found = self._cache.get(key)
-        if found is not None:
-            self._cache.move_to_end(key)
-            return found
-        found = self._cache[key] = read()
-        self._cached_bytes += found.size + 200
-        while self._cached_bytes > CACHE_BYTES and len(self._cache) > 1:
-            self._cached_bytes -= self._cache.popitem(last=False)[1].size + 200
-        return found

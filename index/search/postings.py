@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 _FEW = 60
 """Documents from which on a block is read faster as an array."""
 
+_MOST_SLIM = 2**8
+"""What a byte has no room for."""
+
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
 
 
@@ -50,13 +53,22 @@ class Postings:
     docs: NDArray[np.int32]
     """Document numbers, ascending."""
 
-    weights: NDArray[np.float32]
+    weights: NDArray[Any]
     """How often each holds it, same shape as `docs`."""
 
     @property
     def size(self) -> int:
         """Bytes of memory."""
-        return self.docs.nbytes + self.weights.nbytes
+        return self.docs.nbytes + (self.weights.nbytes if any(self.weights.strides) else 0)
+
+    def slim(self) -> Postings:
+        """Return the same in less memory: weights are a byte each, and one for all when all are the same."""
+        highest = self.weights.max(initial=0)
+        if highest >= _MOST_SLIM:
+            return self
+        if self.weights.min(initial=highest) == highest:
+            return Postings(self.docs, np.broadcast_to(np.float32(highest), self.docs.shape))
+        return Postings(self.docs, self.weights.astype(np.uint8))
 
 
 NOTHING = Postings(np.empty(0, np.int32), np.empty(0, np.float32))

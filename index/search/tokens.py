@@ -77,7 +77,7 @@ class Token(NamedTuple):
     their run, with `CHANCE` and `PART` where hardly a word begins."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return the Porter stem of a folded English word; other words come back as they are."""
     return str(porter(word)) if word.isascii() and word.isalpha() and len(word) > 2 else word

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import itertools
 import string
+from functools import partial
 from typing import TYPE_CHECKING
 
-from index.search import executor, pieces
+import numpy as np
+import pytest
+
+from index.search import pieces, posting_cache
 from index.search.highlights import Highlighter
+from index.search.postings import Postings
 from index.search.recognition import understood
 from index.search.results import Sort
 from tests.data.reports import reports
@@ -15,8 +20,6 @@ from tests.data.reports import reports
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from index.library import Library
 
@@ -27,14 +30,41 @@ def test_thousands_of_typed_beginnings_leave_no_more_than_the_caches_may_hold(
     library: Library, lines: Writer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.add([lines("reports.jsonl", *reports(200))])
-    monkeypatch.setattr(executor, "CACHE_BYTES", 20_000)
+    monkeypatch.setattr(posting_cache, "LONG", 500)
+    monkeypatch.setattr(posting_cache, "ROOM", {True: 4_000, False: 20_000})
     for letters in itertools.product(string.ascii_lowercase, repeat=2):
         library.search(understood("".join(letters), is_typing=True), Sort.RELEVANCE)
     for word in ("harbour", "the", "ferry", '"the harbour"', "h*r"):
         library.search(understood(word, is_typing=False), Sort.RELEVANCE)
-    kept = library.engine.ask(lambda answering: answering._cache)
-    assert kept
-    assert sum(one.size + 200 for one in kept.values()) <= 20_000
+    kept = list(library.engine.ask(lambda executor: executor.kept))
+    for is_long, room in posting_cache.ROOM.items():
+        sizes = [one.size + posting_cache.OVERHEAD for one in kept if (one.size >= posting_cache.LONG) is is_long]
+        assert room / 2 < sum(sizes) <= room
+
+
+def test_short_lists_do_not_drive_out_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posting_cache, "ROOM", {True: 10**6, False: 50_000})
+    kept, long = posting_cache.PostingCache(), _list(posting_cache.LONG // 4)
+    for name, postings in (("the", long), *((f"rare{number}", _list(5)) for number in range(1_000))):
+        kept.get(("body", name.encode()), partial(_same, postings))
+    assert kept.get(("body", b"the"), lambda: _list(0)).docs is long.docs
+    assert kept.get(("body", b"rare999"), lambda: _list(0)).docs.size == 5
+    assert kept.get(("body", b"rare0"), lambda: _list(0)).docs.size == 0
+
+
+@pytest.mark.parametrize("weights", [[], [1], [1, 1, 1], [2, 2], [1, 255, 3], [1, 256, 3]])
+def test_kept_lists_say_the_same_in_less_memory(weights: list[int]) -> None:
+    given = Postings(np.arange(len(weights), dtype=np.int32), np.array(weights, np.float32))
+    assert given.slim().weights.tolist() == weights
+    assert given.slim().size <= given.size
+
+
+def _same(postings: Postings) -> Postings:
+    return postings
+
+
+def _list(count: int) -> Postings:
+    return Postings(np.arange(count, dtype=np.int32), np.ones(count, np.float32))
 
 
 def test_pieces_of_texts_are_forgotten_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
