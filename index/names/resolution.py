@@ -42,6 +42,9 @@ _HANGUL_TITLE = re.compile(
     "실장|본부장|처장|원장|총장|의원|대표|대사|대변인|의장|여사|씨|신문|통신)"
 )
 _OTHER_PEOPLE = re.compile("의 |정부 |정권|시대|측")
+_FORMER = re.compile(r"([가-힣])\s?전\s([가-힣]{2,10})")
+"""A surname and an office that its bearer has left: 이 전 대통령."""
+
 _LONGEST_MENTION = 300
 _FULL_NAME = 3
 """In syllables, of most Korean names."""
@@ -120,6 +123,9 @@ def _by_office(phrase: str, language: str, day: str) -> Entity | None:
     if country:
         return _only(_holders(title, day, {country}))
     if is_hangul(phrase[:1]) or language == "ko":
+        former = _FORMER.fullmatch(phrase)
+        if former is not None:
+            return _only(_once(former[1], compact(former[2]), day))
         return _only(_holders(compact(phrase), day, _KOREAS)) or _only(_surnamed(phrase[:1], phrase[1:], day))
     return _only(_surnamed(words[-1], " ".join(words[:-1]), day)) if len(words) > 1 else None
 
@@ -130,6 +136,16 @@ def _surnamed(surname: str, office: str, day: str) -> list[Entity]:
     countries = {country} if country else _KOREAS if is_hangul(surname) else None
     holders = _holders(title or compact(office), day, countries)
     return [holder for holder in holders if _has_surname(holder, surname)]
+
+
+def _once(surname: str, office: str, day: str) -> list[Entity]:
+    """Return those of that surname who had held the office in one of the Koreas and had left it by `day`."""
+    held = [pair for country in sorted(_KOREAS) for pair in _offices().get((country, office), ())]
+    return [
+        holder
+        for holder, role in held
+        if role.since is not None and role.since < day and not role.held_on(day) and _has_surname(holder, surname)
+    ]
 
 
 def _split_country(phrase: str) -> tuple[str, str]:

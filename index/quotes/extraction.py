@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
     from index.quotes.marks import Marked
 
+_SENTENCES_BACK = 5
+_NEW_STORY = frozenset("■●◆◇◈□○")
+"""What a paragraph begins with that has nothing to do with the one before, as in a summary of the day."""
+
 _LANGUAGES = frozenset({"en", "ko", ""})
 """Whose grammar is known here; in others quotations are found and their speakers are not."""
 
@@ -103,6 +107,8 @@ class _Extraction:
         if turn is not None:
             self._turn(*turn)
             return
+        if self.text[paragraph.start : paragraph.start + 1] in _NEW_STORY:
+            self.context = _Context()
         spans, left_open = self.spans.of(paragraph, following, is_open=self.context.open)
         masked = mask(self.text, paragraph.start, paragraph.end, spans)
         sentences = cut_sentences(masked, paragraph.start, self.text, spans)
@@ -152,7 +158,7 @@ class _Extraction:
         """Return the topic of the sentences since the paragraph's last quotation, whom a subject left out means."""
         if not cued and not (before and self.reader.announces(before[-1])):
             return None
-        for sentence in reversed(before):
+        for sentence in reversed(before[-_SENTENCES_BACK:]):
             if sentence.spans:
                 return None
             topic = self.reader.topic(sentence)

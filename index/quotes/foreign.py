@@ -52,6 +52,9 @@ _KOREAN = re.compile(rf"[{SURNAMES}곽위차성주우민진채변왕][가-힣]{{
 
 _NOUN = re.compile(r"[가-힣A-Za-z·]{1,14}")
 _BRACKETED = re.compile(r"\([^()]*\)")
+_SPELT = re.compile(r"([가-힣]+(?:\s[가-힣]+){1,3})\([A-Za-z .'’-]{3,40}\)\s")
+"""A name with its spelling in Latin letters behind it."""
+
 _FORMER = frozenset({"전", "현", "신임", "당시", "전직", "차기"})
 _TITLED = re.compile(rf"({TITLE.pattern})(?:\([^()]{{1,20}}\))?(은|는|께서)?(?![가-힣]{{3}})")
 _NATIVE = re.compile("[까-낗따-띻빠-삫싸-쑿씌-앃짜-찧]")
@@ -101,6 +104,9 @@ def foreign_name(mention: str) -> str | None:
 
     `데이비드 맥스웰 미국 … 부회장` and `일본 … 이소자키 아쓰히토 교수` give both parts, `맥스웰 부회장` the one.
     """
+    spelt = _SPELT.match(mention)
+    if spelt is not None and any(is_foreign(word) for word in spelt[1].split()):
+        return spelt[1]
     words = _BRACKETED.sub("", mention).split()
     if len(words) < 2 or not words[-1].endswith(TITLES):
         return None

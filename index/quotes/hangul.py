@@ -135,7 +135,7 @@ class Hangul:
             return None
         found = self._search(
             rf"(?<![가-힣]){family}[가-힣]{{1,2}}(?:\([^()]{{1,20}}\))?"
-            rf"(?=\s(?:[가-힣·]{{1,14}}\s){{0,4}}?[가-힣]{{0,8}}?{title[-2:]}(?![가-힣]{{3}}))"
+            rf"(?=\s(?:[가-힣A-Za-z·]{{1,14}}\s){{0,4}}?[가-힣]{{0,8}}?{title[-2:]}(?![가-힣]{{3}}))"
         )
         name = None if found is None else found.partition("(")[0]
         return name if name is not None and may_be_name(name) else None

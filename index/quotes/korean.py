@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.quotes.clause import Attribution
@@ -18,7 +19,7 @@ from index.quotes.korean_known import Known
 from index.quotes.korean_nouns import KoreanNouns
 from index.quotes.korean_owners import Owners
 from index.quotes.korean_subjects import subjects_of
-from index.quotes.korean_verbs import DID, PASSED_ON, QUOTATIVE, SAID_AS, TERM, VERB
+from index.quotes.korean_verbs import DID, NOBODY, PASSED_ON, QUOTATIVE, SAID_AS, TERM, VERB
 from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, TITLES, agrees
 from index.quotes.relay import agency_name
 from index.quotes.sentences import MASK
@@ -30,12 +31,17 @@ if TYPE_CHECKING:
 
 _NESTED = re.compile(r"다고\s")
 _ACCORDING = frozenset({"따르면", "의하면", "따르면,", "의하면,"})
+_REPORTS = re.compile(r"[다라자냐]고$")
 _NO_TOPIC = re.compile(
-    r"(?:에|에서|로|으로|까지|부터|보다|하|되|있|없|않|이번|이날|당시|이것|그것|지금|앞으|오늘|올해|내년|지난해|최근|다음|때|경우|중|후|전|이후|이전|것|점|수|바|데)$|^(?:이|그|또)$|\d"
+    r"(?:에|에서|해서|로|으로|까지|부터|보다|하|되|있|없|않|이번|이날|당시|이것|그것|지금|앞으|오늘|올해|내년|지난해|최근|다음|때|경우|중|후|전|이후|이전|것|점|수|바|데)$|^(?:이|그|또)$|\d"
 )
 _GOVERNED = re.compile(r"(?:에서|에게|[을를])$")
 """What hangs on a verb, so that the next word is one (`북한에서 가지는`) and no topic."""
 
+_LONGEST_OPENING = 10
+"""In words, before the topic of a sentence."""
+
+_MOST_REPORTED = 3
 _MOST_QUOTATIONS = 40
 
 
@@ -56,7 +62,7 @@ class KoreanFinding:
     """Whether a noun of saying behind it says whose words it holds (`'…'는 김 위원장의 지시`)."""
 
     named: bool = False
-    """Whether it is a name or a title (`'…'라는 용어`)."""
+    """Whether it is a name, a title or nobody's claim (`'…'라는 용어`, `“…”는 관측이 나온다`)."""
 
 
 class KoreanSentence:
@@ -98,7 +104,7 @@ class KoreanSentence:
         attribution = None if speaker is None else Attribution(speaker, cue, touching=quotative is not None)
         said = verb is not None or SAID_AS.match(self.text, quotation.end) is not None
         reported = said or self.headline.speaker(at) is not None
-        named = TERM.match(self.text, quotation.end) is not None
+        named = any(pattern.match(self.text, quotation.end) for pattern in (TERM, NOBODY))
         return KoreanFinding(attribution, quotative is not None, reported, cue, owner is not None, named)
 
     def _cue(self, quotative: re.Match[str] | None, verb: int | None) -> Span | None:
@@ -122,8 +128,8 @@ class KoreanSentence:
             self._agency_that_tells(at),
             self.owners.cited(at, self.subjects),
             self._nearest(people, at),
-            self._according(at),
             self._topic(at),
+            self._according(at),
             self.owners.statement(at),
             self.headline.speaker(at),
             self._nearest(after, at),
@@ -152,10 +158,10 @@ class KoreanSentence:
         return None
 
     def _topic(self, at: int) -> Span | None:
-        """Any noun with a topic particle at the start of a sentence that reports: `동부전구는 “…”고 밝혔다`."""
+        """Any noun with a topic particle in a sentence that reports: `동부전구는 “…”고 밝혔다`."""
         if not self.verbs or self.verbs[-1] < at:
             return None
-        for index in range(min(at, 4)):
+        for index in range(min(at, _LONGEST_OPENING)):
             word = self.tokens[index].text.rstrip(",")
             stem = word[:-1]
             governs = index > 0 and _GOVERNED.search(self.tokens[index - 1].text) is not None
@@ -176,12 +182,20 @@ class KoreanSentence:
             return None
         if subjects[-1].at == at - 1 and not subjects[-1].topic:
             return subjects[-1].span
+        for _ in range(min(len(subjects) - 1, _MOST_REPORTED)):
+            if not subjects[-1].topic and self._is_reported(subjects[-1], at):
+                subjects = subjects[:-1]
         people = [subject for subject in subjects if not subject.state] or subjects
         last = subjects[-1]
         if last.state and last.topic and any(people[-1].at < verb < last.at for verb in self.verbs):
             return last.span
         topics = [subject for subject in people if subject.topic]
         return people[-1].span if self.nested or not topics else topics[-1].span
+
+    def _is_reported(self, subject: Subject, at: int) -> bool:
+        """Tell whether the subject's clause is what another says before the quotation: `X는 Y가 온다고 밝히며 “…”`."""
+        words = [token.text for token in self.tokens[subject.at : at]]
+        return any(_REPORTS.search(word) and VERB.match(behind) for word, behind in pairwise(words))
 
     def _according(self, at: int) -> Span | None:
         for index, token in enumerate(self.tokens[:at]):

@@ -36,6 +36,10 @@ _CREDIT = re.compile(rf"(?:연합뉴스|뉴시스|뉴스1)(?=[{SURNAMES}][가-�
 _IN_OFFICE = frozenset({"전", "현"})
 _INSTANCE = re.compile(r"\d심")
 PRONOUN = re.compile(r"(?:그|그녀|이들|그들|저|나|우리)$")
+_LONGEST = 8
+"""In words, a mention before its last."""
+
+_SIGNS = re.compile(r"[▶▷◆◇■□●○▲△★☆※\[<]+")
 _LEFT_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
 
 
@@ -90,11 +94,12 @@ class KoreanNouns:
             return self._start + self.tokens[at].start + glued, end
         first, cut = at, 0
         alone = PRONOUN.match(stem) is not None
-        while not alone and not cut and first > 0 and at - first < 6 and self._belongs_left(first - 1):
+        while not alone and not cut and first > 0 and at - first < _LONGEST and self._belongs_left(first - 1):
             first -= 1
             cut = self.glued_name(self.tokens[first].text) or 0
             alone = self.tokens[first].text in SHORT_SURNAMES and not self._is_foreign(first - 1)
-        return self._start + self.tokens[first].start + cut, end
+        signs = _SIGNS.match(self.tokens[first].text)
+        return self._start + self.tokens[first].start + (cut or (signs.end() if signs is not None else 0)), end
 
     def _is_foreign(self, at: int) -> bool:
         return at >= 0 and is_foreign(self.tokens[at].text)

@@ -21,7 +21,7 @@ _NO_SOURCE = re.compile(
 )
 """What is cited and speaks for somebody else."""
 
-_NAMED = re.compile(r"\(([가-힣][가-힣·\s]{1,30})\)")
+_NAMED = re.compile(r"\s?\(([가-힣][가-힣·\s]{1,30})[),]")
 _REMARK = re.compile(r"\s(?:시사\s)?발언")
 _STATEMENT = re.compile(
     r"(?:담화|성명|논평|입장문|보도문|발표문|축전|서한|신년사|연설)(?:을|를|에서|에|으로|문에서|문을)"
@@ -48,7 +48,7 @@ class Owners:
         """
         behind = self._tokens[at].end
         named = _NAMED.match(self._text, behind)
-        if named is not None and speaks(named[1]):
+        if named is not None and (speaks(named[1]) or self._nouns.is_name(named[1])):
             return self._nouns.offset(at) + named.start(1) - self._tokens[at].start, self._nouns.offset(at) + named.end(
                 1
             ) - self._tokens[at].start
@@ -69,6 +69,8 @@ class Owners:
     def _genitive(self, at: int, noun: int) -> Span | None:
         """Return who stands before the noun of saying, with a genitive particle or without."""
         index = noun - 1
+        if index - 1 > at + 1 and self._tokens[index - 1].text.endswith("의"):
+            index -= 1
         word = self._tokens[index].text
         stem = word.removesuffix("의")
         if index < at + 2 or not (self._nouns.is_name(stem) or speaks(stem)):

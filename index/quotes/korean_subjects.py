@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.korean_nouns import BRACKETED, PRONOUN
-from index.quotes.korean_words import STATE, agrees, is_verb_form, speaks
+from index.quotes.korean_words import LATER_TITLES, STATE, agrees, is_verb_form, speaks
 from index.quotes.relay import agency_name, is_generic
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|도)$")
 _TOPIC = frozenset({"은", "는", "께서는", "께서", "도"})
 _TRAILING = ",·."
 _ALSO = frozenset({"역시", "또한"})
+_COUNTED = re.compile(r"\d+여?명$")
 _LETTER = re.compile(r"[A-Z]$")
 """Who is called by a letter, since the article withholds the name."""
 
@@ -53,7 +54,16 @@ def _subject_at(nouns: KoreanNouns, at: int) -> Subject | None:
         return None
     glued = nouns.glued_name(stem)
     named = glued is not None or (nouns.is_name(stem) and not is_verb_form(stem, particle.group()))
-    means = named or speaks(stem) or PRONOUN.match(stem) or _LETTER.match(stem) or agency_name(stem)
+    called = at > 0 and stem in LATER_TITLES and nouns.is_name(nouns.tokens[at - 1].text)
+    means = (
+        called
+        or _COUNTED.match(stem)
+        or named
+        or speaks(stem)
+        or PRONOUN.match(stem)
+        or _LETTER.match(stem)
+        or agency_name(stem)
+    )
     if not means or not agrees(stem, particle.group()):
         return None
     length = len(raw) - len(particle.group()) if raw.endswith(particle.group()) else len(raw)

@@ -30,6 +30,7 @@ _CLAUSE = 4
 
 _DESCRIBED = re.compile(r"[가-힣]{1,3}한\s[가-힣\s]+")
 _TERM = re.compile(r"이?라는\s(?:표현|말)")
+_NOTION = re.compile(r"이?라는\s(?:말|뜻|환상|인식|틀|의미|개념|존재|점)")
 _JAPANESE_QUOTATIVE = "と"
 
 
@@ -172,8 +173,9 @@ class SpeechReader:
         return finding.reported and _DESCRIBED.match(self._text, span.start, span.end) is not None
 
     def _is_topic(self, span: Marked, whole: bool) -> bool:
-        """Tell whether 는 behind the marks makes a noun in them the topic ("'…'는 물론") and quotes nothing."""
-        return not whole and self._text[span.closed : span.closed + 2] == "는 "
+        """Tell whether a noun in the marks is the topic ("'…'는 물론") or a notion ("'…'이라는 뜻") and not quoted."""
+        following = self._text[span.closed : span.closed + 2]
+        return not whole and (following == "는 " or _NOTION.match(self._text, span.closed) is not None)
 
     # Both
 

@@ -42,6 +42,7 @@ def test_a_name_is_taken_to_its_entity(mention: str, language: str, date: str | 
     ("mention", "language", "date", "entity"),
     [
         ("the North Korean leader", "en", "2023-12-31", "kim-jong-un"),
+        ("윤 전 대통령", "ko", "2025-12-29", "yoon-suk-yeol"),
         ("the North Korean leader", "en", "2011-11-30", "kim-jong-il"),
         ("the North Korean leader", "en", "1993", "kim-il-sung"),
         ("North Korea's leader", "en", "2023-12-31T03:48:22Z", "kim-jong-un"),
