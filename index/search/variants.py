@@ -151,7 +151,8 @@ def _inflected(run: list[Token], slots: list[Slot]) -> list[Slot]:
         if slot.position in forms and not slot.is_beyond:
             forms[slot.position] += [choice for choice in slot.choices if len(choice.term) > 1]
     for place, term in terms:
-        forms[place].append(Choice(term, most=MOST_CODE if place else _BEGINNING))
+        is_whole_run = len(term) == 1
+        forms[place].append(Choice(term, most=_FIRST_PLACE if is_whole_run else MOST_CODE if place else _BEGINNING))
     return [Slot(place, tuple(dict.fromkeys(choices))) for place, choices in sorted(forms.items())]
 
 

@@ -6,8 +6,9 @@ not: other words, endings, chance. Precision is the share of right ones among th
 the share of the right ones that it marks.
 
 `short_words_more.jsonl` holds words that are also made by endings and particles, and words of one syllable. Its sample
-is of what the rules or the analyser of Korean mark; how the answers of the analyser are read was decided with one half.
-Where the analyser is installed, it is measured with and without.
+is of what the rules or the analyser of Korean mark; how the answers of the analyser are read was decided with one half,
+and a rule about countries with the other; fresh ones were labelled after that. `korean_verbs.jsonl` holds forms of verbs,
+which are looked for as in a dictionary. Where the analyser is installed, it is measured with and without.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 LABELS = ROOT / "tests" / "data" / "short_words.jsonl"
 MORE = LABELS.with_name("short_words_more.jsonl")
-HALVES = ("tuned", "held out")
+HALVES = ("tuned", "held out", "fresh")
+VERBS = LABELS.with_name("korean_verbs.jsonl")
 FOLDERS = {"seeds": ROOT / "seeds", "korean_md": ROOT.parent / "shared" / "corpus" / "korean_md"}
 
 
@@ -101,6 +103,7 @@ def _print_all(title: str) -> None:
         for count in (2, 1):
             print(f"  {name:12} of {count}: {told(together(one for word, one in some.items() if len(word) == count))}")
         print(f"  {name:12} all:  {told(together(some.values()))}")
+    print(f"  verbs              {told(together(scores(VERBS).values()))}")
 
 
 def told(score: Score) -> str:
