@@ -21,6 +21,9 @@ _VERBAL = ("VV", "VA", "VX", "XSV", "XSA", "VC")
 _VERB_OF_NOUN = ("XSV", "XSA")
 _NAME, _SUFFIX = "NNP", "XSN"
 
+_LIGHT = frozenset({"하다", "되다", "있다", "없다", "않다"})
+"""Verbs that say so little that whoever looks for one means its very form."""
+
 _LONG = 3
 """Syllables of a word whose last one may be a word: 잠수함. The second one is none: 참가자, 여의도."""
 
@@ -92,9 +95,9 @@ def _alone(place: int, own: Morpheme) -> int:
 
 
 def _verbs(word: str, morphemes: Sequence[Morpheme]) -> Iterator[tuple[str, int]]:
-    """Yield the verbs and adjectives in a word, as in a dictionary, each with where it begins."""
+    """Yield the verbs and adjectives in a word but the `_LIGHT` ones, as in a dictionary, each with where it begins."""
     for number, morpheme in enumerate(morphemes):
-        if morpheme.tag.startswith(_VERB) and morpheme.length:
+        if morpheme.tag.startswith(_VERB) and morpheme.length and f"{morpheme.form}다" not in _LIGHT:
             yield f"{morpheme.form}다", morpheme.start
         elif number and morpheme.tag.startswith(_VERB_OF_NOUN):
             noun = morphemes[number - 1]

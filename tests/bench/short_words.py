@@ -7,8 +7,8 @@ the share of the right ones that it marks.
 
 `short_words_more.jsonl` holds words that are also made by endings and particles, and words of one syllable. Its sample
 is of what the rules or the analyser of Korean mark; how the answers of the analyser are read was decided with one half,
-and a rule about countries with the other; fresh ones were labelled after that. `korean_verbs.jsonl` holds forms of verbs,
-which are looked for as in a dictionary. Where the analyser is installed, it is measured with and without.
+and a rule about countries with the other; fresh ones were labelled after that. `korean_verbs.jsonl` holds forms of
+verbs, which are looked for as in a dictionary. Where the analyser is installed, it is measured with and without.
 """
 
 from __future__ import annotations
