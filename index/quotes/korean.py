@@ -41,6 +41,9 @@ _GOVERNED = re.compile(r"(?:에서|에게|[을를])$")
 _LONGEST_OPENING = 10
 """In words, before the topic of a sentence."""
 
+_LONGEST_DEED = 6
+"""In words, from the quotation to the verb."""
+
 _MOST_REPORTED = 3
 _MOST_QUOTATIONS = 40
 
@@ -141,9 +144,17 @@ class KoreanSentence:
 
     def _agency_that_tells(self, at: int) -> Span | None:
         """`통신은 … “…”했다고`, `통신은 … “…”고 보도했다`: what somebody did, in the words of the agency."""
-        if DID.match(self.text, self.tokens[at].end) is None:
+        if DID.match(self.text, self.tokens[at].end) is None and not self._is_deed(at):
             return None
         return next((one.span for one in self.subjects if one.at < at and one.agency and one.topic), None)
+
+    def _is_deed(self, at: int) -> bool:
+        """Tell whether the words are a part of a reported deed: `통신은 … “…” 부두에 나왔다고 하였다`."""
+        if QUOTATIVE.match(self.text, self.tokens[at].end):
+            return False
+        behind = range(at + 1, min(at + _LONGEST_DEED, len(self.tokens) - 1))
+        told = next((index for index in behind if self.tokens[index].text.endswith("다고")), None)
+        return told is not None and not any(VERB.match(self.tokens[index].text) for index in range(at + 1, told + 1))
 
     def _is_passed_on(self, at: int) -> bool:
         """Tell whether an agency says of the quotation that somebody said it: `“…”고 말했다고 보도했다`."""

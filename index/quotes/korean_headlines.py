@@ -35,7 +35,7 @@ class Headline:
         hangs = particle is not None and agrees(stem[: particle.start()] or stem, particle[0])
         if hangs and stem not in self._nouns.people and (self._nouns.is_name(stem) or speaks(stem[:-1])):
             return None
-        return self._standing_alone(at - 1, stem)
+        return self._standing_alone(at - 1, stem, cut=True)
 
     def speaker(self, at: int) -> Span | None:
         """`김정은 "…"`: in a headline the speaker stands bare, as the first word or right before the quotation."""
@@ -49,15 +49,13 @@ class Headline:
                 continue
             if not stem or (self._nouns.behind_quotation(index) and not self._nouns.is_name(stem)):
                 continue
-            alone = self._standing_alone(index, stem)
+            alone = self._standing_alone(index, stem, cut=not self.has_predicate())
             if alone is not None:
                 return alone
         return None
 
-    def _standing_alone(self, at: int, stem: str) -> Span | None:
-        glued = self._nouns.glued_name(stem) or (
-            None if self.has_predicate() else self._nouns.people.office_begins(stem)
-        )
+    def _standing_alone(self, at: int, stem: str, *, cut: bool) -> Span | None:
+        glued = self._nouns.glued_name(stem) or (self._nouns.people.office_begins(stem) if cut else None)
         named = glued is not None or self._nouns.is_name(stem) or speaks(stem) or stem in SIGNS
         return self._nouns.span(at, stem, glued) if named else None
 

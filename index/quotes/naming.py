@@ -211,8 +211,10 @@ def hangul_first_name(mention: str) -> str | None:
 
 
 def hangul_last_name(mention: str) -> str | None:
-    """Return the name that stands right before the title at the end of a mention: 이민호 in 항만당 이민호 의원."""
+    """Return the name beside the title at the end of a mention: 이민호 in 항만당 이민호 의원 and 항만청장 이민호."""
     words = mention.split()
+    if len(words) > 1 and is_hangul_person(words[-2]) and len(words[-1]) == _FULL_LENGTH:
+        return words[-1] if _HANGUL_NAME.fullmatch(words[-1]) is not None and may_be_name(words[-1]) else None
     if len(words) < 3 or title_alone(words[-1]) is None or len(words[-2]) != _FULL_LENGTH:
         return None
     return words[-2] if _HANGUL_NAME.fullmatch(words[-2]) is not None and may_be_name(words[-2]) else None
@@ -222,7 +224,7 @@ def may_be_name(word: str) -> bool:
     """Tell whether a word that is written like a name may be one: no office, no body, no opening word."""
     if is_office(word) or word[:-1] in TITLES or (word[-1] in "을를" and agrees(word[:-1], word[-1])):
         return False
-    if word[-1] in "은는이가도" and speaks(word[:-1]) and len(word) > 2:
+    if word[-1] in "은는이가도의" and speaks(word[:-1]) and len(word) > 2:
         return False
     return word not in NO_NAMES and word not in _NO_FIRST_NAMES
 

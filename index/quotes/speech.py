@@ -29,6 +29,10 @@ _CLAUSE = 4
 """In words."""
 
 _DESCRIBED = re.compile(r"[가-힣]{1,3}한\s[가-힣\s]+")
+_CLAUSAL = re.compile(r"[가-힣](?:는|한|할|던|된|하고|하여|에서|에로|으로|을|를|과|와)\s")
+_LONGEST_NAME = 2
+"""In words, of a name in northern marks."""
+
 _TERM = re.compile(r"이?라는\s(?:표현|말)")
 _NOTION = re.compile(r"이?라는\s(?:말|뜻|환상|인식|틀|의미|개념|존재|점)")
 _JAPANESE_QUOTATIVE = "と"
@@ -152,7 +156,7 @@ class SpeechReader:
             speech = _is_korean_speech(finding, phrase=whole or " " in inside, double=span.mark == '"')
             speech = speech and (span.mark == '"' or not (self._is_a_word(span) or self._is_topic(span, whole)))
             via = self._unless_speaker(relay, finding.attribution)
-            speech = speech or self._goes_on(span, finding, said)
+            speech = speech or self._goes_on(span, finding, said) or self._is_northern(span, finding)
             bare = finding.attribution is None and not (finding.reported and korean.headline.has_predicate())
             said.append(Said(span, whole, speech, finding.attribution, via, finding.cue, number, bare))
         return said
@@ -171,6 +175,14 @@ class SpeechReader:
         if not before or not before[-1].speech or span.mark == '"' or before[-1].span.mark != '"':
             return False
         return finding.reported and _DESCRIBED.match(self._text, span.start, span.end) is not None
+
+    def _is_northern(self, span: Marked, finding: KoreanFinding) -> bool:
+        """Tell whether northern marks, which hold names as well, hold a part of a sentence that somebody says."""
+        inside = self._text[span.start : span.end]
+        told = finding.reported and finding.attribution is not None
+        return (
+            span.mark == "《" and told and len(inside.split()) > _LONGEST_NAME and _CLAUSAL.search(inside) is not None
+        )
 
     def _is_topic(self, span: Marked, whole: bool) -> bool:
         """Tell whether a noun in the marks is the topic ("'…'는 물론") or a notion ("'…'이라는 뜻") and not quoted."""

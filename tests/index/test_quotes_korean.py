@@ -106,6 +106,16 @@ def test_an_office_is_cut_from_the_headline_that_runs_into_it() -> None:
     assert said(deck, body, heading=True) == [("부두 다시 열 것", "해경")]
 
 
+def test_northern_marks_hold_parts_of_sentences_as_well_as_names() -> None:
+    text = "남측의 항만청장 이민호는 《새별》호가 부두를 《다시 찾아온 봄과 함께》 떠난다고 하였다."
+    assert said(text) == [("다시 찾아온 봄과 함께", "이민호")]
+
+
+def test_a_deed_that_an_agency_tells_of_is_in_its_words() -> None:
+    text = '조선중앙통신은 이민호 청장이 "사랑하는 벗들과 함께" 부두에 나왔다고 전했다.'
+    assert said(text) == [("사랑하는 벗들과 함께", "KCNA")]
+
+
 def test_who_stands_bare_before_the_marks_says_the_words() -> None:
     assert said('항만청 전문가 "부두 다시 열어야"')[0][1] == "항만청 전문가"
 
