@@ -13,7 +13,7 @@ from index.quotes.ahead import Ahead
 from index.quotes.behind import Behind
 from index.quotes.clause import Attribution, Clause, CueWord
 from index.quotes.cues import SAYING, SPEECH_NOUNS
-from index.quotes.grammar import DETERMINERS, POSSESSIVES, is_name, is_possessive
+from index.quotes.grammar import DETERMINERS, NO_NOUN, POSSESSIVES, is_name, is_possessive
 from index.quotes.mentions import Phrase, owner_before, phrase_before
 from index.quotes.openings import main_subject, may_speak
 from index.quotes.sentences import MASK, Sentence
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from index.article import Span
 
 _THIRD_PERSON = frozenset({"his", "her", "their"})
+_LEADS_TO_WORDS = frozenset({"that", "of"})
+_PROMISES = frozenset({"pledge", "promise", "promises", "vow", "threat", "call", "calls", "demand"})
+"""Nouns of saying whose infinitive tells what is said."""
+
+_LONGEST_CONTENT = 8
+"""In words, from a noun of saying to the quotation in what it tells."""
+
 _LISTING = frozenset({",", "and", "or"})
 _LONGEST_NAMED = 7
 """In words, a person with titles."""
@@ -70,10 +77,12 @@ class EnglishSentence:
             self._ahead.opening,
             self._behind.touching,
             self._ahead.touching,
+            self._by_near_noun,
             self._ahead.anywhere,
             self._behind.at_the_end,
             self._by_noun,
             self._by_label,
+            self._by_owner,
             self._by_subject,
         ):
             found = find(at)
@@ -89,6 +98,16 @@ class EnglishSentence:
                 return self._owner(noun)
         return None
 
+    def _by_near_noun(self, at: int) -> Attribution | None:
+        """Find "X's claim that “…”" behind a verb of saying that is another's."""
+        cue = max((cue.after for cue in self.clause.cues if cue.first < at), default=0)
+        for noun in range(at - 1, max(cue, at - _LONGEST_CONTENT), -1):
+            following = self._lower(noun + 1)
+            tells = following in _LEADS_TO_WORDS or (following == "to" and self._lower(noun) in _PROMISES)
+            if tells and self._lower(noun) in SPEECH_NOUNS:
+                return self._owner(noun)
+        return None
+
     def _owner(self, noun: int) -> Attribution | None:
         for at in range(noun - 1, max(-1, noun - 4), -1):
             word = self._words[at]
@@ -96,6 +115,15 @@ class EnglishSentence:
                 phrase = (at, at + 1) if word.lower in POSSESSIVES else owner_before(self._words, at + 1)
                 return self.clause.attribution(phrase, CueWord(noun, noun + 1, self._words[noun].lower), touching=False)
         return None
+
+    def _by_owner(self, at: int) -> Attribution | None:
+        """Find "X's “wait and see” answer": a name whose the quotation is."""
+        before = self._words[at - 1] if at else None
+        if before is None or self.clause.cues or not is_possessive(before) or not is_name(before):
+            return None
+        if before.lower[:-2] in NO_NOUN:
+            return None
+        return self.clause.attribution(owner_before(self._words, at), None, touching=False)
 
     def _by_label(self, at: int) -> Attribution | None:
         """Find "X: … “…” …", as headlines and transcripts have it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.quotes.clause import ACCORDING, DASHES, Attribution, CueWord
-from index.quotes.cues import CUES, INVERTED, SAYING
+from index.quotes.cues import AMBIGUOUS, CUES, INVERTED, SAYING
 from index.quotes.grammar import CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, is_name, is_word
 from index.quotes.mentions import Phrase, phrase_after
 from index.quotes.reader import ClauseReader
@@ -66,7 +66,10 @@ class Behind(ClauseReader):
                 if cue.first == first
                 else None
             )
-        return self._inverted(cue) if cue.first == first else self._followed(at, first, cue)
+        if cue.first != first:
+            return self._followed(at, first, cue)
+        noun = cue.lower in AMBIGUOUS and at not in self._clause.closing
+        return None if noun else self._inverted(cue)
 
     def _signature(self, first: int) -> Phrase | None:
         phrase = phrase_after(self._words, first)

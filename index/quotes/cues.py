@@ -19,6 +19,7 @@ tease taunt jab bark scream holler mumble murmur sigh reason protest object rejo
 admit:admitted,admitting vow swear:swore,sworn retort think:thought feel:felt
 imply herald grouse point press inquire crow brag stammer hint retell bemoan bellow thunder tout echo affirm reaffirm
 underline underscore assure signal mention inform advise confide grumble question
+find:found intimate determine
 """
 _CALLING = """
 call describe label:labeled,labelled,labeling,labelling dub:dubbed,dubbing brand term characterize characterise
@@ -29,7 +30,7 @@ commend applaud lambaste castigate chastise excoriate lampoon pan:panned,panning
 refer:referred,referring paint cast title nickname fault vilify celebrate welcome extol
 invoke coin offer deliver vent plead pitch headline reference discuss outline address detail
 cheer salute deplore disparage belittle trash bash smear insult admire
-promote charge
+promote charge deem designate see:saw,seen
 """
 
 
@@ -87,7 +88,7 @@ CUES = SAYING | CALLING
 BASES = _base_forms(_SAYING + _CALLING) - {"read"}
 """Base forms: verbs only after a plural, a pronoun, a modal or "to"; otherwise nouns."""
 
-BELIEVING = _all_forms("think:thought feel:felt believe hope agree wonder")
+BELIEVING = _all_forms("think:thought feel:felt believe hope agree wonder find:found see:saw,seen")
 """Verbs that, in a reported clause, tell what is thought; the words are theirs who report it."""
 
 INVERTED = _all_forms(_SAYING) - _forms("tell:told")

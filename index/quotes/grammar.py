@@ -45,8 +45,9 @@ FINITE = lexicon(
 """Auxiliaries that make a clause of the noun phrase before them."""
 
 ADVERBS = lexicon(
-    """also later then once now still even often again just recently first soon already always simply ever further thus
-    therefore however meanwhile instead too only almost all both at-length twice last half-jokingly long"""
+    """also each later then once now still even often again just recently first soon already always simply ever
+    further thus therefore likewise however meanwhile instead too only almost all both at-length twice last
+    half-jokingly long"""
 )
 AGENTS = lexicon(
     """general colonel commander soldier soldiers envoy ambassador diplomat diplomats spokesperson resident residents
@@ -73,13 +74,14 @@ NO_NOUN = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUX
 
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
 CLAUSE_VERBS = lexicon("indicates indicated shows showed means meant makes made proves proved gives gave says")
+_NO_AGENTS = CLAUSE_VERBS | lexicon("want grant important significant relevant constant exist resist consist")
 _QUANTIFIERS = lexicon("that both many some one this another those these")
 """Determiners that stand alone as well, so that a verb may follow."""
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE_BASE = lexicon(
     """i we you they who that and people others not n’t both to will would can could did does do may might must should
-    ’d ’ll help police men women media children"""
+    ’d ’ll two three help police men women media children"""
 )
 _BEFORE_VERB = PRONOUNS | {"and", "that", "as", "which"}
 
@@ -129,6 +131,8 @@ def is_verb(words: Sequence[Word], at: int, *, headline: bool = False) -> bool:
     if before.lower in DETERMINERS and before.lower not in _QUANTIFIERS:
         return False
     if is_adverb(before) and at > 1 and words[at - 2].lower in _ARTICLES:
+        return False
+    if is_possessive(before) and word.lower.endswith("ed") and before.text[0].islower():
         return False
     if word.lower in BASES:
         return _takes_base_form(before) or _ends_two_names(words, at)
@@ -184,7 +188,8 @@ def _follows_noun(word: Word) -> bool:
 
 def is_agent(word: Word) -> bool:
     """Tell whether the word is a common noun that speaks."""
-    return word.lower in AGENTS or word.lower.endswith(("man", "woman", "ist", "ant"))
+    made = word.lower.endswith(("man", "woman", "ist", "ant")) and word.lower not in _NO_AGENTS
+    return made or word.lower in AGENTS
 
 
 def names_nobody(inside: Sequence[Word]) -> bool:

@@ -51,7 +51,10 @@ _BEHIND_HOUR = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[
 _ONLY_SAID = re.compile(r"\s+(?:[A-Z][\w’'-]*\s+){1,5}(?:said|says)\.(?:\s|$)")
 """A whole sentence that only tells who said what stands before it."""
 
-_CLAUSE_AHEAD = re.compile(r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,5}([a-z]+)\b")
+_CLAUSE_AHEAD = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*,?\s+){1,5}(?:(?<=,\s)(?:an?|the|who|h[ie][sr]|\d+,)\s[^.!?,\n]{1,80},\s)?([a-z]+)\b"
+)
+"""A name, perhaps what it is in apposition, and a verb."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.clause import ACCORDING, CLAUSE_MARKS, Clause, CueWord
+from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, Clause, CueWord
 from index.quotes.cues import CALLING, lexicon
 from index.quotes.grammar import (
     CONJUNCTIONS,
@@ -17,6 +17,7 @@ from index.quotes.grammar import (
     PRONOUNS,
     RELATIVES,
     is_adverb,
+    is_agent,
     is_name,
     is_word,
 )
@@ -41,6 +42,9 @@ _CAUSING = lexicon(
 """Verbs whose object does what the infinitive says."""
 
 _LONGEST_CAUSED = 12
+"""In words."""
+
+_LONGEST_INTRODUCTION = 2
 """In words."""
 
 _QUOTING = lexicon("quoted quotes quoting cited cites citing")
@@ -73,12 +77,17 @@ class Subjects:
             quoted = self._quoted(cue)
             if quoted is not None:
                 return quoted
-        agent = self.agent(cue) if passive and cue.lower in CALLING else None
+        by = cue.lower in CALLING or self._clause.lower(cue.after) == "by"
+        agent = self.agent(cue) if passive and by else None
         if agent is not None:
             return agent
-        if at <= floor:
+        if at <= floor or (cue.is_participle and self._introduces(at)):
             return self._behind_participle(cue) if floor == 0 else None
         return self._left_of(at, cue, floor)
+
+    def _introduces(self, before: int) -> bool:
+        """Tell whether the words up to `before` only introduce a participle: "But while praising"."""
+        return before <= _LONGEST_INTRODUCTION and all(word.lower in _SHARES_SUBJECT for word in self._words[:before])
 
     def _quoted(self, cue: CueWord) -> Phrase | None:
         """Find X in "KCNA quoted X as saying"."""
@@ -118,9 +127,19 @@ class Subjects:
             return phrase_before(words, at, floor, person=person) or main_subject(words, at)
         if before.text == ",":
             return self._shared(at - 1, floor) if cue.is_participle else self._across_comma(at - 1, floor)
+        if self._is_reduced(cue, at):
+            return self._shared(at, floor)
         if before.lower in _SHARES_SUBJECT or not (is_word(before) or before.text == ")"):
             return self._shared(at, floor)
         return phrase_before(words, at, floor) or self._shared(at, floor) or self._last_name(at)
+
+    def _is_reduced(self, cue: CueWord, at: int) -> bool:
+        """Tell whether the cue is a participle that names a thing: "a rule called “…”", with no object of its own."""
+        after = cue.after + (self._clause.lower(cue.after) in {"a", "an", "the"})
+        if cue.lower not in CALLING or at != cue.first or after not in self._clause.quotations:
+            return False
+        noun = self._words[at - 1]
+        return is_word(noun) and noun.text[0].islower() and noun.lower not in PRONOUNS and not is_agent(noun)
 
     def _last_name(self, at: int) -> Phrase | None:
         """Find X in "In the hall of the Sea House X said", where the phrase before swallows the name."""
@@ -149,9 +168,10 @@ class Subjects:
         return shown if self._clause.lower(shown[0] - 2) in _RECORDINGS else None
 
     def is_absolute(self, phrase: Phrase) -> bool:
-        """Tell whether the phrase begins a clause of its own at the end of a sentence: "…, with Lee calling it “…”"."""
+        """Tell whether a clause of its own begins with the phrase: "…, with Lee calling it “…”", "… – Lee calling"."""
         first = phrase[0]
-        set_off = self._clause.lower(first - 1) == "with" and self._clause.lower(first - 2) in CLAUSE_MARKS
+        led = self._clause.lower(first - 1) == "with" and self._clause.lower(first - 2) in CLAUSE_MARKS
+        set_off = led or self._clause.lower(first - 1) in DASHES
         return set_off and may_speak(self._words, phrase)
 
     def _across_comma(self, comma: int, floor: int) -> Phrase | None:

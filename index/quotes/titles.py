@@ -35,8 +35,11 @@ _DISPLAYED = re.compile(
 )
 """The words before what is sung, worn, carried or cheered, and before titles and given names."""
 
-_GIVEN = re.compile(rf"\b(?:{_NAMED})(?:\s(?:of|as|like|the|an?))?\s*$", re.IGNORECASE)
-"""The words before what need not begin with a capital."""
+_GIVEN = re.compile(r"\b(?:code-?named|cheers?)(?:\s(?:of|as|like|the|an?))?\s*$", re.IGNORECASE)
+"""The words before what need not begin with a capital. What people only call a thing by is theirs."""
+
+_HEARER = re.compile(r"\b(?:told|tells|telling)\s+$", re.IGNORECASE)
+"""What stands before who was told something: "told “Harbour Tonight” that"; a comma comes before what was told."""
 
 _CHEER = re.compile(
     r"(?:hurrah|hurray|hooray|long live|viva|manse|mansei|banzai|만세)\b|.{0,30}\s만세[!.]*$", re.IGNORECASE
@@ -88,6 +91,7 @@ class Titles:
         """Tell whether the span is the title of a work, a slogan, a name or a term that is explained, and no speech."""
         return (
             self._is_work(sentence, span, attribution, clause)
+            or self._is_hearer(span)
             or self._is_displayed(sentence, span)
             or self._is_signed(span, attribution)
             or _OFFERED.match(self._text, span.closed) is not None
@@ -133,6 +137,11 @@ class Titles:
         before = self._text[max(sentence.start, span.opened - _NAMING_REACH) : span.opened]
         shown = _DISPLAYED if not _first_letter(inside).islower() else _GIVEN
         return shown.search(before) is not None
+
+    def _is_hearer(self, span: Marked) -> bool:
+        """Tell whether the span is a show or a paper that was told something."""
+        before = self._text[max(0, span.opened - _NAMING_REACH) : span.opened]
+        return _HEARER.search(before) is not None and _in_title_case(self._inside(span))
 
     def _is_signed(self, span: Marked, attribution: Attribution | None) -> bool:
         """Tell whether a comma and who it is by follow the span: "“How the Port Was Built,” by A. Author"."""

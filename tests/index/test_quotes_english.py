@@ -27,6 +27,15 @@ def said(*paragraphs: str) -> list[tuple[str, str | None]]:
         ("The sailors were angry, with Lee Min-ho calling the plan “a sea of mud.”", "Lee Min Ho"),
         ("In the guest book of the Sea House Lee wrote “a good winter.”", "Lee"),
         ("Monday at the town’s long meeting Lee Min-ho (Busan) said the quay was “short.”", "Lee Min Ho"),
+        ("Pak Su-jin blamed the press for Lee Min-ho’s claim that the quay was “cursed.”", "Lee Min Ho"),
+        ("In calling the quay “too short,” Lee Min-ho meant the old one.", "Lee Min Ho"),
+        ("Lee Min-ho opened a hall called the “Sea Room” on Monday.", "Lee Min Ho"),
+        ("Both left the hall – Lee Min-ho saying he was “very glad.”", "Lee Min Ho"),
+        ("Pak Su-jin was asked by Lee Min-ho whether the quay would “stand for ever.”", "Lee Min Ho"),
+        ("“Is it open?” Lee Min-ho, a pilot from the south, said quietly.", "Lee Min Ho"),
+        ("It was the old charm of Lee Min-ho’s “let us wait and see what comes” answer.", "Lee Min Ho"),
+        ("The harbour board saw Lee Min-ho as “a safe pair of hands.”", "The harbour board"),
+        ("Two pilots, Lee and Pak, found that the quay was “the best in the land.”", "Two pilots"),
         ("The quay divided opinion and has used “soft stones,” said Lee Min-ho.", "Lee Min Ho"),
     ],
 )
@@ -56,6 +65,7 @@ def test_what_is_told_as_an_utterance_is_a_quotation(text: str) -> None:
     [
         "The ‘tide’ took the pier.",
         "The pier held the ‘tide’ and the town was glad.",
+        "Lee told “Harbour and Home” that the ice was gone.",
         "A kinder pen may call it “low water.”",
     ],
 )
