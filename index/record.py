@@ -96,6 +96,9 @@ class Version:
     date: str | None
     """As `PublicationDate.value`."""
 
+    until: str | None
+    """When the library got another text, as ISO 8601 in UTC to the second; None when nothing kept it."""
+
 
 @dataclass(frozen=True, slots=True)
 class EarlierText:
@@ -108,6 +111,9 @@ class EarlierText:
     text: str
     date: str | None
     """As `PublicationDate.value`."""
+
+    until: str | None
+    """As `Version.until`."""
 
 
 def content_hash(article: Article) -> str:
@@ -122,15 +128,20 @@ class Record(Database):
     # Articles
 
     def store(self, article: Article) -> Stored:
-        """Put `article` into the record within the transaction of the caller; the same content twice is one article."""
+        """Put `article` into the record within the transaction of the caller; the same content twice is one article.
+
+        An earlier text of an article changes nothing, unless its place gave another one since: it was changed back.
+        """
         digest = content_hash(article)
         known = self._row("SELECT row, id FROM article WHERE content_hash = ?", digest)
         if known:
-            self._remember_origin(known[0], article.path)
+            self._remember_origin(known[0], article.path, digest)
             return Stored(known[0], known[1], "unchanged")
         seen = self._row("SELECT article, article.id FROM version JOIN article ON row = article WHERE hash = ?", digest)
         if seen:
-            self._remember_origin(seen[0], article.path)
+            if self._text_from(article.path, seen[0]) not in {None, digest}:
+                return self._replace(seen[0], article, digest)
+            self._remember_origin(seen[0], article.path, digest)
             return Stored(seen[0], seen[1], "unchanged")
         earlier = self._earlier_version(article)
         if earlier is not None:
@@ -161,13 +172,14 @@ class Record(Database):
             (identity, *self._columns(article), article.path, digest, self._next_revision()),
         )
         row = int(cursor.lastrowid or 0)
-        self._remember_origin(row, article.path)
+        self._remember_origin(row, article.path, digest)
         return Stored(row, identity, "added")
 
     def _replace(self, row: int, article: Article, digest: str) -> Stored:
         self._connection.execute(
-            """INSERT INTO version (article, hash, title, text, date_value)
-               SELECT row, content_hash, title, text, date_value FROM article WHERE row = ?""",
+            """INSERT INTO version (article, hash, title, text, date_value, until)
+               SELECT row, content_hash, title, text, date_value, strftime('%Y-%m-%dT%H:%M:%SZ', 'now') FROM article
+               WHERE row = ?""",
             (row,),
         )
         self._connection.execute(
@@ -178,7 +190,7 @@ class Record(Database):
         )
         self._connection.execute("DELETE FROM quotation WHERE article = ?", (row,))
         self._connection.execute("DELETE FROM grouped WHERE article = ?", (row,))
-        self._remember_origin(row, article.path)
+        self._remember_origin(row, article.path, digest)
         return Stored(row, str(self._value("SELECT id FROM article WHERE row = ?", (row,))), "updated")
 
     def _columns(self, article: Article) -> tuple[object, ...]:
@@ -206,9 +218,18 @@ class Record(Database):
         self._connection.execute("UPDATE counter SET revision = revision + 1")
         return self.revision
 
-    def _remember_origin(self, row: int, path: str) -> None:
+    def _remember_origin(self, row: int, path: str, digest: str) -> None:
         if path:
-            self._connection.execute("INSERT OR IGNORE INTO origin (article, path) VALUES (?, ?)", (row, path))
+            self._connection.execute(
+                """INSERT INTO origin (article, path, hash) VALUES (?, ?, ?)
+                   ON CONFLICT (path, article) DO UPDATE SET hash = excluded.hash WHERE hash IS NOT excluded.hash""",
+                (row, path, digest),
+            )
+
+    def _text_from(self, path: str, row: int) -> str | None:
+        """Return the hash of the text that the article had at `path` the last time; None when it is not known."""
+        found = self._read("SELECT hash FROM origin WHERE path = ? AND article = ?", (path, row))
+        return found[0][0] if found else None
 
     @property
     def revision(self) -> int:
@@ -370,14 +391,16 @@ class Record(Database):
     def versions(self, row: int) -> list[Version]:
         """Return the earlier texts of an article, oldest first."""
         rows = self._read(
-            "SELECT substr(hash, 1, ?), title, date_value FROM version WHERE article = ? ORDER BY rowid",
+            "SELECT substr(hash, 1, ?), title, date_value, until FROM version WHERE article = ? ORDER BY rowid",
             (ID_LENGTH, row),
         )
         return [Version(*found) for found in rows]
 
     def earlier_texts(self, row: int) -> list[EarlierText]:
         """Return the earlier texts of an article with their words, oldest first."""
-        rows = self._read("SELECT hash, title, text, date_value FROM version WHERE article = ? ORDER BY rowid", (row,))
+        rows = self._read(
+            "SELECT hash, title, text, date_value, until FROM version WHERE article = ? ORDER BY rowid", (row,)
+        )
         return [EarlierText(*found) for found in rows]
 
     def articles_from(self, path: str) -> list[int]:

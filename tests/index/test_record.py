@@ -9,6 +9,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -115,6 +116,25 @@ def test_the_old_text_again_changes_nothing(record: Record) -> None:
     assert (again.outcome, again.id) == ("unchanged", first.id)
     assert record.count() == 1
     assert record.articles_from("/archive/ferry.txt") == [first.row]
+
+
+def test_a_place_that_gives_the_old_text_again_was_changed_back(record: Record) -> None:
+    changed = article(f"{FERRY} Children travel free.")
+    first, _, back = store(record, article(), changed, article())
+    assert (back.outcome, back.id) == ("updated", first.id)
+    assert record.article(first.row).text == FERRY
+    assert [version.id for version in record.versions(first.row)] == [
+        content_hash(text)[:ID_LENGTH] for text in (article(), changed)
+    ]
+    assert store(record, article())[0].outcome == "unchanged"
+
+
+def test_versions_say_until_when_the_library_had_them(record: Record) -> None:
+    first, _ = store(record, article(), article(f"{FERRY} Children travel free."))
+    (version,) = record.versions(first.row)
+    assert version.until is not None
+    assert abs(datetime.now(UTC) - datetime.fromisoformat(version.until)) < timedelta(minutes=5)
+    assert record.earlier_texts(first.row)[0].until == version.until
 
 
 def test_a_new_text_at_the_same_address_is_a_version(record: Record) -> None:
@@ -403,13 +423,19 @@ def test_a_record_of_the_first_schema_is_brought_up_to_date_with_its_articles(
     steps = migrations._STEPS
     monkeypatch.setattr(migrations, "_STEPS", steps[:1])
     old = Record(tmp_path / RECORD)
-    (stored,) = store(old, article())
     identity = old.identity
+    with old.transaction() as connection:
+        connection.execute("INSERT INTO source (name) VALUES ('Harbour News')")
+        connection.execute(
+            """INSERT INTO article VALUES (1, 'abcdefabcdef', 'Ferry', '', ?, '[]', NULL, 'unknown', 'none', 0, 1, '',
+               '', 'en', '/news/ferry.txt', 'abcdefabcdef', 1)""",
+            (FERRY,),
+        )
     old.close()
     monkeypatch.setattr(migrations, "_STEPS", steps)
     new = Record(tmp_path / RECORD)
     assert new._value("PRAGMA user_version") == len(steps)
-    assert (new.identity, new.article(stored.row).text) == (identity, FERRY)
+    assert (new.identity, new.article(1).text) == (identity, FERRY)
     new.close()
 
 

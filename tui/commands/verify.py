@@ -70,7 +70,13 @@ def _verdict(verdict: Verdict) -> Document:
         "text": verdict.words,
         "last_version": None
         if last is None
-        else {"id": last.hash[:12], "title": last.title, "date": last.date, "followed_by": verdict.successor},
+        else {
+            "id": last.hash[:12],
+            "title": last.title,
+            "date": last.date,
+            "until": last.until,
+            "followed_by": verdict.successor,
+        },
     }
 
 
@@ -106,7 +112,8 @@ def _told(one: Document) -> str:
     last = one["last_version"]
     if last is not None:
         when = f" ({last['date'][:10]})" if last["date"] else ""
-        lines.append(f"  last in: {one_line(last['title'])}{when}; changed in: {one_line(last['followed_by'])}")
+        since = f", replaced here on {last['until'][:10]}" if last["until"] else ""
+        lines.append(f"  last in: {one_line(last['title'])}{when}{since}; changed in: {one_line(last['followed_by'])}")
     title = f"  {one_line(one['title'])}" if one["title"] else ""
     lines.append(f"  {one['article']}{title}")
     return "\n".join(lines)
