@@ -30,6 +30,7 @@ TYPES = frozenset(
 
 _OUR_FILE = Path(__file__).with_name("gazetteer.jsonl")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_GENDERS = frozenset({"", "female", "male"})
 NAME_LISTS = ("aliases", "hangul", "hanja", "weak", "ambiguous")
 """The fields of an entry that hold spellings."""
 
@@ -91,6 +92,9 @@ class Entity:
 
     desc: str = ""
     """One line for the reader."""
+
+    gender: str = ""
+    """`female` or `male` of a person, so that he and she are told apart; empty when unknown."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -199,17 +203,20 @@ def read(path: Path) -> list[Entity]:
 
 def entry(fields: Mapping[str, Any]) -> Entity:
     """Return the entry with these fields. Raises ValueError, TypeError or AttributeError saying which is wrong."""
-    unknown = set(fields) - {"id", "type", "name", "desc", "roles", *NAME_LISTS}
+    unknown = set(fields) - {"id", "type", "name", "desc", "roles", "gender", *NAME_LISTS}
     if unknown:
         raise ValueError(f"unknown field {min(unknown)!r}")
     if fields.get("type") not in TYPES:
         raise ValueError(f"type must be one of {', '.join(sorted(TYPES))}")
+    if fields.get("gender", "") not in _GENDERS:
+        raise ValueError("gender must be female or male")
     lists = {name: _strings(fields.get(name, [])) for name in NAME_LISTS}
     return Entity(
         id=_text(fields.get("id"), "id"),
         type=fields["type"],
         name=_text(fields.get("name"), "name"),
         desc=str(fields.get("desc", "")),
+        gender=fields.get("gender", ""),
         roles=tuple(_role(role) for role in fields.get("roles", ())),
         **lists,
     )

@@ -78,6 +78,10 @@ def test_every_entry_says_what_it_is_in_one_line() -> None:
     assert [entity.id for entity in ENTITIES if not 3 < len(entity.desc) < 200 or "\n" in entity.desc] == []
 
 
+def test_every_person_and_nobody_else_has_a_gender() -> None:
+    assert [entity.id for entity in ENTITIES if (entity.type == "person") != bool(entity.gender)] == []
+
+
 def test_scripts_are_in_their_own_fields() -> None:
     for entity in ENTITIES:
         assert not re.search("[가-힣一-鿿]", " ".join(entity.aliases)), entity.id
@@ -106,6 +110,7 @@ def test_a_file_of_the_readers_own_adds_entries_and_names(tmp_path: Path) -> Non
     [
         ({"id": "a", "type": "person"}, "name is missing"),
         ({"id": "a", "type": "animal", "name": "A"}, "type must be one of"),
+        ({"id": "a", "type": "person", "name": "A", "gender": "f"}, "gender must be female or male"),
         ({"id": "a", "type": "person", "name": "A", "alias": ["B"]}, "unknown field 'alias'"),
         ({"id": "a", "type": "person", "name": "A", "aliases": [1]}, "not a list of names"),
         ({"id": "a", "type": "person", "name": "A", "roles": [{"role": "x", "from": "June"}]}, "not a date"),
