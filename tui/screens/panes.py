@@ -113,10 +113,8 @@ class PanesScreen(QuotingScreen[None]):
         self._show_panes()
 
     def _show_panes(self) -> None:
-        for name in PANES:
-            self.set_class(self.pane == name, f"-at-{name}")
-        self.set_class(self.quotes_open, "-quotes-open")
-        self.set_class(self.facets_open, "-facets-open")
+        shown = {f"-at-{name}": self.pane == name for name in PANES}
+        self.update_classes({**shown, "-quotes-open": self.quotes_open, "-facets-open": self.facets_open})
 
     def _focus_pane(self, name: str) -> None:
         self.pane = name
