@@ -173,8 +173,8 @@ def test_thousands_of_marks_cost_no_more_than_the_text_and_the_articles(record: 
     one = stored(record, article(" ".join(f"word{number}" for number in range(4_000))))
     lost = "\n".join(f"korea-reader:{one.id}@{at}-{at + 60}~{at:016x}" for at in range(4_000))
     whole = "\n".join([str(mark_of(one))] * 4_000)
-    began = time.monotonic()
+    began = time.process_time()
     verdicts = verify(f"{lost}\n{whole}", record)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
     assert [verdict.line for verdict in verdicts] == list(range(1, 8_001))
     assert {verdict.standing for verdict in verdicts} == {Standing.LOST, Standing.STANDS}

@@ -262,12 +262,12 @@ def test_a_change_of_office_concerns_every_spelling(write: Callable[[str], None]
 )
 def test_a_long_file_costs_in_proportion_to_its_lines(write: Callable[[str], None], line: str) -> None:
     """Three thousand lines took minutes when all names were gathered anew for each."""
-    began = time.monotonic()
+    began = time.process_time()
     write("\n".join(line.replace("{}", str(number)) for number in range(3_000)))
     assert not own_problems()
     add_spellings("Nobody Number17", ["Somebody After All"])
     assert candidates("somebody after all")
-    assert time.monotonic() - began < 8
+    assert time.process_time() - began < 8
 
 
 @pytest.mark.parametrize("spelling", ["a1" * 40, "a b c d e f g h i j k l m n o p q r s t u v w x y z", "q 1 2" * 12])
@@ -275,11 +275,11 @@ def test_a_spelling_of_many_parts_is_looked_for_at_once(
     told: Library, write: Callable[[str], None], spelling: str
 ) -> None:
     """The ways to write it double with each part; those that no article can have are not tried."""
-    began = time.monotonic()
+    began = time.process_time()
     write(f"Mun Chol Bong = {spelling}\n")
     told.catch_up()
     assert told.engine.files.knows_names()
-    assert time.monotonic() - began < 8
+    assert time.process_time() - began < 8
 
 
 def test_a_spelling_is_looked_for_however_its_parts_are_joined() -> None:

@@ -70,9 +70,11 @@ def test_pieces_that_fit_are_told_by_their_forms() -> None:
     assert Pieces().fitting(pieces, lambda form: form.startswith("fer")) == {"Ferries,", "x-ferry"}
 
 
-@pytest.mark.parametrize("text", ["a" * 300_000, "a " * 150_000, "a" * 100_000 + " a" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["a" * 300_000, "a " * 150_000, "a" * 100_000 + " a" * 100_000], ids=["a word", "words", "both"]
+)
 def test_places_are_found_in_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for wanted in ({"a"}, {"a", *map(str, range(20))}):
         places(text, wanted & set(text.split()))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -311,9 +311,9 @@ async def test_renderings_together_stay_so_for_another_search(own_library: Path)
 def test_thousands_of_quotations_are_laid_out_and_ordered_soon(own_library: Path) -> None:
     quotations = [*expected(own_library, "")] * 25
     assert len(quotations) > 5_000
-    began = time.perf_counter()
+    began = time.process_time()
     laid_out(in_order(quotations, "speaker"), 110)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 async def test_a_word_that_is_still_typed_is_unfinished_among_the_quotations_too(own_library: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -111,10 +111,10 @@ async def test_a_hundred_thousand_rows_are_as_fast_as_fifty() -> None:
         rows = list_of(pilot)
 
         def seconds(count: int) -> float:
-            started = perf_counter()
+            started = process_time()
             rows.set_rows(count)
             lines(rows)
-            return perf_counter() - started
+            return process_time() - started
 
         few = min(seconds(50) for _ in range(5))
         many = min(seconds(100_000) for _ in range(5))

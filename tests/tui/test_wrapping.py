@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from rich.cells import cell_len
@@ -130,6 +130,6 @@ def test_cells_agree_with_the_library(text: str) -> None:
 )
 def test_two_megabytes_in_one_line_take_about_a_second(unit: str) -> None:
     text = unit * (2_000_000 // len(unit.encode()))
-    started = perf_counter()
+    started = process_time()
     wrap(text, 86)
-    assert perf_counter() - started < 4, "allowing for a busy machine"
+    assert process_time() - started < 4, "allowing for a busy machine"
