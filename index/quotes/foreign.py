@@ -56,7 +56,7 @@ _SPELT = re.compile(r"([가-힣]+(?:\s[가-힣]+){1,3})\([A-Za-z .'’-]{3,40}\)
 """A name with its spelling in Latin letters behind it."""
 
 _FORMER = frozenset({"전", "현", "신임", "당시", "전직", "차기"})
-_TITLED = re.compile(rf"({TITLE.pattern})(?:\([^()]{{1,20}}\))?(은|는|께서)?(?![가-힣]{{3}})")
+_TITLED = re.compile(rf"({TITLE.pattern})(?:\([^()]{{1,20}}\))?(은|는|이|가|께서)?(?![가-힣]{{3}})")
 _NATIVE = re.compile("[까-낗따-띻빠-삫싸-쑿씌-앃짜-찧]")
 """Syllables that begin with a tense consonant, which names in Hangul avoid, but for the Japanese 쓰."""
 

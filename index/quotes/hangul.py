@@ -155,7 +155,7 @@ class Hangul:
         if _BODY_ALONE.fullmatch(mention) is not None:
             noun = _LONG_FORMS.get(mention, mention)
             return self._search(
-                rf"(?<![가-힣])(?!(?:{_POINTING})\s)(?:[가-힣]{{2,12}}\s){{0,2}}?[가-힣]{{2,14}}\s?{noun}(?=[은는이가을를의에와과도(]|\s|$)"
+                rf"(?<![가-힣])(?!(?:{_POINTING})\s)(?:[가-힣]{{2,12}}\s){{0,2}}?[가-힣]{{2,14}}\s?{noun}(?=[은는이가을를의에와과도(’']|\s|$)"
             )
         if len(mention) < 3 or len(mention) > 20 or " " in mention:
             return None

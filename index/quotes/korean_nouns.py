@@ -12,6 +12,7 @@ from index.quotes.korean_words import (
     NAME,
     NEVER_LEFT,
     NO_NAMES,
+    NO_PERSON,
     POSTED,
     SHORT_SURNAMES,
     SURNAMES,
@@ -81,7 +82,10 @@ class KoreanNouns:
         if stem in self.people:
             return True
         return (
-            NAME.match(stem) is not None and stem[-1] not in "을를의에" and stem not in NO_NAMES and not is_office(stem)
+            NAME.match(stem) is not None
+            and stem[-1] not in "을를의에"
+            and stem not in NO_NAMES | NO_PERSON
+            and not is_office(stem)
         )
 
     def span(self, at: int, stem: str, glued: int | None = None) -> Span:
@@ -118,6 +122,7 @@ class KoreanNouns:
         if (
             not word.endswith(NEVER_LEFT)
             or word in COUNTRIES
+            or word.endswith("학과")
             or word in self.people
             or ends_like_particle(word)
             or speaks(word)

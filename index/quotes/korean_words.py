@@ -90,6 +90,16 @@ NO_NAMES = lexicon(
 )
 """Words of three syllables that begin like a family name."""
 
+NO_PERSON = lexicon(
+    """한반도 안보리 유엔군 남북한 한미일 한중일 한국인 한국군 한국형 한국계 정보국 정보전 신경전 심리전 전면전 유격전
+    고려대 고려인 이화여 한양대 전남대 강원대 조선대 서강대 전북대 서울대 서울시 서울청 강남구 송파구 강원도 전남도
+    전북도 황해도 남포시 신의주 전주시 안동시 안산시 양주시 남양주 강릉시 김해시 서초구 이란군 이라크 이집트 이스라
+    이탈리 한나라 임시정 최고위 최전방 고위직 고위층 정무직 현역병 현대차 현대판 노동계 노동절 정치권 정치인 문화계
+    안팎의 전세계 전방위 유권자 유가족 이용자 현지인 현장의 전시회 전시관 전쟁터 전투기 정상급 정책적 강대국 약소국
+    신문사 방송사 유조선"""
+)
+"""Places, schools and other nouns of three syllables that begin like a family name."""
+
 TITLE = re.compile(rf"(?:{'|'.join(TITLES)})(?!회)")
 """A title; 위원회 is a body."""
 

@@ -21,10 +21,17 @@ _NAME = r"(?P<name>[가-힣A-Za-z.\-]{1,20}(?:\s[가-힣A-Za-z.\-]{1,20}){0,3})"
 _OFFICE = r"[^/\[\]<>‹›〈〉\"“”▶]{1,60}?"
 _CAPTION = re.compile(
     rf"(?:[\[<‹〈＜【]|▶[^:/\"“▶]{{0,20}}:)\s*{_NAME}\s*/\s*{_OFFICE}(?:\s*[\]>›〉＞】:：\-–—])+\s*$"
-    rf"|[\[<‹〈＜【]\s*(?P<alone>(?:[가-힣]|[A-Z]{{2,5}}(?= ?[가-힣]))[가-힣A-Z ]{{1,30}})(?:\s*[\]>›〉＞】:：])+\s*$"
+    rf"|[\[<‹〈＜【]\s*(?P<alone>(?:[가-힣]|[A-Z]{{2,5}}(?= ?[가-힣]))[가-힣A-Z ]{{0,29}}[가-힣A-Z])"
+    r"\s?(?:\([^()]{1,20}\)\s?)?(?:\s*[\]>›〉＞】:：])+\s*$"
     r"|(?:^|[.?!”\"\]]\s{0,3})(?P<label>앵커|기자|[가-힣]{2,4}(?:\s[가-힣]{2,10}){0,2})\s?[:：]\s*$"
 )
 """Anchored at its end: searched only in the characters right before a quotation."""
+
+_BRACKETED = re.compile(
+    r"\[(?!사진|자료|영상|그래픽|출처|촬영|제공)(?:[^\[\]/:：\n\"“”]{2,30}/[^\[\]/:：\n\"“”]{1,60}|[^\[\]/:：\n\"“”]{2,30}(?:TV|방송)[^\[\]/:：\n\"“”]{0,20})"
+    r"[:：]\s?(?=[가-힣(])(?P<said>[^\[\]\"“”\n]{8,1500})\]"
+)
+"""A turn without marks, all of it in brackets: `[이민호 / 항만청장 : …]`."""
 
 _REACH = 120
 _ASKING = r"Q|문|질문"
@@ -47,6 +54,12 @@ def caption_before(text: str, start: int, opened: int) -> Span | None:
         return None
     first, after = next(match.span(group) for group in ("name", "alone", "label") if match[group] is not None)
     return begin + first, begin + after
+
+
+def bracketed_turns(text: str, start: int, end: int) -> list[Marked]:
+    """Return what is said in the bracketed turns of the paragraph `text[start:end]`, as if it stood in double marks."""
+    turns = [match.span("said") for match in _BRACKETED.finditer(text, start, end)]
+    return [Marked(begin, after, '"', begin, after) for begin, after in turns]
 
 
 def label_inside(text: str, span: Marked) -> Span | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.cues import lexicon
 from index.quotes.foreign import SINO_GIVEN, foreign_people
-from index.quotes.korean_words import NO_NAMES, TITLE, TITLES, agrees, is_office, speaks
+from index.quotes.korean_words import NO_NAMES, NO_PERSON, TITLE, TITLES, agrees, is_office, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -226,7 +226,7 @@ def may_be_name(word: str) -> bool:
         return False
     if word[-1] in "은는이가도의" and speaks(word[:-1]) and len(word) > 2:
         return False
-    return word not in NO_NAMES and word not in _NO_FIRST_NAMES
+    return word not in NO_NAMES | NO_PERSON and word not in _NO_FIRST_NAMES
 
 
 def title_alone(mention: str) -> str | None:

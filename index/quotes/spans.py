@@ -6,9 +6,11 @@ Also whose grammar a paragraph follows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from index.article import Paragraph, Role
 from index.quotes.korean_words import is_whole_sentence
+from index.quotes.labels import bracketed_turns
 from index.quotes.marks import Marked, find_marked, opens_with_mark
 from index.quotes.titles import is_nickname
 
@@ -36,7 +38,8 @@ class Spans:
         `is_open`: the paragraph before left one open.
         """
         found = find_marked(self._text, paragraph.start, paragraph.end)
-        spans = [span for span in found.spans if not is_nickname(self._text, span)]
+        turns = bracketed_turns(self._text, paragraph.start, paragraph.end)
+        spans = _outside(turns, [span for span in found.spans if not is_nickname(self._text, span)])
         if self._is_heading(paragraph, spans):
             return [], False
         unclosed = found.unclosed
@@ -72,6 +75,19 @@ class Spans:
         return (
             len(inside) < _LONGEST_HEADING and not ENDS_WHOLE.search(inside[-4:]) and not is_whole_sentence(inside[-4:])
         )
+
+
+def _outside(turns: list[Marked], spans: list[Marked]) -> list[Marked]:
+    """Return the turns and, of the spans, those that are in none of them, in order."""
+    if not turns:
+        return spans
+    starts = [turn.start for turn in turns]
+    apart = []
+    for span in spans:
+        before = bisect_right(starts, span.opened)
+        if not before or span.opened >= turns[before - 1].end:
+            apart.append(span)
+    return sorted([*turns, *apart], key=lambda span: span.opened)
 
 
 def is_korean(text: str, paragraph: Paragraph) -> bool:

@@ -45,6 +45,23 @@ def test_the_turns_of_a_transcript_need_no_marks() -> None:
     assert said("Q: 부두는 열렸나?\nA: 열렸다.") == [("부두는 열렸나?", None), ("열렸다.", None)]
 
 
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("이민호 / 항만청장 (지난 9월)", "이민호"), ("이민호/항만청장", "이민호"), ("바다TV (지난 10월)", "바다TV")],
+)
+def test_a_turn_in_brackets_needs_no_marks(label: str, name: str) -> None:
+    text = f"[{label} : 배가 곧 온다고 '선원'들이 알려 왔습니다.]부두가 열렸습니다."
+    (quote,) = extract_quotes(Article("A title", text, (Paragraph(0, len(text), Role.BODY),), language="ko"))
+    assert quote.text == "배가 곧 온다고 '선원'들이 알려 왔습니다."
+    assert quote.speaker is not None
+    assert quote.speaker.name == name
+
+
+def test_the_credit_of_a_picture_is_no_turn() -> None:
+    text = "[사진 출처 : 바다뉴스 / 항만중앙통신]"
+    assert extract_quotes(Article("A title", text, (Paragraph(0, len(text), Role.BODY),), language="ko")) == ()
+
+
 def test_one_label_makes_no_transcript() -> None:
     assert said("문: 겨울 부두의 문은 나무로 만든다.\n부두는 열려 있다.") == []
 
