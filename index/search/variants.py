@@ -151,8 +151,9 @@ def _inflected(run: list[Token], slots: list[Slot]) -> list[Slot]:
         if slot.position in forms and not slot.is_beyond:
             forms[slot.position] += [choice for choice in slot.choices if len(choice.term) > 1]
     for place, term in terms:
-        is_whole_run = len(term) == 1
-        forms[place].append(Choice(term, most=_FIRST_PLACE if is_whole_run else MOST_CODE if place else _BEGINNING))
+        forms[place].append(Choice(term, most=_FIRST_PLACE if len(term) == 1 else MOST_CODE))
+    if forms:
+        forms[0] = [choice._replace(most=min(choice.most, _BEGINNING)) for choice in forms[0]]
     return [Slot(place, tuple(dict.fromkeys(choices))) for place, choices in sorted(forms.items())]
 
 

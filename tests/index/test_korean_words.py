@@ -26,10 +26,16 @@ TEXTS = {
     "쏘다": "어부들이 신호탄을 쐈다.",
     "쏘고": "등대에서 불꽃을 쏘고 있다.",
     "쏜살": "배가 쏜살같이 지나갔다.",
+    "벌이다": "잔치를 벌였다.",
+    "처벌": "처벌이 없었다.",
 }
 SOCIETY = Judged("국제사회의", "74741", "")
 SHOT = Judged("쐈다", "11", "쏘다", (("쏘다", 0, "쐈다"),))
 SHOOTING = Judged("쏘고", "11", "", (("쏘다", 0, "쏘고"),))
+
+
+HELD = Judged("벌였다", "741", "벌이다", (("벌이다", 0, "벌였"), ("벌이다", 0, "벌이")))
+PUNISHED = Judged("처벌이", "741", "")
 
 
 @pytest.fixture
@@ -43,7 +49,7 @@ def harbour(library: Library, lines: Callable[..., Path]) -> Library:
 @pytest.fixture
 def analysed(harbour: Library) -> Library:
     """Return a library some of whose words have been judged, as the analyser would."""
-    korean_words.keep(harbour.record, [SOCIETY, SHOT, SHOOTING])
+    korean_words.keep(harbour.record, [SOCIETY, SHOT, SHOOTING, HELD, PUNISHED])
     rows = [head.row for head in harbour.record.heads(range(1, len(TEXTS) + 1))]
     korean_words.use(harbour.record, rows)
     harbour.catch_up()
@@ -82,6 +88,10 @@ def test_a_verb_finds_its_forms(analysed: Library, verb: str) -> None:
     assert hits(analysed, verb) == {TEXTS["쏘다"], TEXTS["쏘고"]}
 
 
+def test_a_verb_is_not_found_where_chance_makes_its_stem(analysed: Library) -> None:
+    assert hits(analysed, "벌이다") == {TEXTS["벌이다"]}
+
+
 def test_a_literal_verb_finds_itself(analysed: Library) -> None:
     assert hits(analysed, "=쐈다") == {TEXTS["쏘다"]}
 
@@ -91,7 +101,7 @@ def test_what_is_known_outlives_the_analyser_and_the_index(analysed: Library, no
     analysed.close()
     with Library(analysed.directory) as again:
         assert hits(again, "회의") == {TEXTS["회의"]}
-        assert again.korean_coverage()[0] == 3
+        assert again.korean_coverage()[0] == 5
 
 
 def test_words_of_a_library_that_is_closed_are_not_asked_for(analysed: Library) -> None:
