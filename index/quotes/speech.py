@@ -33,6 +33,8 @@ _CLAUSAL = re.compile(r"[가-힣](?:는|한|할|던|된|하고|하여|에서|에
 _LONGEST_NAME = 2
 """In words, of a name in northern marks."""
 
+_SO_CALLED = re.compile(r"(?:이른바|소위|일명)\s*$")
+_REACH = 12
 _TERM = re.compile(r"이?라는\s(?:표현|말)")
 _NOTION = re.compile(r"이?라는\s(?:말|뜻|환상|인식|틀|의미|개념|존재|점)")
 _JAPANESE_QUOTATIVE = "と"
@@ -154,6 +156,9 @@ class SpeechReader:
             inside = self._text[span.start : span.end].strip()
             whole = is_whole_sentence(inside)
             speech = _is_korean_speech(finding, phrase=whole or " " in inside, double=span.mark == '"')
+            speech = speech and not (
+                span.mark == "'" and _SO_CALLED.search(self._text[max(0, span.opened - _REACH) : span.opened])
+            )
             speech = speech and (span.mark == '"' or not (self._is_a_word(span) or self._is_topic(span, whole)))
             via = self._unless_speaker(relay, finding.attribution)
             speech = speech or self._goes_on(span, finding, said) or self._is_northern(span, finding)
