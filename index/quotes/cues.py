@@ -94,6 +94,9 @@ BELIEVING = _all_forms("think:thought feel:felt believe hope agree wonder find:f
 INVERTED = _all_forms(_SAYING) - _forms("tell:told")
 """Verbs that may come before their subject: "“…,” said the minister"."""
 
+SMALL_NAMES = ("Will", "From", "Still", "Such", "Past", "Can")
+"""Names that are spelt like small words."""
+
 AMBIGUOUS = lexicon(
     """claim claims report reports comment comments state states call calls offer offers hope hopes order orders
     promise promises post posts note notes term terms blame talk talks question questions view views label

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.quotes.cues import PAIRS, SAYING
+from index.quotes.cues import BASES, PAIRS, SAYING, SMALL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +46,7 @@ _ENDED = ".!?…。"
 _OPENER = re.compile(
     r"\s+(?:He|She|It|They|We|But|And|The|This|That|In|On|At|As|When|While|If|After|His|Her|Its|Their)\s"
 )
+_SMALL_NAME = re.compile(rf"\b(?:{'|'.join(SMALL_NAMES)})\b")
 _HOUR = re.compile(r"\d [ap]\.m\.$")
 _BEHIND_HOUR = re.compile(r"\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]\.|[A-Z]{2,4}\b)[A-Z]")
 _ONLY_SAID = re.compile(r"\s+(?:[A-Z][\w’'-]*\s+){1,5}(?:said|says)\.(?:\s|$)")
@@ -93,7 +94,21 @@ class Sentence:
                 Word(match.group(), self.start + match.start(), self.start + match.end(), match.group().lower())
                 for match in _WORD.finditer(self.text)
             ]
+            if _SMALL_NAME.search(self.text) is not None:
+                self._words = [_as_name(self._words, at) for at in range(len(self._words))]
         return self._words
+
+
+def _as_name(words: Sequence[Word], at: int) -> Word:
+    """Return the word at `at`, its capital kept in `lower` where it is a surname spelt like a small word."""
+    word = words[at]
+    if word.text not in SMALL_NAMES:
+        return word
+    if at > 0:
+        named = words[at - 1].is_quotation or words[at - 1].text[0].islower()
+    else:
+        named = len(words) > 1 and words[1].lower in SAYING - BASES
+    return Word(word.text, word.start, word.end, word.text) if named else word
 
 
 def mask(text: str, start: int, end: int, spans: Sequence[Marked]) -> str:

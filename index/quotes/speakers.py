@@ -12,7 +12,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.quotes.cues import lexicon
+from index.quotes.cues import SMALL_NAMES, lexicon
 from index.quotes.grammar import ADVERBS, AGENTS, DETERMINERS, NO_NOUN
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Speakers:
         for word in islice(_WORD.finditer(self._text, start, end), 3):
             if self._can_speak((word.start(), end), cued=cued):
                 return word.start(), end
-            if word.group().lower() not in _NEVER_FIRST:
+            if _lowered(word.group()) not in _NEVER_FIRST:
                 return None
         return None
 
@@ -70,7 +70,7 @@ class Speakers:
             return False
         if len(words) == 1:
             return words[0].lower() in _PRONOUNS or self._word(words[0], cued=cued)
-        lower = [word.lower() for word in words]
+        lower = [_lowered(word) for word in words]
         if lower[0] in _NEVER_FIRST or any(word in _NEVER_INSIDE for word in lower[1:]):
             return False
         if _PARTICIPLE.match(words[0]):
@@ -78,7 +78,7 @@ class Speakers:
         return words[-1][0].isupper() or lower[-1] in AGENTS or not _NO_NOUN_ENDING.search(lower[-1])
 
     def _word(self, word: str, *, cued: bool) -> bool:
-        lower = word.lower()
+        lower = _lowered(word)
         if lower in _NEVER_FIRST or lower in DETERMINERS - lexicon("both some many several another one those"):
             return False
         if word[0].isupper():
@@ -90,6 +90,11 @@ class Speakers:
         if self._capitals is None:
             self._capitals = frozenset(_AFTER_LOWER.findall(self._text))
         return self._capitals
+
+
+def _lowered(word: str) -> str:
+    """Return the word in lower case, a name that is spelt like a small word as it is."""
+    return word if word in SMALL_NAMES else word.lower()
 
 
 def kind_speaks(kind: str | None, name: str) -> bool:

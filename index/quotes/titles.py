@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.quotes.marks import Marked
     from index.quotes.sentences import Sentence
 
-_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30}),?\s+$")
+_LAST_WORD = re.compile(r"([^\W\d_][\w’'-]{0,30}(?=,?\s)|\d{4}(?=\s)),?\s+$")
 _WORDS = re.compile(r"[^\W_][\w’'-]*")
 _SMALL_WORDS = lexicon("a an the and or of in on at for to from with by as is vs but nor not it")
 _BEFORE_TITLE = re.compile(
