@@ -14,7 +14,7 @@ from index.quotes.behind import Behind
 from index.quotes.clause import Attribution, Clause, CueWord
 from index.quotes.cues import SAYING, SPEECH_NOUNS
 from index.quotes.grammar import DETERMINERS, NO_NOUN, POSSESSIVES, is_name, is_possessive
-from index.quotes.mentions import Phrase, owner_before, phrase_before
+from index.quotes.mentions import Phrase, owner_before, phrase_after, phrase_before
 from index.quotes.openings import main_subject, may_speak
 from index.quotes.sentences import MASK, Sentence
 from index.quotes.subjects import Subjects
@@ -32,6 +32,7 @@ _PROMISES = frozenset({"pledge", "promise", "promises", "vow", "threat", "call",
 _LONGEST_CONTENT = 8
 """In words, from a noun of saying to the quotation in what it tells."""
 
+_IN_THE_WORDS_OF = ["in", "the", "words", "of"]
 _LISTING = frozenset({",", "and", "or"})
 _LONGEST_NAMED = 7
 """In words, a person with titles."""
@@ -77,6 +78,7 @@ class EnglishSentence:
             self._ahead.opening,
             self._behind.touching,
             self._ahead.touching,
+            self._in_words_of,
             self._by_near_noun,
             self._ahead.anywhere,
             self._behind.at_the_end,
@@ -96,6 +98,13 @@ class EnglishSentence:
         for noun in range(at - 1, max(0, at - 12), -1):
             if self._words[noun].lower in SPEECH_NOUNS:
                 return self._owner(noun)
+        return None
+
+    def _in_words_of(self, at: int) -> Attribution | None:
+        """Find X in "in the words of X, “…”"."""
+        for first in range(max(2, at - _LONGEST_CONTENT), min(at + 4, len(self._words) - 2)):
+            if [self._lower(first + offset) for offset in (-2, -1, 0, 1)] == _IN_THE_WORDS_OF:
+                return self.clause.attribution(phrase_after(self._words, first + 2), None, touching=True)
         return None
 
     def _by_near_noun(self, at: int) -> Attribution | None:

@@ -11,6 +11,9 @@ from index.quotes.reader import ClauseReader
 _NO_SUBJECT = CONJUNCTIONS | PREPOSITIONS | RELATIVES
 _NO_CLAUSE = _NO_SUBJECT | {":", ";"}
 _NOT_INVERTED = PREPOSITIONS | CONJUNCTIONS | {"that"}
+_OTHER_CLAUSE = frozenset({"had", "has", "have", "was", "were", "is", "are"})
+"""What makes a clause of the phrase behind a quotation that has nothing to do with it."""
+
 _PUTTING = frozenset({"put it", "puts it"})
 _FARTHEST_CUE = 24
 """In words, from a quotation to the verb behind it."""
@@ -92,6 +95,8 @@ class Behind(ClauseReader):
         phrase = self._subjects.of(cue, first)
         if phrase is None or phrase[0] > first + 3:
             phrase = phrase_after(self._words, first, cue.first) if at in self._clause.closing else None
+            if phrase is not None and self._lower(phrase[1]) in _OTHER_CLAUSE and phrase[1] < cue.first - 1:
+                return None
         return self._clause.attribution(phrase, cue, touching=True)
 
     def _begins_phrase(self, first: int) -> bool:

@@ -60,6 +60,8 @@ def may_speak(words: Sequence[Word], phrase: Phrase) -> bool:
 
 def _introduces(words: Sequence[Word], at: int) -> bool:
     word = words[at]
+    if at == 0 and word.lower.endswith("ly") and len(words) > 1 and words[1].lower.endswith("ing"):
+        return True
     return word.lower in INTRODUCES or (at == 0 and word.lower.endswith(("ing", "ed")) and not _begins_name(words, at))
 
 

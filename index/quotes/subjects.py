@@ -13,6 +13,7 @@ from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, Clause, CueWord
 from index.quotes.cues import CALLING, lexicon
 from index.quotes.grammar import (
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -36,6 +37,11 @@ _AUXILIARY = lexicon(
 _OWNERS = RELATIVES - {"that"}
 _BE = lexicon("is are was were be been being")
 _RECORDINGS = lexicon("footage video clip audio recording tape film image images photo photos scene scenes transcript")
+_SHOWN = lexicon(
+    "sign signs hat hats cap caps shirt shirts t-shirt t-shirts banner banners poster posters placard plaque"
+)
+"""What words are written on that passers-by read."""
+
 _CAUSING = lexicon(
     "led leading leads prompted prompting prompts forced forcing allowed allowing caused causing moved inspired"
 )
@@ -120,6 +126,9 @@ class Subjects:
             and words[cue.first - 1].lower not in _BE
             and before.lower not in PRONOUNS
         ):
+            shown = owner_before(words, at) if before.lower in _SHOWN else None
+            if shown is not None and words[shown[0]].lower in DETERMINERS:
+                return shown
             return self._absolute(at) or self._shared(at, floor) or phrase_before(words, at, floor)
         if before.lower in RELATIVES:
             person = before.lower == "who"
