@@ -15,7 +15,7 @@ from index.quotes.clause import Attribution
 from index.quotes.echoes import with_echoes
 from index.quotes.identity import Identities, Resolver
 from index.quotes.korean_known import Known
-from index.quotes.labels import Transcript
+from index.quotes.labels import Transcript, signature
 from index.quotes.naming import hangul_people
 from index.quotes.relay import Agencies
 from index.quotes.sentences import Sentence, cut_sentences, mask
@@ -121,12 +121,21 @@ class _Extraction:
             for number, sentence in enumerate(sentences)
             for one in self.reader.read(sentence, number, spans, korean=korean)
         ]
+        if said and following is not None and not korean:
+            said[-1] = self._signed(said[-1], paragraph, following)
         self._keep(said, self._sources(said, sentences, korean=korean))
         if not left_open:
             self._close()
         self.context.open = left_open
         self.context.subject = None
         self.context.announced = self._announced(sentences)
+
+    def _signed(self, said: Said, paragraph: Paragraph, following: Paragraph) -> Said:
+        """Give a quotation that ends its paragraph whoever signs it in the next one ("– Lee Min-ho, pilot")."""
+        if said.attribution is not None or paragraph.end - said.span.closed > 1:
+            return said
+        name = signature(self.text, following.start, following.end)
+        return said if name is None else replace(said, attribution=Attribution(name, None, touching=True))
 
     def _turn(self, said: Marked, label: Span | None) -> None:
         attribution = None if label is None else Attribution(label, None, touching=True)
@@ -149,6 +158,8 @@ class _Extraction:
                 around = self._from_context() or following if korean else following or self._from_context()
                 if korean and previous is None:
                     around = self._korean_topic(sentences[: one.sentence], cued=one.cue is not None) or around
+                if not korean and not one.whole:
+                    around = self._from_sentence(sentences[one.sentence]) or around
                 around = None if around is None else replace(around, around=True)
                 sources[number] = previous or before.get(one.sentence) or around
             previous = (sources[number] if one.speech or not korean else None) or previous

@@ -41,6 +41,7 @@ _TURN = re.compile(
     r"\s*(?=\S)"
 )
 _CAPITALS = re.compile(r"\s?([A-Z][A-Z.’'-]+(?:\s[A-Z.’'-]+){0,3}):\s?(?=[A-Z(])")
+_SIGNATURE = re.compile(r"[-–—―]{1,2}\s?([A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,4}?)(?<!\.)\.?(?=,|\s?\(|\s*$)")
 _HANGUL = re.compile(r"[가-힣]")
 _LEAST_LABELS = 2
 _MARKS = frozenset("“”\"'‘’「『《")
@@ -65,6 +66,12 @@ def bracketed_turns(text: str, start: int, end: int) -> list[Marked]:
 def label_inside(text: str, span: Marked) -> Span | None:
     """Return the name in capitals that an English turn between marks begins with (`"WARDEN: …"`)."""
     match = _CAPITALS.match(text, span.start, span.end)
+    return None if match is None else match.span(1)
+
+
+def signature(text: str, start: int, end: int) -> Span | None:
+    """Return the name that a paragraph begins with behind a dash, as one that signs a quotation does."""
+    match = _SIGNATURE.match(text, start, end)
     return None if match is None else match.span(1)
 
 
