@@ -59,7 +59,9 @@ AGENTS = lexicon(
     book article memo email letter document documents law post ad video tweet headline people crowd audience
     editorial commentary communique dispatch bulletin suit lawsuit complaint sign
     voters voter members member friends friend mother father son daughter wife husband brother sister man woman
-    men women message"""
+    men women message authority authorities board council court police army navy military department party union
+    committee commission bureau administration prosecutor prosecutors lawmaker lawmakers senators ministers leaders
+    protesters delegates employee employees neighbours neighbors"""
 )
 """Common nouns that speak."""
 

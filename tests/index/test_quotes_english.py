@@ -36,6 +36,11 @@ def said(*paragraphs: str) -> list[tuple[str, str | None]]:
         ("It was the old charm of Lee Min-ho’s “let us wait and see what comes” answer.", "Lee Min Ho"),
         ("The harbour board saw Lee Min-ho as “a safe pair of hands.”", "The harbour board"),
         ("Two pilots, Lee and Pak, found that the quay was “the best in the land.”", "Two pilots"),
+        ("“The ice is gone,” Will said.", "Will"),
+        ("Citing the “long, long winter,” Will urged patience.", "Will"),
+        ("Pak Su-jin was, in the words of Lee Min-ho, “a safe pair of hands.”", "Lee Min Ho"),
+        ("Lee Min-ho wore a new hat reading “Mend the quay,” and left.", "a new hat"),
+        ("The port authority a week ago told for the first time of “old ice.”", "The port authority"),
         ("The quay divided opinion and has used “soft stones,” said Lee Min-ho.", "Lee Min Ho"),
     ],
 )
@@ -83,3 +88,13 @@ def test_a_word_set_off_that_nobody_has_said_is_none(text: str) -> None:
 )
 def test_any_double_mark_opens_a_quotation_where_the_paragraph_begins(text: str) -> None:
     assert said(text) == [(text.strip("\u202a”“ ").split("”")[0], "Lee")]
+
+
+def test_a_quotation_is_signed_in_the_paragraph_below_it() -> None:
+    told = ("“It was cold,” said Pak Su-jin.", "“The ice is gone.”", "– Lee Min-ho, pilot.")
+    assert said(*told) == [("It was cold,", "Pak Su Jin"), ("The ice is gone.", "Lee Min Ho")]
+
+
+def test_a_dash_that_opens_a_sentence_signs_nothing() -> None:
+    told = ("“It was cold,” said Pak Su-jin.", "“The ice is gone.”", "– Lee Min-ho has left the town")
+    assert said(*told) == [("It was cold,", "Pak Su Jin"), ("The ice is gone.", "Pak Su Jin")]
