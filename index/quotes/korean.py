@@ -19,7 +19,7 @@ from index.quotes.korean_known import Known
 from index.quotes.korean_nouns import KoreanNouns
 from index.quotes.korean_owners import Owners
 from index.quotes.korean_subjects import subjects_of
-from index.quotes.korean_verbs import DID, NOBODY, PASSED_ON, QUOTATIVE, SAID_AS, TERM, VERB
+from index.quotes.korean_verbs import ASKED, DID, NOBODY, PASSED_ON, QUOTATIVE, SAID_AS, TERM, VERB
 from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, TITLES, agrees
 from index.quotes.relay import agency_name
 from index.quotes.sentences import MASK
@@ -103,8 +103,10 @@ class KoreanSentence:
         verb = next((v for v in self.verbs if v > at), None)
         cue = self._cue(quotative, verb)
         owner = self.owners.behind(at)
-        speaker = owner or self._speaker(at)
-        attribution = None if speaker is None else Attribution(speaker, cue, touching=quotative is not None)
+        asked = owner is None and ASKED.match(self.text, quotation.end) is not None
+        speaker = owner or (self.owners.asking(at) if asked else self._speaker(at))
+        told = speaker is not None or asked
+        attribution = Attribution(speaker, cue, touching=quotative is not None) if told else None
         said = verb is not None or SAID_AS.match(self.text, quotation.end) is not None
         reported = said or self.headline.speaker(at) is not None
         named = any(pattern.match(self.text, quotation.end) for pattern in (TERM, NOBODY))
@@ -128,8 +130,8 @@ class KoreanSentence:
             return self._implied(at)
         for choice in (
             self.headline.bare(at),
-            self._agency_that_tells(at),
             self.owners.cited(at, self.subjects),
+            self._agency_that_tells(at),
             self._nearest(people, at),
             self._topic(at),
             self._according(at),

@@ -13,6 +13,7 @@ from index.quotes.korean_words import (
     NEVER_LEFT,
     NO_NAMES,
     NO_PERSON,
+    ODD_NAMES,
     POSTED,
     SHORT_SURNAMES,
     SURNAMES,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from index.quotes.korean_known import Known
 
 _WORD = re.compile(rf"{MASK}{MASK_REST}*|(?:\([^(){MASK}]{{0,60}}\)|[^\s…{MASK}])+|…")
+_SIDE = re.compile(r"[측쪽](?:[은이도의]|에서)?$")
+_THING = frozenset("게건걸")
 _BEFORE_TITLE = frozenset("그등및당또양각제본")
 BRACKETED = re.compile(r"\([^()]*\)")
 _CREDIT = re.compile(rf"(?:연합뉴스|뉴시스|뉴스1)(?=[{SURNAMES}][가-힣]{{2}}$)")
@@ -116,12 +119,13 @@ class KoreanNouns:
         if len(word) == 1:
             following = BRACKETED.sub("", self.tokens[at + 1].text)
             titled = following in _IN_OFFICE or TITLE.match(following) is not None
-            return (titled and word not in _BEFORE_TITLE) or not word.endswith(NEVER_LEFT)
+            return (titled and word not in _BEFORE_TITLE) or not (word.endswith(NEVER_LEFT) or word in _THING)
         if (word[0].isdigit() and _INSTANCE.fullmatch(word) is None) or word in NO_NAMES:
             return False
         if (
             not word.endswith(NEVER_LEFT)
-            or word in COUNTRIES
+            or word in COUNTRIES | ODD_NAMES
+            or _SIDE.match(self.tokens[at + 1].text)
             or word.endswith("학과")
             or word in self.people
             or ends_like_particle(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.quotes.korean_verbs import HEARD, RELATIVE, SPEECH_NOUN
+from index.quotes.korean_verbs import HEARD, QUOTATIVE, RELATIVE, SPEECH_NOUN
 from index.quotes.korean_words import speaks
 from index.quotes.sentences import MASK
 
@@ -22,6 +22,7 @@ _NO_SOURCE = re.compile(
 """What is cited and speaks for somebody else."""
 
 _NAMED = re.compile(r"\s?\(([가-힣][가-힣·\s]{1,30})[),]")
+_IS_SAID = re.compile(rf"(?:{SPEECH_NOUN.pattern}|전언|얘기|이야기|소감|진단|우려)(?:이다|이었다|였다|다|입니다)\.?$")
 _REMARK = re.compile(r"\s(?:시사\s)?발언")
 _STATEMENT = re.compile(
     r"(?:담화|성명|논평|입장문|보도문|발표문|축전|서한|신년사|연설)(?:을|를|에서|에|으로|문에서|문을)"
@@ -57,13 +58,27 @@ class Owners:
             return self._nouns.span(at - 1, before[:-1]) if before.endswith("의") and speaks(before[:-1]) else None
         relative = RELATIVE.match(self._text, behind)
         if relative is None:
-            return None
+            return None if QUOTATIVE.match(self._text, behind) else self._closing(at)
         if relative[0].endswith("던") and at + 2 < len(self._tokens):
             stem = _PARTICLE.sub("", self._tokens[at + 2].text)
             return self._bounded(at + 2, stem, at + 2) if speaks(stem) else None
         for index in range(at + 2, min(at + _REACH, len(self._tokens))):
             if SPEECH_NOUN.match(self._tokens[index].text) is not None:
                 return self._giver(at, index) or self._genitive(at, index)
+        return None
+
+    def asking(self, at: int) -> Span | None:
+        """Return who asks the question that the quotation is: `취재진의 “…”는 질문에`."""
+        before = self._tokens[at - 1].text if at else ""
+        asks = before.endswith("의") and speaks(before[:-1])
+        return self._nouns.span(at - 1, before[:-1]) if asks else None
+
+    def _closing(self, at: int) -> Span | None:
+        """Return whose words they are by the sentence that follows them: `“…” 이민호 항만청장의 말이다.`."""
+        for index in range(at + 2, min(at + _REACH, len(self._tokens))):
+            before = self._tokens[index - 1].text
+            if _IS_SAID.match(self._tokens[index].text) and before.endswith("의"):
+                return self._bounded(index - 1, before[:-1], at + 1)
         return None
 
     def _genitive(self, at: int, noun: int) -> Span | None:

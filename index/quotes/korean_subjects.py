@@ -18,7 +18,7 @@ PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|도)$")
 _TOPIC = frozenset({"은", "는", "께서는", "께서", "도"})
 _TRAILING = ",·."
 _ALSO = frozenset({"역시", "또한"})
-_COUNTED = re.compile(r"\d+여?명$")
+_COUNTED = re.compile(r"\d+여?명$|(?:형사|민사|행정|합의|특별|단독)?[가-힣]*\d+(?:-\d+)?부$")
 _LETTER = re.compile(r"[A-Z]$")
 """Who is called by a letter, since the article withholds the name."""
 
@@ -61,6 +61,7 @@ def _subject_at(nouns: KoreanNouns, at: int) -> Subject | None:
         or named
         or speaks(stem)
         or PRONOUN.match(stem)
+        or stem == "쪽"
         or _LETTER.match(stem)
         or agency_name(stem)
     )

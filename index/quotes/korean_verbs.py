@@ -54,6 +54,9 @@ NOBODY = re.compile(
 )
 """What says that nobody in particular makes the claim."""
 
+ASKED = re.compile(r"\s?(?:이?라는|는|던)\s(?:[가-힣]{1,8}\s){0,2}?(?:질문|물음|질의)(?:들)?(?:에|이)")
+"""What says that the words were a question put to whom the sentence tells of."""
+
 HEARD = re.compile(r"(?:받|들었|들은|전해)")
 """The verbs whose subject hears what another says."""
 

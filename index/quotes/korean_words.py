@@ -131,6 +131,9 @@ SIGNS = {
 }  # fmt: skip
 """How headlines call states, parties and the President's house."""
 
+ODD_NAMES = frozenset({"왕이"})
+"""Names that look like a noun with its particle."""
+
 POSTED = frozenset({"주한", "주미"})
 """Where an envoy is sent: no verbs, though they end like ones."""
 

@@ -108,7 +108,7 @@ _PASSED_ON_AFTER = re.compile(
     r"|[과와](?:의)?\s(?:한\s|가진\s)?(?:전화\s?)?(?:통화|인터뷰|대담)",
 )
 
-_RUNS_ON = re.compile(r"(?!(?:은|는|이|가|도|을|를|과|와)(?:\s|$)|에|의|으?로)[가-힣]")
+_RUNS_ON = re.compile(r"(?!(?:은|는|이|가|도|을|를|과|와)(?:\s|$)|에|의|으?로|통신|신문|방송|뉴스)[가-힣]")
 """What follows the credit of a picture that a crawl has run into the text."""
 
 

@@ -52,6 +52,8 @@ def test_a_phrase_in_marks_is_quoted_in_reported_speech(text: str) -> None:
         "항만청은 '원칙'이라는 표현을 쓰지 않겠다고 밝혔다.",
         "항만청은 '부두의 하루'라는 제목의 책을 냈다고 밝혔다.",
         '부두가 "곧 다시 열린다"는 관측이 나온다고 항만청은 밝혔다.',
+        "이른바 '바다 정신'을 널리 알리고 있다고 항만청은 밝혔다.",
+        "선장은 '돛대'라는 사조직을 이끌었다고 밝혔다.",
         "이번 일을 '뱃길의 시작'으로 평가할 수 있는지 의문이다.",
         "항만청 발표를 보면 '새 부두'는 물론 등대도 없었다고 한다.",
     ],
@@ -93,12 +95,23 @@ def test_what_stands_under_a_headline_is_said_by_whoever_says_it_below() -> None
         ('이민호 청장이 선원들이 돌아왔다고 밝히며 "배가 곧 온다"고 말했다.', "이민호"),
         ('박민서 고문은 "배가 곧 온다"고 말했다.', "박민서"),
         ('페트르 라바(Petr Laba) 바다해운 부두 부문 부사장은 "배가 곧 온다"고 말했다.', "페트르 라바"),
+        ("“부두를 다시 열겠습니다.” 이민호 항만청장의 설명이다.", "이민호"),
+        ('바다전자 측은 "배가 곧 온다"고 말했다.', "바다전자 측"),
+        ('부산고법 형사3부(재판장 이민호)는 "증거가 없다"고 판시했다.', "부산고법 형사3부"),
+        ('로이터통신은 항만청 소식통을 인용해 "배가 곧 온다"고 보도했다.', "항만청 소식통"),
         ('요미우리는 이민호 청장이 부두를 찾았다고 짚으면서 "배가 곧 온다"고 했다.', "Yomiuri Shimbun"),
         ('하야시 요시마사 일본 총리가 부두를 찾았다. 하야시 총리는 "배가 곧 온다"고 말했다.', "하야시 요시마사"),
     ],
 )
 def test_a_subject_left_out_is_found_around_the_words(text: str, name: str) -> None:
     assert [who for _, who in said(text)] == [name]
+
+
+def test_a_question_is_nobodys_unless_somebody_is_said_to_ask() -> None:
+    text = '"배가 오느냐"는 질문에 이민호 항만청장은 "곧 온다"고 답했다.'
+    assert said(text) == [("배가 오느냐", None), ("곧 온다", "이민호")]
+    text = '이민호 항만청장은 취재진의 "배가 오느냐"는 질문에 "곧 온다"고 답했다.'
+    assert said(text) == [("배가 오느냐", "취재진"), ("곧 온다", "이민호")]
 
 
 def test_an_office_is_cut_from_the_headline_that_runs_into_it() -> None:
