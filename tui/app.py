@@ -24,6 +24,7 @@ from index.text import one_line
 from tui.collecting import Collector
 from tui.screens.main import MainScreen
 from tui.screens.names import NamesScreen
+from tui.warming import warm_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,6 +107,7 @@ class KoreaReader(App[None]):
                 self._import(self._paths)
             await asyncio.to_thread(_load_search)
             self._collector.begin()
+            self.run_worker(warm_up(self._collector.is_quiet), group="warming")
             self._warn_of_names()
             if not pending and not self._paths:
                 if await asyncio.to_thread(lambda: shown.is_behind):

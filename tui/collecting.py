@@ -53,10 +53,14 @@ class Collector:
         """Remember that somebody is at the keys."""
         self._last_key = self._clock()
 
+    def is_quiet(self) -> bool:
+        """Tell whether nobody is taken to be waiting."""
+        return self._clock() - self._last_key >= _QUIET
+
     def collect_if_quiet(self) -> bool:
         """Collect everything if it is time and nobody waits, and tell whether it was done."""
         now = self._clock()
-        if not self._has_begun or now - self._last_key < _QUIET or now - self._last_collection < _EVERY:
+        if not self._has_begun or not self.is_quiet() or now - self._last_collection < _EVERY:
             return False
         self._last_collection = now
         gc.collect()

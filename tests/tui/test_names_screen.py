@@ -37,6 +37,24 @@ async def test_the_line_says_who_was_recognised_and_the_key(own_library: Path, s
         assert said(desk) == "l literally · Choe Son Hui foreign minister since 2022-06"
 
 
+async def test_the_line_keeps_its_room_while_somebody_types(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        names = desk.main.query_one(NameLine)
+        await desk.press("/")
+        for text, is_shown in (("rice", False), ("최선희", True), ("최선희 ri", True), ("rice", True), ("", False)):
+            desk.input.value = text
+            await desk.still()
+            assert names.display is is_shown
+        desk.input.value = "최선희"
+        await desk.still()
+        desk.input.value = "rice"
+        await desk.still()
+        assert not said(desk)
+        await desk.press("down")
+        await desk.still()
+        assert not names.display
+
+
 async def test_a_name_is_taken_literally_and_back(own_library: Path) -> None:
     async with at_desk(own_library) as desk:
         await search(desk, "Kim Jong Un satellite")

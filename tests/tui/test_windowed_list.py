@@ -106,6 +106,19 @@ async def test_only_rows_in_view_are_drawn() -> None:
         assert set(lister_of(pilot).drawn) <= set(range(11)) | set(range(99_989, 100_000))
 
 
+async def test_rows_that_show_what_they_showed_are_not_drawn_again() -> None:
+    async with Lister().run_test(size=(40, 20)) as pilot:
+        await filled(pilot, 100)
+        await pilot.press("j")
+        lister_of(pilot).drawn.clear()
+        list_of(pilot).set_rows(100, keep=1, is_same=True)
+        await pilot.pause()
+        assert lister_of(pilot).drawn == []
+        list_of(pilot).set_rows(90, keep=1)
+        await pilot.pause()
+        assert set(lister_of(pilot).drawn) == set(range(10))
+
+
 async def test_a_hundred_thousand_rows_are_as_fast_as_fifty() -> None:
     async with Lister().run_test(size=(100, 40)) as pilot:
         rows = list_of(pilot)

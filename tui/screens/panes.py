@@ -18,6 +18,7 @@ from tui.widgets.hit_list import HitList
 from tui.widgets.quotes_panel import QuotesPanel
 from tui.widgets.reader_pane import ReaderPane
 from tui.widgets.search_bar import SearchBar
+from tui.widgets.steady import Steady
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 PANES = ("facets", "results", "reader", "quotes")
 """The panes from left to right."""
+
+
+class Panes(Horizontal, Steady):
+    """The panes beside each other."""
 
 
 class PanesScreen(QuotingScreen[None]):
@@ -55,7 +60,7 @@ class PanesScreen(QuotingScreen[None]):
         """Compose the panes."""
         yield TitleBar()
         yield SearchBar()
-        with Horizontal(id="panes"):
+        with Panes(id="panes"):
             yield FacetsPane(id="facets")
             yield HitList(id="results")
             yield ReaderPane(id="reader")

@@ -54,6 +54,7 @@ class SearchingScreen(PanesScreen):
         self._opens_first = False
         self._wanted_row: int | None = None
         self._position: str | None = None
+        self._shown_order = ""
         self._preview_timer: Timer | None = None
 
     def use(self, library: Library, session: dict[str, object] | None = None) -> None:
@@ -157,7 +158,7 @@ class SearchingScreen(PanesScreen):
         self._recognised = list(answer.names)
         self._before_bearers = min(MOST_SUGGESTIONS, len(answer.suggestions))
         self._bar.show_names(answer.names, self._before_bearers)
-        self._results.border_title = Content(f" Results {SORTS[answer.request.sort]} ▾ ")
+        self._show_order(answer.request.sort)
         self._results.empty = self._nothing_found(answer)
         self._results.show_rows(answer.rows, answer.hits, keep=self._wanted_row)
         self._show_position()
@@ -173,6 +174,11 @@ class SearchingScreen(PanesScreen):
             self._opened = None
             self._reader.clear()
             self._quotes.show_quotes(None, ())
+
+    def _show_order(self, sort: str) -> None:
+        if sort != self._shown_order:  # as with the position
+            self._shown_order = sort
+            self._results.border_title = Content(f" Results {SORTS[sort]} ▾ ")
 
     def _nothing_found(self, answer: Answer) -> Content:
         if not answer.request.text.strip():
@@ -249,7 +255,8 @@ class SearchingScreen(PanesScreen):
         same = self._opened is not None and self._opened.row == opened.row
         view = self._reader.view
         if same and self._opened is not None and self._opened.article == opened.article:
-            view.set_matches(opened.matches)
+            if self._opened.matches != opened.matches:
+                view.set_matches(opened.matches)
         else:
             self._keep_place()
             self._reader.show(opened.article, opened.matches, opened.quotes, opened.place)

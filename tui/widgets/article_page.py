@@ -13,12 +13,12 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.article import Role
 from tui.widgets.article_layout import Kind, Layout, Line, Page
 from tui.widgets.article_marks import pieces
+from tui.widgets.steady import SteadyScroll
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ SELECTION = "selection"
 """Stands among component classes for the screen's own look of selected text."""
 
 
-class ArticlePage(ScrollView, can_focus=True):
+class ArticlePage(SteadyScroll, can_focus=True):
     """Draws an article line by line and keeps the reader's place whatever the width."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

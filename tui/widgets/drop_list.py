@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from tui.widgets.steady import Steady
 from tui.widgets.windowed_list import MARKER
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 8
 
 
-class DropList(Static):
+class DropList(Static, Steady):
     """Rows, of which those around the chosen one are shown; the keys are those of the line above it."""
 
     DEFAULT_CSS = """
@@ -56,6 +57,7 @@ class DropList(Static):
         super().__init__("", id=id, markup=False)
         self._first = 0
         self._count = 0
+        self._extent = 0, 0
 
     def show(self, rows: Sequence[Content], chosen: int | None, column: int = 0, hint: str = "") -> None:
         """Show rows with `hint` below them, `column` cells from the left; without rows nothing."""
@@ -75,7 +77,9 @@ class DropList(Static):
         below = "   ".join(filter(None, (f"{more:,} more" if more else "", hint)))
         if below:
             lines.append(Content.styled(f"  {below}", "$text-muted"))
-        self.update(Content("\n").join(lines))
+        extent = max(line.cell_length for line in lines), len(lines)
+        self.update(Content("\n").join(lines), layout=extent != self._extent)
+        self._extent = extent
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""

@@ -53,11 +53,12 @@ class HitList(WindowedList):
 
     def show_rows(self, rows: Sequence[int], hits: Sequence[Hit], keep: int | None = None) -> None:
         """List articles; `hits` are those that are known already, `keep` is the row to stay on, if it is there."""
-        self._rows = rows
-        self._hits = {hit[0].row: hit for hit in hits}
+        known = {hit[0].row: hit for hit in hits}
+        is_same = known == self._hits and rows == self._rows
+        self._rows, self._hits = rows, known
         self._asked = set(self._hits)
         at = self.index_of(keep) if keep is not None else None
-        self.set_rows(len(rows), keep=at)
+        self.set_rows(len(rows), keep=at, is_same=is_same)
         self._ask()
 
     def index_of(self, row: int) -> int | None:

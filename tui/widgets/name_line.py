@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from index.text import fold
 from tui.widgets.safe import line
+from tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 _LITERALLY, _AS_NAME = "l literally", "l as a name"
 
 
-class NameLine(Static):
-    """One line, hidden while no name is recognised."""
+class NameLine(Static, Steady):
+    """One line, hidden while no name is recognised; while somebody types, it stays once it was shown.
+
+    All panes below make room for it: they would jump with every other letter.
+    """
 
     DEFAULT_CSS = """
     NameLine { height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; display: none; }
@@ -30,9 +34,12 @@ class NameLine(Static):
     def __init__(self) -> None:
         super().__init__("", markup=False)
 
-    def show_names(self, names: Sequence[Recognised], before: int) -> None:
-        """Say what was recognised; the first `before` keys of numbers mean something else."""
-        self.set_class(bool(names), "-shown")
+    def show_names(self, names: Sequence[Recognised], before: int, *, stays: bool) -> None:
+        """Say what was recognised; the first `before` keys of numbers mean something else.
+
+        A line without names goes away, unless it `stays` until more has been typed.
+        """
+        self.set_class(bool(names) or (stays and self.has_class("-shown")), "-shown")
         self.update(told(names, before), layout=False)
 
 

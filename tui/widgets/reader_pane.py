@@ -13,6 +13,7 @@ from tui.widgets.article_header import origin_text, tags_text
 from tui.widgets.article_view import ArticleView
 from tui.widgets.quotes_panel import attribution
 from tui.widgets.safe import line
+from tui.widgets.steady import Steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from index.article import Article, Quote, Span
 
 
-class ReaderPane(Vertical):
+class ReaderPane(Vertical, Steady):
     """An article view in a frame."""
 
     DEFAULT_CSS = """

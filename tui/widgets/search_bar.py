@@ -14,6 +14,7 @@ from tui.widgets.drop_list import DropList
 from tui.widgets.name_line import NameLine
 from tui.widgets.query_input import QueryInput
 from tui.widgets.safe import line
+from tui.widgets.steady import Steady
 from tui.widgets.wrapping import cells
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _MOST_OUTLETS = 40
 """More have no room on any screen."""
 
 
-class SearchBar(Vertical):
+class SearchBar(Vertical, Steady):
     """The query with its explanation."""
 
     DEFAULT_CSS = """
@@ -66,6 +67,8 @@ class SearchBar(Vertical):
 
     class Focused(Message):
         """The reader begins to type."""
+
+    _total = ""
 
     def compose(self) -> ComposeResult:
         """Compose the input and its explanation."""
@@ -190,7 +193,9 @@ class SearchBar(Vertical):
 
     def show_total(self, text: str) -> None:
         """Say how many articles match."""
-        self.border_subtitle = Content(f" {text} ") if text else None
+        if text != self._total:
+            self._total = text
+            self.border_subtitle = Content(f" {text} ") if text else None
 
     def explain(self, understood: str, outlets: Sequence[tuple[str, int]]) -> None:
         """Say what was understood and how many hits each outlet has."""
@@ -203,7 +208,7 @@ class SearchBar(Vertical):
 
     def show_names(self, names: Sequence[Recognised], before: int) -> None:
         """Say who was recognised in the query, and how to take it otherwise; `before` keys mean something else."""
-        self.query_one(NameLine).show_names(names, before)
+        self.query_one(NameLine).show_names(names, before, stays=self.has_input and bool(self.text))
 
     def explain_problem(self, problem: QueryError, query: str) -> None:
         """Say what makes no sense in the query and where."""

@@ -14,15 +14,15 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive, reactive
-from textual.scroll_view import ScrollView
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import Visual
 
 from tui.widgets.keys import key
+from tui.widgets.steady import SteadyScroll
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual import events
     from textual.style import Style
@@ -35,7 +35,7 @@ _MARGIN = 2
 MARKER = "▶"
 
 
-class WindowedList(ScrollView, can_focus=True):
+class WindowedList(SteadyScroll, can_focus=True):
     """Rows of `row_height` lines, one of them highlighted."""
 
     ALLOW_SELECT = False
@@ -62,9 +62,6 @@ class WindowedList(ScrollView, can_focus=True):
         &:focus > .windowed-list--highlighted { background: $primary 35%; }
     }
     """
-
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), init=False)
-    """As every widget's; another number of rows moves no other widget, so nothing is laid out anew for it."""
 
     highlighted: reactive[int | None] = reactive(None, init=False)
     """The row that the keys act on, from 0; None only when there are no rows."""
@@ -114,6 +111,7 @@ class WindowedList(ScrollView, can_focus=True):
         self._empty = empty if empty is not None else Content()
         self._count = 0
         self._drawn: LRUCache[tuple[int, bool, int], list[Strip]] = LRUCache(_CACHED_ROWS)
+        self._drawn_width = 0
         self._empty_strips: list[Strip] | None = None
         self._opened_by_first_click = False
 
@@ -132,19 +130,22 @@ class WindowedList(ScrollView, can_focus=True):
     @empty.setter
     def empty(self, empty: Content) -> None:
         self._empty = empty
-        self.refresh_rows()
+        self._empty_strips = None
+        if not self._count:
+            self.refresh()
 
-    def set_rows(self, count: int, keep: int | None = None) -> None:
-        """Have `count` rows that are new.
+    def set_rows(self, count: int, keep: int | None = None, *, is_same: bool = False) -> None:
+        """Have `count` rows that are new, unless it `is_same` that they show.
 
         `keep` is the row to highlight, which comes where the highlighted one was on the screen, if it was there;
         without it the list starts at its first row. `Highlighted` is posted in any case.
         """
         top, line = self.scroll_offset.y, self._line_of_highlighted()
         self._count = max(0, count)
-        self.refresh_rows()
-        self._resize_content()
         index = None if not self._count else max(0, min(keep or 0, self._count - 1))
+        if not is_same or index != self.highlighted:
+            self.refresh_rows()
+        self._resize_content()
         self.set_reactive(WindowedList.highlighted, index)
         if keep is None or index is None:
             self._scroll_to_line(0)
@@ -185,7 +186,9 @@ class WindowedList(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw the rows for another width; the highlighted one stays on the screen."""
-        self.refresh_rows()
+        if not self._count or self._width != self._drawn_width:
+            self._drawn_width = self._width
+            self.refresh_rows()
         self._resize_content()
         self._show_highlighted()
 
@@ -216,13 +219,18 @@ class WindowedList(ScrollView, can_focus=True):
         width, height = self.row_width, self.height_of(index)
         lines = list(self.render_row(index, width, selected))[:height]
         lines += [Content()] * (height - len(lines))
-        strips = []
-        for number, line in enumerate(lines):
-            margin = self._margin(style, selected and number == 0)
-            body = line if isinstance(line, Strip) else self._content_strip(line, width, style)
-            strip = Strip([*margin, *body.adjust_cell_length(width, style.rich_style)])
-            strips.append(strip.adjust_cell_length(self.size.width, style.rich_style))
-        return strips
+        return [self._line_strip(line, style, selected and not number) for number, line in enumerate(lines)]
+
+    def _line_strip(self, line: Content | Strip, style: Style, marked: bool) -> Strip:
+        """Return a line with its margin, filled up to the width; strips cost most of what drawing costs, so one."""
+        width = self.row_width
+        blank = style.rich_style
+        body = line.adjust_cell_length(width, blank) if isinstance(line, Strip) else self._segments(line, width, style)
+        segments = [*self._margin(style, marked), *body]
+        filled = sum(segment.cell_length for segment in segments)
+        if filled < self.size.width:
+            segments.append(Segment(" " * (self.size.width - filled), blank))
+        return Strip(segments, max(filled, self.size.width)).adjust_cell_length(self.size.width, blank)
 
     def _margin(self, style: Style, marked: bool) -> list[Segment]:
         if not marked:
@@ -230,10 +238,11 @@ class WindowedList(ScrollView, can_focus=True):
         marker = self.get_visual_style("windowed-list--highlighted", "windowed-list--marker")
         return [Segment(MARKER.ljust(_MARGIN), marker.rich_style)]
 
-    def _content_strip(self, line: Content, width: int, style: Style) -> Strip:
+    def _segments(self, line: Content, width: int, style: Style) -> Iterator[Segment]:
         cut = line.first_line.truncate(width, ellipsis=True) if line.cell_length > width else line.first_line
-        parts = cut.render(style, end="", parse_style=self._get_style)
-        return Strip([Segment(text, (style + part).rich_style) for text, part in parts if text])
+        for text, part in cut.render(style, end="", parse_style=self._get_style):
+            if text:
+                yield Segment(text, (style + part).rich_style)
 
     def _empty_line(self, y: int) -> Strip:
         if self._empty_strips is None:
@@ -277,11 +286,6 @@ class WindowedList(ScrollView, can_focus=True):
 
     def _resize_content(self) -> None:
         self.virtual_size = Size(self._width, self.row_top(self._count))
-
-    def watch_virtual_size(self, size: Size) -> None:
-        """Let the scrollbar show how much there is."""
-        if self.size:
-            self._scroll_update(size)
 
     def _scroll_to_line(self, y: int) -> None:
         self.scroll_to(y=y, animate=False, force=True)
