@@ -41,7 +41,7 @@ _LONG_FORMS = {"특위": "특별위원회", "비대위": "비상대책위원회"
 _RULE = re.compile(r"(?:정부|행정부|정권|당국|대통령실|[측쪽])$")
 """What is somebody's and not himself: 이민호 정부."""
 
-_BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETED = re.compile(r"\([^()]*\)$|\((?:\d|가명)[^()]*\)")
 _POINTING = "이번|해당|이날|당시|현재|모든|다른|일부|같은|관련"
 _BODY_ALONE = re.compile(r"특위|비대위|위원회|재단|협회|연구소|연구원|센터|연합회|협의회|진흥원|공단|공사|학회|특검")
 
