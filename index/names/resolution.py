@@ -35,7 +35,9 @@ _COUNTRY_WORDS = tuple(
 _LEADING = re.compile(r"(?:the|a|current|incumbent|top|then|today's)[\s-]+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _QUOTED = "\"'“”‘’«»《》〈〉「」『』 ,.;:"
-_DEPENDS_ON_NAME = re.compile(r"\b(?:of|to|for|with|under|by|against|on|from)(?:\s+the)?\s*$", re.IGNORECASE)
+_DEPENDS_ON_NAME = re.compile(
+    r"\b(?:of|to|for|with|under|by|against|on|from|at|in|near|inside)(?:\s+the)?\s*$", re.IGNORECASE
+)
 _AFTER_MEDIA = re.compile(r"(?:(?:\s*(?:state|official))?(?:\s*(?:news|daily|newspaper|agency|television|radio))*)?")
 _HANGUL_TITLE = re.compile(
     ".*(?:동지|위원장|총비서|비서|장군|원수|수령|주석|총서기|대통령|총리|외무상|국방상|외상|장관|차관|부장|국장|"

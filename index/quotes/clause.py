@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.cues import PAIRS
 from index.quotes.grammar import is_headline, is_verb, is_word, names_nobody
+from index.quotes.mentions import whole_speaker
 from index.quotes.relay import find_agencies, is_generic
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ CLAUSE_MARKS = DASHES | {",", ";", "(", ")"}
 IMAGINED = frozenset({"might", "may"})
 """What makes of a verb of saying something that nobody has said: "a plainer style might call it"."""
 
+_NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _LONGEST_DATELINE = 40
 """In words; crawled text may have a headline and a byline before it."""
 
@@ -90,7 +92,13 @@ class Clause:
         if phrase is None or names_nobody(self.words[phrase[0] : phrase[1]]):
             return None
         words = None if cue is None else self.span((cue.first, cue.after))
-        return Attribution(self.span(phrase), words, touching)
+        if self._denies(phrase):
+            return Attribution(None, words, touching)
+        return Attribution(self.span(whole_speaker(self.words, phrase)), words, touching)
+
+    def _denies(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase says that there is no speaker: "nobody", "no one", "none of them"."""
+        return self.lower(phrase[0]) in _NOBODY or self.lower(phrase[0] - 1) == "no"
 
     def is_told(self, number: int) -> bool:
         """Tell whether a verb of saying comes before quotation `number`, whoever may be its subject."""

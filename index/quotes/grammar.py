@@ -33,6 +33,9 @@ CONJUNCTIONS = lexicon(
     """and but or nor so yet while when where because if although though unless whether whereas once then plus"""
 )
 RELATIVES = lexicon("who which that whom whose")
+FREE_RELATIVES = lexicon("what whatever")
+"""What begins a clause that stands for a thing: "what Kim called “…”"."""
+
 AUXILIARIES = lexicon(
     """is are was were be been being am has have had having do does did will would can could shall should may might
     must ’s 's isn’t wasn’t didn’t doesn’t don’t hasn’t won’t wouldn’t couldn’t isn't wasn't didn't doesn't
@@ -47,7 +50,7 @@ FINITE = lexicon(
 ADVERBS = lexicon(
     """also each later then once now still even often again just recently first soon already always simply ever
     further thus therefore likewise however meanwhile instead too only almost all both at-length twice last
-    half-jokingly long"""
+    half-jokingly long himself herself itself themselves"""
 )
 AGENTS = lexicon(
     """general colonel commander soldier soldiers envoy ambassador diplomat diplomats spokesperson resident residents
@@ -71,10 +74,10 @@ _TIME = lexicon(
     year morning afternoon evening night earlier ago later weekend tonight hours days weeks months years minutes
     moments decades centuries"""
 )
-NO_NOUN = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
+NO_NOUN = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | FREE_RELATIVES | AUXILIARIES
 """What never is the last word of a noun phrase."""
 
-_CLOSED = PREPOSITIONS | CONJUNCTIONS | RELATIVES | AUXILIARIES
+_CLOSED = PREPOSITIONS | CONJUNCTIONS | RELATIVES | FREE_RELATIVES | AUXILIARIES
 CLAUSE_VERBS = lexicon("indicates indicated shows showed means meant makes made proves proved gives gave says")
 _NO_AGENTS = CLAUSE_VERBS | lexicon("want grant important significant relevant constant exist resist consist")
 _QUANTIFIERS = lexicon("that both many some one this another those these")

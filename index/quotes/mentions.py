@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.cues import AMBIGUOUS, CUES
+from index.quotes.cues import AMBIGUOUS, CUES, SPEECH_NOUNS
+from index.quotes.deeds import is_deed
 from index.quotes.grammar import (
     CLAUSE_VERBS,
     DETERMINERS,
@@ -39,6 +40,14 @@ SUBJECTS = frozenset({"he", "she", "they", "it", "who", "which", "i", "we"})
 _STANDS_ALONE = frozenset({"another", "one", "some", "many", "both", "several"})
 _ADJECTIVAL = ("an", "ese", "ish", "ic")
 _ORIGIN = frozenset({"from", "by", "to", "with", "against", "about", "like"})
+_PARTICLES = frozenset({"down", "up", "out", "off", "away", "back"})
+_NUMBERS = frozenset({"two", "three", "several", "many"})
+_BEFORE_NUMBERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my"})
+_PLACING = frozenset({"at", "in", "from", "with", "of", "for", "near", "inside"})
+_KNOWING = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("involved", "in")})
+_KNOWING_WORDS = frozenset(word for word, _ in _KNOWING)
+_UTTERANCES = SPEECH_NOUNS | {"interview", "briefing", "email", "news", "conference", "video", "television", "front"}
+_MOST_PLACES = 2
 _LONGEST = 14
 """In words."""
 
@@ -60,7 +69,7 @@ def phrase_before(words: Sequence[Word], after: int, floor: int = 0, *, person: 
     if words[end - 1].text == ")":
         end = _before_bracket(words, end, floor)
     first = _walk_left(words, end, floor)
-    if first is not None and first > floor and _is_past(words, first):
+    if first is not None and first > floor and (_is_past(words, first) or (not person and is_deed(words, first - 1))):
         return None
     if first is None or not _is_nominal(words, first, end):
         return None
@@ -105,6 +114,7 @@ def _walk_left(words: Sequence[Word], end: int, floor: int) -> int | None:
         word = words[at - 1]
         if word.lower in DETERMINERS:
             at -= word.lower != "that"
+            at -= word.lower in _NUMBERS and at > floor and words[at - 1].lower in _BEFORE_NUMBERS
             break
         if word.text in {"&", ".", "/", "-"} and at > floor + 1 and at < end:
             at -= 1
@@ -123,9 +133,9 @@ def _plain_verb(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_finite(words: Sequence[Word], at: int) -> bool:
-    return words[at].lower in CLAUSE_VERBS or (
-        is_verb(words, at) if words[at].lower in AMBIGUOUS else _plain_verb(words, at)
-    )
+    if words[at].lower in CLAUSE_VERBS or is_deed(words, at):
+        return True
+    return is_verb(words, at) if words[at].lower in AMBIGUOUS else _plain_verb(words, at)
 
 
 def _joins_names(words: Sequence[Word], at: int, floor: int) -> bool:
@@ -157,7 +167,7 @@ def owner_before(words: Sequence[Word], after: int) -> Phrase | None:
     first = _walk_left(words, after, 0)
     if first is None or not _is_nominal(words, first, after) or (first > 0 and _is_past(words, first)):
         return None
-    return first, after
+    return None if words[first].lower in _PARTICLES else (first, after)
 
 
 def phrase_after(words: Sequence[Word], first: int, ceiling: int | None = None) -> Phrase | None:
@@ -189,6 +199,8 @@ def _continues(words: Sequence[Word], at: int) -> bool:
         return True
     if not is_word(word) or word.lower in NO_NOUN or is_adverb(word) or _plain_verb(words, at):
         return False
+    if is_deed(words, at):
+        return False
     before = words[at - 1]
     if is_name(word):
         return True
@@ -207,3 +219,29 @@ def _joined(words: Sequence[Word], at: int, limit: int) -> bool:
     if words[at].lower == "the":
         return words[at - 1].lower in {"of", "for"}
     return words[at].lower == "and" and _joins_names(words, at, 0)
+
+
+def whole_speaker(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Return a common-noun speaker with what tells who that is: "an official at the Sea Office"."""
+    first, end = phrase
+    if words[end - 1].lower in _KNOWING_WORDS:
+        end -= 1
+    if words[end - 1].text[0].isupper() or not is_agent(words[end - 1]):
+        return phrase
+    for _ in range(_MOST_PLACES):
+        hanging = _hanging(words, end)
+        if hanging is None:
+            break
+        end = hanging
+    return first, end
+
+
+def _hanging(words: Sequence[Word], at: int) -> int | None:
+    """Return where a phrase ends that begins at `at` and tells where somebody is from; None when there is none."""
+    pair = tuple(word.lower for word in words[at : at + 2])
+    if not pair or (pair[0] not in _PLACING and pair not in _KNOWING):
+        return None
+    place = phrase_after(words, at + 1 + (pair in _KNOWING))
+    if place is None or any(is_time(word) or word.lower in _UTTERANCES for word in words[place[0] : place[1]]):
+        return None
+    return place[1]

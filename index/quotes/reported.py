@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.clause import CLAUSE_MARKS
 from index.quotes.cues import BELIEVING, CALLING, SAYING, lexicon
-from index.quotes.grammar import FINITE, PRONOUNS, is_word
+from index.quotes.grammar import FINITE, FREE_RELATIVES, PRONOUNS, is_word
 from index.quotes.openings import main_subject, may_speak
 from index.quotes.reader import ClauseReader
 
@@ -39,9 +39,11 @@ class Reported(ClauseReader):
         """Return who says that "he called" or "they want", unless the clause is an insertion (", he said,")."""
         if phrase is not None and cue.is_participle and self._subjects.is_absolute(phrase):
             return None
+        if phrase is not None and self._lower(phrase[0] - 1) in FREE_RELATIVES and self._may_judge(phrase):
+            return None
         pronoun = phrase is not None and self._words[phrase[0]].lower in PRONOUNS
         unsaid = cue.lower not in _ONLY_CALLING and self._lower(cue.first - 1) in _NOT_YET_SAID
-        unsaid = unsaid or aside or cue.lower in BELIEVING
+        unsaid = unsaid or aside or cue.lower in BELIEVING or self._amounts_to(cue)
         outer = self._outer(cue) if pronoun or unsaid or cue.lower in _ONLY_CALLING else None
         if (
             outer is not None
@@ -55,6 +57,14 @@ class Reported(ClauseReader):
         if outer is None or subject is None or self._clause.is_relay(self._clause.span(subject)):
             return None
         return subject, outer
+
+    def _amounts_to(self, cue: CueWord) -> bool:
+        """Tell whether the cue gives a deed and not words: "the port had admitted to being “…”"."""
+        return self._lower(cue.after) == "to" and self._lower(cue.after + 1).endswith("ing")
+
+    def _may_judge(self, phrase: Phrase) -> bool:
+        """Tell whether the subject of "what X called" is somebody else than who reports it: no pronoun."""
+        return self._words[phrase[0]].lower not in PRONOUNS
 
     def _who_judges(self, cue: CueWord, phrase: Phrase | None) -> tuple[Phrase, CueWord] | None:
         """Return the sentence's subject for "he" in "Lee condemned what he called …", which is the same person."""

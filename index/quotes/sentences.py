@@ -91,7 +91,7 @@ class Sentence:
         """Return the words in order, with the article's offsets. Cut once, then kept."""
         if self._words is None:
             self._words = [
-                Word(match.group(), self.start + match.start(), self.start + match.end(), match.group().lower())
+                Word(text := match.group(), self.start + match.start(), self.start + match.end(), _lower(text))
                 for match in _WORD.finditer(self.text)
             ]
             if _SMALL_NAME.search(self.text) is not None:
@@ -109,6 +109,11 @@ def _as_name(words: Sequence[Word], at: int) -> Word:
     else:
         named = len(words) > 1 and words[1].lower in SAYING - BASES
     return Word(word.text, word.start, word.end, word.text) if named else word
+
+
+def _lower(text: str) -> str:
+    """Return a word in lower case; of the country that is not the pronoun."""
+    return "u.s." if text == "US" else text.lower()
 
 
 def mask(text: str, start: int, end: int, spans: Sequence[Marked]) -> str:

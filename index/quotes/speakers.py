@@ -94,7 +94,7 @@ class Speakers:
 
 def _lowered(word: str) -> str:
     """Return the word in lower case, a name that is spelt like a small word as it is."""
-    return word if word in SMALL_NAMES else word.lower()
+    return word if word in SMALL_NAMES or word == "US" else word.lower()
 
 
 def kind_speaks(kind: str | None, name: str) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, Clause, CueWord
-from index.quotes.cues import CALLING, lexicon
+from index.quotes.cues import CALLING, INVERTED, lexicon
+from index.quotes.deeds import is_deed
 from index.quotes.grammar import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    FREE_RELATIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -50,6 +53,11 @@ _CAUSING = lexicon(
 _LONGEST_CAUSED = 12
 """In words."""
 
+_LONGEST_RELATIVE = 16
+"""In words."""
+
+_PARTS_CLAUSES = frozenset({";", ":"})
+_BEGINS_CLAUSE = frozenset({"and", "but", "so", ";"})
 _LONGEST_INTRODUCTION = 2
 """In words."""
 
@@ -88,8 +96,40 @@ class Subjects:
         if agent is not None:
             return agent
         if at <= floor or (cue.is_participle and self._introduces(at)):
-            return self._behind_participle(cue) if floor == 0 else None
-        return self._left_of(at, cue, floor)
+            return self._inverted(cue) or self._behind_participle(cue) if floor == 0 else None
+        return self._free_relative(cue, floor) or self._left_of(at, cue, floor)
+
+    def _inverted(self, cue: CueWord) -> Phrase | None:
+        """Find X in "Said X: “…”"."""
+        if cue.first or cue.is_participle or cue.lower not in INVERTED:
+            return None
+        phrase = phrase_after(self._words, cue.after)
+        return phrase if phrase is not None and self._clause.lower(phrase[1]) in {":", ","} else None
+
+    def _free_relative(self, cue: CueWord, floor: int) -> Phrase | None:
+        """Find X in "what X called “…”", also with an aside behind it: "what X, the mayor, has called"."""
+        for what in range(cue.first - 2, max(floor, cue.first - _LONGEST_RELATIVE) - 1, -1):
+            if self._clause.lower(what) in FREE_RELATIVES:
+                phrase = phrase_after(self._words, what + 1, cue.first)
+                whole = phrase is not None and self._may_part(phrase[1], cue.first)
+                return phrase if phrase is not None and whole and self._may_judge(phrase) else None
+            if self._words[what].text in _PARTS_CLAUSES or self._words[what].is_quotation:
+                return None
+        return None
+
+    def _may_judge(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase is a subject and not the verb of "what happens"."""
+        first, after = phrase
+        return after - first > 1 or self._words[first].lower in PRONOUNS or may_speak(self._words, phrase)
+
+    def _may_part(self, first: int, after: int) -> bool:
+        """Tell whether the words may stand between a subject and its verb: auxiliaries, or an aside."""
+        between = self._words[first:after]
+        if between and between[0].text == "," == between[-1].text:
+            return True
+        if between and between[0].lower in PREPOSITIONS and all(is_word(word) for word in between):
+            return True
+        return all(is_adverb(word) or word.lower in AUXILIARIES - _BE for word in between)
 
     def _introduces(self, before: int) -> bool:
         """Tell whether the words up to `before` only introduce a participle: "But while praising"."""
@@ -234,11 +274,23 @@ class Subjects:
         return main_subject(self._words, at) if floor == 0 else None
 
     def _coordinated(self, after: int, floor: int) -> Phrase | None:
-        """Find X in "X laughed and", which ends before `after`."""
+        """Find X in "X laughed and", which ends before `after`, and in "A came, and X met B and"."""
         verb = after - 2
-        if verb <= floor or self._clause.lower(after - 1) != "and" or not self._clause.lower(verb).endswith("ed"):
+        if verb <= floor or self._clause.lower(after - 1) != "and":
             return None
-        before = self._words[verb - 1]
-        if before.lower in PERSONAL:
-            return verb - 1, verb
-        return phrase_before(self._words, verb, floor) if is_name(before) and is_word(before) else None
+        if self._clause.lower(verb).endswith("ed"):
+            before = self._words[verb - 1]
+            if before.lower in PERSONAL:
+                return verb - 1, verb
+            return phrase_before(self._words, verb, floor) if is_name(before) and is_word(before) else None
+        return self._second_clause(verb, floor)
+
+    def _second_clause(self, until: int, floor: int) -> Phrase | None:
+        """Return the subject of the last clause before `until` that "and" or the like joins to another."""
+        last = max((cue.first for cue in self._clause.cues if cue.first <= until), default=floor)
+        for verb in range(until, last, -1):
+            if is_deed(self._words, verb):
+                phrase = phrase_before(self._words, verb, floor)
+                if phrase is not None and self._clause.lower(phrase[0] - 1) in _BEGINS_CLAUSE:
+                    return phrase
+        return None
