@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
@@ -49,9 +49,10 @@ _KEYS = {
 class Desk:
     """The app under test and what a reader does with it."""
 
-    def __init__(self, pilot: Pilot[None], app: KoreaReader) -> None:
+    def __init__(self, pilot: Pilot[None], app: KoreaReader, notes: list[str]) -> None:
         self.pilot = pilot
         self.app = app
+        self._notes = notes
         self._frames = 0
         self._read: tuple[int, str] = (-1, "")
 
@@ -154,8 +155,8 @@ class Desk:
         return self.rows()[-1].text
 
     def notes(self) -> list[str]:
-        """Return what has been notified and not gone yet."""
-        return [notification.message for notification in self.app._notifications]
+        """Return what has been notified since the start; on the screen it stays for seconds, which may pass at once."""
+        return list(self._notes)
 
     @property
     def is_at_main(self) -> bool:
@@ -203,10 +204,22 @@ async def at_desk(library: Path, size: tuple[int, int] = (120, 40), paths: Seque
     """Run the reader on `library` and hand over once it shows articles."""
     app = KoreaReader(library, paths)
     app.animation_level = "none"
-    async with app.run_test(size=size, notifications=True) as pilot:
-        desk = Desk(pilot, app)
-        with pytest.MonkeyPatch.context() as patch:
+    notes: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "notify", _noting(notes, app.notify))
+        async with app.run_test(size=size, notifications=True) as pilot:
+            desk = Desk(pilot, app, notes)
             patch.setattr(app, "post_display_hook", desk.notice_frame)
             await desk.until(lambda: desk.results.count, "articles")
             await desk.still()
             yield desk
+
+
+def _noting(notes: list[str], notify: Callable[..., None]) -> Callable[..., None]:
+    """Return `notify` as it is, but that messages are kept."""
+
+    def noted(message: str, **options: Any) -> None:
+        notes.append(message)
+        notify(message, **options)
+
+    return noted
