@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from index.quotes.marks import Marked
 
-_SENTENCES_BACK = 5
 _NEW_STORY = frozenset("■●◆◇◈□○")
 """What a paragraph begins with that has nothing to do with the one before, as in a summary of the day."""
 
@@ -157,25 +156,14 @@ class _Extraction:
                 following = own[number + 1] if number + 1 < len(own) else None
                 around = self._from_context() or following if korean else following or self._from_context()
                 if korean and previous is None:
-                    around = self._korean_topic(sentences[: one.sentence], cued=one.cue is not None) or around
+                    topic = self.reader.topic(sentences[: one.sentence], cued=one.cue is not None)
+                    around = around if topic is None else _Source(topic, None, None)
                 if not korean and not one.whole:
                     around = self._from_sentence(sentences[one.sentence]) or around
                 around = None if around is None else replace(around, around=True)
                 sources[number] = previous or before.get(one.sentence) or around
             previous = (sources[number] if one.speech or not korean else None) or previous
         return sources
-
-    def _korean_topic(self, before: list[Sentence], *, cued: bool) -> _Source | None:
-        """Return the topic of the sentences since the paragraph's last quotation, whom a subject left out means."""
-        if not cued and not (before and self.reader.announces(before[-1])):
-            return None
-        for sentence in reversed(before[-_SENTENCES_BACK:]):
-            if sentence.spans:
-                return None
-            topic = self.reader.topic(sentence)
-            if topic is not None:
-                return _Source(topic, None, None)
-        return None
 
     def _own_source(self, one: Said, *, korean: bool) -> _Source | None:
         attribution = one.attribution

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from index.quotes.marks import Marked
     from index.quotes.sentences import Sentence
 
+_SENTENCES_BACK = 5
 _CLAUSE = 4
 """In words."""
 
@@ -87,14 +88,19 @@ class SpeechReader:
             return []
         return self._korean(sentence, number, marked) if korean else self._english(sentence, number, marked)
 
-    def topic(self, sentence: Sentence) -> Span | None:
-        """Return who is the topic of a Korean sentence, None when that is nobody who speaks."""
-        topics = [subject for subject in KoreanSentence(sentence, self._people).subjects if subject.topic]
-        return topics[0].span if topics else None
+    def topic(self, before: list[Sentence], *, cued: bool) -> Span | None:
+        """Return who is the topic of the Korean sentences `before`, since the last that quotes: whom one without means.
 
-    def announces(self, sentence: Sentence) -> bool:
-        """Tell whether a Korean sentence says that somebody speaks."""
-        return bool(KoreanSentence(sentence, self._people).verbs)
+        `cued`: the sentence that follows has a verb of saying; without it the last of them must have one.
+        """
+        read = [KoreanSentence(sentence, self._people) for sentence in before[-_SENTENCES_BACK:]]
+        if not cued and not (read and read[-1].verbs):
+            return None
+        for sentence in reversed(read):
+            topics = [subject for subject in sentence.subjects if subject.topic]
+            if sentence.quotations or topics:
+                return topics[0].span if topics and not sentence.quotations else None
+        return None
 
     # English
 
