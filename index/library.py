@@ -403,6 +403,10 @@ class Library:
         """Return the ids of an article's statements by start and end of the quotation, of those rendered elsewhere."""
         return self._statements.ids(row)
 
+    def renderings_elsewhere(self, row: int) -> dict[Span, int]:
+        """Return how many other articles render an article's quotations, by start and end, where any is known to."""
+        return self._statements.others(row)
+
     def statements(self, query: Query | None = None, speaker: str | None = None) -> Iterator[Statement]:
         """Yield the statements that several articles render, oldest first, as far as they have been grouped.
 

@@ -63,6 +63,12 @@ class Statements:
         rows = self._record.select(_OF_ARTICLE, (row,))
         return {(start, end): digest for start, end, fullest, digest in rows if self._is_shared(fullest)}
 
+    def others(self, row: int) -> dict[Span, int]:
+        """Return how many other articles render what an article's quotations say, by start and end, where any does."""
+        rows = self._record.select(_OF_ARTICLE, (row,))
+        counts = {(start, end): len({place[0] for place in self._places(whole)}) - 1 for start, end, whole, _ in rows}
+        return {span: count for span, count in counts.items() if count}
+
     def of(self, row: int, start: int, end: int) -> Statement | None:
         """Return the statement that the quotation at `start:end` renders, None when no other article renders it."""
         rows = self._record.select(_OF_ARTICLE, (row,))

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 
 from index.library import Library
 from tests.tui.desk import Desk, at_desk
-from tui.screens.correcting import CorrectScreen, near, suggested
+from tui.screens.correcting import AS_TYPED, CorrectScreen, near, suggested
 from tui.screens.spelling import SpellingScreen
 from tui.widgets.quotation_list import QuotationList
 
@@ -99,6 +99,31 @@ async def test_a_correction_is_taken_back(own_library: Path) -> None:
         assert "✎" not in desk.screen_text()
 
 
+async def test_the_beginning_of_a_name_takes_the_one_that_is_highlighted(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        quote = await at_quotation(desk)
+        await correct(desk, "enter", name="Choe Son")
+        assert speaker_now(desk, quote) == "Choe Son Hui"
+
+
+async def test_who_is_quick_gets_what_would_have_been_highlighted(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        quote = await at_quotation(desk)
+        await desk.press("e")
+        await desk.until(lambda: isinstance(desk.app.screen, CorrectScreen), "the question")
+        await desk.press(*"choe son", "enter")
+        await desk.until(lambda: not isinstance(desk.app.screen, CorrectScreen), "the answer")
+        await desk.still()
+        assert speaker_now(desk, quote) == "Choe Son Hui"
+
+
+async def test_a_name_as_typed_is_the_last_of_the_suggestions(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        quote = await at_quotation(desk)
+        await correct(desk, "up", "enter", name="Choe Son")
+        assert speaker_now(desk, quote) == "Choe Son"
+
+
 async def test_an_empty_line_says_that_it_cannot_be_told(own_library: Path) -> None:
     async with at_desk(own_library) as desk:
         quote = await at_quotation(desk)
@@ -148,4 +173,5 @@ def test_names_of_the_article_come_before_others_in_any_spelling(own_library: Pa
     found = [one.name for one in suggested("김", here)]
     assert found.index("Kim Yo Jong") < len(here)
     assert "Kim Yo Jong" in [one.name for one in suggested("여정", here)]
-    assert next(one.name for one in suggested("Choe Son Hui", ())) == "Choe Son Hui"
+    assert [one.name for one in suggested("Choe Son Hui", ())] == ["Choe Son Hui"]
+    assert [(one.name, one.about) for one in suggested("nobody at all", ())] == [("nobody at all", AS_TYPED)]

@@ -37,6 +37,9 @@ _MOST = 40
 _SAID_LINES = 3
 _SAID_WIDTH = 68
 _LONGEST_SAID = _SAID_LINES * (_SAID_WIDTH - 8)
+_BETWEEN = "|"
+"""Between the spellings of a name."""
+
 _SPEAKING = ("person", "org", "media")
 """Types of names that are suggested; those of the article in this order."""
 
@@ -59,6 +62,10 @@ class Suggestion:
 
     spellings: str
     """All spellings, folded: what is typed is looked for in them."""
+
+
+AS_TYPED = "as typed"
+"""What is said of a name that is taken as it stands in the line."""
 
 
 class SpeakerInput(PlainInput):
@@ -92,6 +99,7 @@ class CorrectScreen(QuestionScreen[Choice | None]):
         self._quote = quote
         self._near = near
         self._present = quote.speaker.name if quote.speaker is not None else ""
+        self._shown_for = self._present
 
     def compose(self) -> ComposeResult:
         """Compose the quotation, the line for the name, and the suggestions."""
@@ -137,10 +145,12 @@ class CorrectScreen(QuestionScreen[Choice | None]):
         found = await asyncio.to_thread(suggested, text, self._near)
         if self._is_whole and self._input.value == text:
             self._show(found)
+            self._names.highlighted = 0
 
     def _show(self, suggestions: Sequence[Suggestion]) -> None:
         self._names.clear_options()
         self._names.add_options(Option(_row(one), id=f"{at} {one.name}") for at, one in enumerate(suggestions))
+        self._shown_for = self._input.value
 
     def action_step(self, step: int) -> None:
         """Go to another suggestion."""
@@ -153,12 +163,23 @@ class CorrectScreen(QuestionScreen[Choice | None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
+        if self._shown_for != event.value:
+            take: Callable[[], Awaitable[None]] = partial(self._take_typed, event.value)
+            self.run_worker(take, group="names", exclusive=True)
+            return
         chosen = self._names.highlighted_option
         if chosen is not None:
             self._take(chosen)
             return
         name = one_line(event.value)
         self.dismiss(Choice(name) if name != self._present else None)
+
+    async def _take_typed(self, text: str) -> None:
+        """Take what a quicker reader would have seen highlighted."""
+        await self._look_up(text)
+        chosen = self._names.highlighted_option if self._is_whole else None
+        if chosen is not None and self._input.value == text:
+            self._take(chosen)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -198,13 +219,20 @@ def near(article: Article, quotes: Sequence[Quote]) -> list[Suggestion]:
 
 
 def suggested(text: str, near: Sequence[Suggestion]) -> list[Suggestion]:
-    """Return whose name holds `text` in any spelling: those of the article first, then those of the gazetteer."""
+    """Return whose name holds `text` in any spelling, and `text` itself: the likeliest first, never without any.
+
+    A name that is spelled just so comes first, then those of the article, then those of the gazetteer; behind them what
+    was typed, as the name of somebody else.
+    """
     from index.names.lookup import find
 
-    words = fold(text)
+    words, typed = fold(text), one_line(text)
     here = {one.name: one for one in near if words in one.spellings}
     known = [entity for entity in find(text) if entity.type in _SPEAKING and entity.name not in here]
-    return [*here.values(), *(_of_name(entity.name, entity, "") for entity in known[:_MOST])][:_MOST]
+    found = [*here.values(), *(_of_name(entity.name, entity, "") for entity in known)][:_MOST]
+    found.sort(key=lambda one: words not in one.spellings.split(_BETWEEN))
+    is_known = any(one.name == typed for one in found)
+    return found if is_known else [*found, Suggestion(typed, AS_TYPED, words)]
 
 
 def _of_name(name: str, entity: Entity | None, why: str) -> Suggestion:
@@ -215,7 +243,7 @@ def _of_name(name: str, entity: Entity | None, why: str) -> Suggestion:
     role = present_role(entity)
     about = (why, *entity.spellings[1:], told_role(role) if role is not None else "")
     return Suggestion(
-        name, " · ".join(filter(None, about)), fold(" | ".join([entity.name, *entity.strong, *entity.weak]))
+        name, " · ".join(filter(None, about)), _BETWEEN.join(map(fold, [entity.name, *entity.strong, *entity.weak]))
     )
 
 

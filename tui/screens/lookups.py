@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from index.exceptions import LibraryBusyError
 from index.reading_marks import reading_place
 from index.tags import tags_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from index.article import Article, Comparison, Quote, Span
     from index.exceptions import QueryError
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 FIRST_HITS = 20
 """Hits that come with the answer; the others are fetched as they come into view."""
+
+
+_GROUPED_WITHIN = 0.3
+"""Seconds of grouping statements when an article is opened; many new articles are grouped in the background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,9 @@ class Opened:
 
     tags: Sequence[str] = ()
     """The reader's own."""
+
+    elsewhere: Mapping[Span, int] = field(default_factory=dict)
+    """How many other articles render a quotation, by its start and end, where any does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +182,14 @@ def open_article(library: Library, row: int, request: Request) -> Opened:
     article = library.record.article(row)
     matches = _highlighter(request).in_article(article) if request.text.strip() else []
     quotes, place = library.quotes(row, article), reading_place(library.record, row)
-    return Opened(row, article, matches, quotes, place, tags_of(library.record, row))
+    return Opened(row, article, matches, quotes, place, tags_of(library.record, row), library.renderings_elsewhere(row))
+
+
+def rendered_elsewhere(library: Library, row: int) -> Mapping[Span, int]:
+    """Return how many other articles render an article's quotations, with a few new articles grouped first."""
+    with suppress(LibraryBusyError):
+        library.group_statements(_GROUPED_WITHIN)
+    return library.renderings_elsewhere(row)
 
 
 def other_coverage(library: Library, row: int) -> list[int]:

@@ -120,8 +120,6 @@ def arranged(
 
 def laid_out_together(library: Library, quotations: Sequence[Quoted], width: int) -> Listing:
     """Lay quotations out with all renderings of an utterance, oldest first, where the first of them would stand."""
-    from index.search.quoted import Quoted
-
     rows: list[Quoted] = []
     notes: dict[int, Rendering] = {}
     seen: set[str] = set()
@@ -133,17 +131,26 @@ def laid_out_together(library: Library, quotations: Sequence[Quoted], width: int
         if identity is None or statement is None:
             continue
         seen.add(identity)
-        for number, rendering in enumerate(statement.renderings):
-            quoted = Quoted(rendering.head, rendering.quote)
-            heading = _heading(statement) if not number else ""
-            notes[len(rows)] = Rendering(heading, RELATIONS[rendering.kind], rendering.differing)
-            rows.append(quoted)
-            placed.add(place_of(quoted))
+        renderings, about = renderings_of(statement)
+        about[0] = replace(about[0], heading=heading(statement))
+        notes.update({len(rows) + at: note for at, note in about.items()})
+        rows += renderings
+        placed.update(map(place_of, renderings))
     rows += [one for one in quotations if place_of(one) not in placed]
     return laid_out(rows, width, notes)
 
 
-def _heading(statement: Statement) -> str:
+def renderings_of(statement: Statement) -> tuple[list[Quoted], dict[int, Rendering]]:
+    """Return the renderings of a statement, oldest first, and what is said of each, by its number."""
+    from index.search.quoted import Quoted
+
+    rows = [Quoted(one.head, one.quote) for one in statement.renderings]
+    notes = [Rendering("", RELATIONS[one.kind], one.differing) for one in statement.renderings]
+    return rows, dict(enumerate(notes))
+
+
+def heading(statement: Statement) -> str:
+    """Return how many renderings there are, whose, and when."""
     many = len(statement.renderings)
     days = [(one.head.date.value or "undated")[:10] for one in statement.renderings]
     time = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.record import Head
     from index.search.person import Who
     from index.search.quoted import Quoted
+    from index.statements import Statement
     from tui.screens.correcting import Choice, Suggestion
 
 INSTALLED = ("quotations",)
@@ -34,6 +35,7 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
         Binding(key("c"), "cite_as", "Cite as …", show=False, id="cite-as"),
         Binding(key("e"), "correct", "Correct the speaker", show=False, id="correct"),
         Binding(key("i"), "person", "Who is the speaker", show=False, id="person"),
+        Binding(key("W"), "renderings", "How others put it", show=False, id="renderings"),
     ]
 
     def meant(self) -> tuple[int, Quote | None] | None:
@@ -116,6 +118,33 @@ class QuotingScreen(AskingScreen[ScreenResultType]):
             self.notify("The article says only a pronoun; e names whom it means", timeout=4)
         elif self._library is not None:
             self.app.push_screen(PersonScreen(self._library, who), self.open_place)
+
+    # Renderings
+
+    def action_renderings(self) -> None:
+        """Show how other articles put what the quotation that is meant says."""
+        row, quote = self.meant() or (0, None)
+        if quote is None:
+            self.notify("Go to a quotation first; then its other renderings can be shown", timeout=3)
+            return
+        about = quote
+
+        def find(library: Library) -> tuple[Statement | None, int]:
+            from tui.screens.renderings import find_statement
+
+            return find_statement(library, row, about)
+
+        self._ask("renderings", find, partial(self._show_renderings, row, about))
+
+    def _show_renderings(self, row: int, quote: Quote, found: tuple[Statement | None, int]) -> None:
+        from tui.screens.renderings import RenderingsScreen
+
+        statement, left = found
+        if statement is not None:
+            self.app.push_screen(RenderingsScreen(statement, row, quote), self.open_place)
+            return
+        known = f" so far; {left:,} articles are not read for it yet" if left else ""
+        self.notify(f"No other article renders this quotation{known}", timeout=4)
 
     def open_place(self, place: Quoted | Head | None) -> None:
         """Open the quotation or the article that was chosen on another screen; None when nothing was."""

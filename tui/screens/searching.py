@@ -19,11 +19,11 @@ from tui.widgets.quotes_panel import QuotesPanel
 from tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.timer import Timer
 
-    from index.article import Quote
+    from index.article import Quote, Span
     from index.library import Library
     from index.record import Head
     from index.search.name_choices import Recognised
@@ -260,11 +260,19 @@ class SearchingScreen(PanesScreen):
         else:
             self._keep_place()
             self._reader.show(opened.article, opened.matches, opened.quotes, opened.place)
-            self._quotes.show_quotes(opened.article, opened.quotes)
+            self._quotes.show_quotes(opened.article, opened.quotes, opened.elsewhere)
         self._reader.show_tags(opened.tags)
         self._opened = opened
         if focus:
             self._mark_read(opened.row)
+            find = partial(lookups.rendered_elsewhere, row=opened.row)
+            self._ask("elsewhere", find, partial(self._show_elsewhere, opened.row))
+
+    def _show_elsewhere(self, row: int, elsewhere: Mapping[Span, int]) -> None:
+        """Show which quotations of the article that is open others render, where that was not known before."""
+        if self._opened is not None and self._opened.row == row and self._opened.elsewhere != elsewhere:
+            self._opened = replace(self._opened, elsewhere=elsewhere)
+            self.quotations_changed(row, self._opened.quotes)
 
     def quotations_changed(self, row: int, quotes: Sequence[Quote]) -> None:
         """Show other speakers of the quotations of the article that is open."""
@@ -274,7 +282,7 @@ class SearchingScreen(PanesScreen):
         chosen, highlighted = self._reader.view.current_quote, self._quotes.highlighted
         self._reader.view.set_quotes(quotes)
         self._reader.view.current_quote = chosen
-        self._quotes.show_quotes(self._opened.article, quotes, keep=highlighted)
+        self._quotes.show_quotes(self._opened.article, quotes, self._opened.elsewhere, keep=highlighted)
 
     def heads_changed(self, heads: list[Head]) -> None:
         """Show the state of articles that were marked."""

@@ -104,7 +104,7 @@ class QuotationList(WindowedList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
         super().__init__(id=id)
         self.listing = Listing()
-        self._marks: Callable[[str], Sequence[Span]] = _no_marks
+        self._marks: Callable[[str], Sequence[Span]] = no_marks
 
     def show_listing(self, listing: Listing, marks: Callable[[str], Sequence[Span]], *, keep: bool) -> None:
         """List quotations; `marks` finds what was asked for in a text.
@@ -198,5 +198,6 @@ def place_of(one: Quoted) -> tuple[int, int]:
     return one.head.row, one.quote.start
 
 
-def _no_marks(_text: str) -> Sequence[Span]:
+def no_marks(_text: str) -> Sequence[Span]:
+    """Mark nothing: nothing was asked for."""
     return ()

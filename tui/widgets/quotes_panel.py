@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from index.text import one_line
+from tui.widgets.keys import key
 from tui.widgets.safe import line
 from tui.widgets.windowed_list import WindowedList
 from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual import events
 
-    from index.article import Article, Quote
+    from index.article import Article, Quote, Span
     from tui.widgets.windowed_list import Row
 
 _MOST_LINES = 12
@@ -28,17 +30,35 @@ _MOST_LINES = 12
 class QuotesPanel(WindowedList):
     """One quotation a row, as many lines as it needs."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key("y"), "screen.cite", "Cite", id="quotes.cite"),
+        Binding(key("i"), "screen.person", "Speaker", id="quotes.person"),
+        Binding(key("e"), "screen.correct", "Correct", id="quotes.correct"),
+        Binding(key("W"), "screen.renderings", "Renderings", id="quotes.renderings"),
+    ]
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
         super().__init__(empty=Content("No quotations in this article"), id=id)
         self._quotes: Sequence[Quote] = ()
+        self._elsewhere: Mapping[Span, int] = {}
         self._article: Article | None = None
         self._lines: list[list[str]] = []
         self._tops = [0]
 
-    def show_quotes(self, article: Article | None, quotes: Sequence[Quote], keep: int | None = None) -> None:
-        """List the quotations of `article`; `keep` is the one to highlight."""
+    def show_quotes(
+        self,
+        article: Article | None,
+        quotes: Sequence[Quote],
+        elsewhere: Mapping[Span, int] | None = None,
+        keep: int | None = None,
+    ) -> None:
+        """List the quotations of `article`; `keep` is the one to highlight.
+
+        `elsewhere` is how many other articles render a quotation, by its start and end, where any does.
+        """
         self._article = article
         self._quotes = quotes
+        self._elsewhere = elsewhere or {}
         self._lay_out()
         self.set_rows(len(quotes), keep=keep)
         self.border_title = Content(f" ' Quotes {len(quotes)} ")
@@ -71,7 +91,9 @@ class QuotesPanel(WindowedList):
 
     def _attribution(self, quote: Quote) -> Content:
         paragraph = 0 if self._article is None else self._article.paragraph_at(quote.start) + 1
-        return Content.assemble(attribution(quote), "  ", line(f"¶{paragraph}", "$text-muted"))
+        others = self._elsewhere.get((quote.start, quote.end))
+        rendered = line(f"≡{others}" if others else "", "$text-accent")
+        return Content.assemble(attribution(quote), "  ", line(f"¶{paragraph}", "$text-muted"), "  ", rendered)
 
 
 def _wrapped(quote: Quote, width: int) -> list[str]:
