@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.visual import Visual
-from textual.widget import Widget
 
 from index.text import one_line
+from tui.widgets.chart import Chart
 from tui.widgets.keys import key
 from tui.widgets.keyword_line import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style as RichStyle
     from textual import events
+    from textual.content import Content
+    from textual.strip import Strip
 
     from index.search.matrix import OutletRow
 
@@ -39,10 +37,9 @@ BLIND = "·"
 """Stands where an outlet has articles of the time and none of the search."""
 
 
-class MatrixTable(Widget, can_focus=True):
+class MatrixTable(Chart):
     """A table with a cursor."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("h", "left"), "move(0, -1)", "Earlier", show=False, id="matrix.earlier"),
         Binding(key("l", "right"), "move(0, 1)", "Later", show=False, id="matrix.later"),
@@ -89,9 +86,7 @@ class MatrixTable(Widget, can_focus=True):
         super().__init__(id=id)
         self._periods: Sequence[str] = ()
         self._rows: Sequence[OutletRow] = ()
-        self._empty = Content()
         self._top = self._left = self._most = 0
-        self._drawn: list[Strip] | None = None
 
     # What is shown
 
@@ -143,26 +138,13 @@ class MatrixTable(Widget, can_focus=True):
         (row, column), (down, across) = self.at, self._seen
         self._top = max(0, min(max(row - down + 1, min(self._top, row)), len(self._rows) - down))
         self._left = max(0, min(max(column - across + 1, min(self._left, column)), len(self._periods) - across))
-        self._drawn = None
-        self.refresh()
+        self.redraw()
         self.post_message(self.Moved())
 
-    def notify_style_update(self) -> None:
-        """Forget the looks of another theme."""
-        super().notify_style_update()
-        self._drawn = None
-
-    def render_line(self, y: int) -> Strip:
-        """Return line `y`; all lines are drawn at once and kept until something changes."""
-        if self._drawn is None:
-            self._drawn = self._draw()
-        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.visual_style.rich_style)
-
-    def _draw(self) -> list[Strip]:
+    def draw(self) -> list[Strip]:
+        """Return the lines."""
         if not self._rows:
-            style = self.visual_style
-            strips = Visual.to_strips(self, self._empty, *self.size, style, apply_selection=False)
-            return list(Strip.align(strips, style.rich_style, *self.size, "center", "middle"))
+            return []
         down, across = self._seen
         columns = range(self._left, min(len(self._periods), self._left + across))
         rows = range(self._top, min(len(self._rows), self._top + down))
@@ -201,12 +183,6 @@ class MatrixTable(Widget, can_focus=True):
     def _shade(self, count: int) -> str:
         """Return the shade of a figure: a quarter of the highest each."""
         return f"matrix--shade-{max(1, min(_SHADES, -(-count * _SHADES // max(1, self._most))))}"
-
-    def _style(self, *names: str) -> RichStyle:
-        return self.get_visual_style(*names).rich_style
-
-    def _strip(self, segments: list[Segment]) -> Strip:
-        return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)
 
     # Reactives
 

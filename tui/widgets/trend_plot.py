@@ -12,15 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.visual import Visual
-from textual.widget import Widget
 
 from index.text import one_line
 from tui.widgets.bars import bar_lines, eighths, runs
+from tui.widgets.chart import Chart
 from tui.widgets.keys import key
 from tui.widgets.keyword_line import behind
 from tui.widgets.timeline import NOTHING, Bar, Timeline, first_day, number_at
@@ -30,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.content import Content
+    from textual.strip import Strip
 
     from index.search.trend import Point
     from tui.widgets.timeline import Scale
@@ -52,10 +51,9 @@ class Row:
     points: Sequence[Point]
 
 
-class TrendPlot(Widget, can_focus=True):
+class TrendPlot(Chart):
     """Rows of bars."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key("h", "left"), "move(-1)", "Earlier", show=False, id="trend.earlier"),
         Binding(key("l", "right"), "move(1)", "Later", show=False, id="trend.later"),
@@ -123,8 +121,6 @@ class TrendPlot(Widget, can_focus=True):
         self._timeline = Timeline("month", ())
         self._zoom: int | None = None
         self._left = 0
-        self._empty = Content()
-        self._drawn: list[Strip] | None = None
 
     # What is shown
 
@@ -189,8 +185,7 @@ class TrendPlot(Widget, can_focus=True):
         seen = max(1, self._room // self.scale.width)
         last_left = max(0, self._timeline.bar_count(self.scale) - seen)
         self._left = max(0, min(last_left, max(self.place - seen + 1, min(self._left, self.place))))
-        self._drawn = None
-        self.refresh()
+        self.redraw()
         self.post_message(self.Moved())
 
     def _panels(self) -> list[tuple[int, int]]:
@@ -201,22 +196,10 @@ class TrendPlot(Widget, can_focus=True):
         each, over = divmod(max(1, height), seen)
         return [(row, each + (number < over)) for number, row in enumerate(range(first, first + seen))]
 
-    def render_line(self, y: int) -> Strip:
-        """Return line `y`; all lines are drawn at once and kept until something changes."""
-        if self._drawn is None:
-            self._drawn = self._draw()
-        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width, self.visual_style.rich_style)
-
-    def notify_style_update(self) -> None:
-        """Forget the looks of another theme."""
-        super().notify_style_update()
-        self._drawn = None
-
-    def _draw(self) -> list[Strip]:
+    def draw(self) -> list[Strip]:
+        """Return the lines."""
         if not self._rows or self._timeline.count < 1:
-            style = self.visual_style
-            strips = Visual.to_strips(self, self._empty, *self.size, style, apply_selection=False)
-            return list(Strip.align(strips, style.rich_style, *self.size, "center", "middle"))
+            return []
         strips = [strip for row, height in self._panels() for strip in self._draw_panel(row, height)]
         return [*strips, *self._draw_axis()]
 
@@ -276,12 +259,6 @@ class TrendPlot(Widget, can_focus=True):
         left = " " * _GUTTER
         texts = (left + "".join(ground), left + "".join(labels[:room]))
         return [self._strip([Segment(text, self._style("trend--faint"))]) for text in texts]
-
-    def _style(self, *names: str) -> RichStyle:
-        return self.get_visual_style(*names).rich_style
-
-    def _strip(self, segments: list[Segment]) -> Strip:
-        return Strip(segments).adjust_cell_length(self.size.width, self.visual_style.rich_style)
 
     # Reactives
 

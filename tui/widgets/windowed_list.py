@@ -16,8 +16,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.visual import Visual
 
+from tui.widgets.chart import centred
 from tui.widgets.keys import key
 from tui.widgets.steady import SteadyScroll
 
@@ -246,15 +246,9 @@ class WindowedList(SteadyScroll, can_focus=True):
 
     def _empty_line(self, y: int) -> Strip:
         if self._empty_strips is None:
-            self._empty_strips = self._draw_empty()
+            self._empty_strips = centred(self, self._empty)
         style = self.visual_style.rich_style
         return self._empty_strips[y] if y < len(self._empty_strips) else Strip.blank(self.size.width, style)
-
-    def _draw_empty(self) -> list[Strip]:
-        width, height = self.size
-        style = self.visual_style
-        strips = Visual.to_strips(self, self._empty, width, height, style, apply_selection=False)
-        return list(Strip.align(strips, style.rich_style, width, height, "center", "middle"))
 
     # Place
 
