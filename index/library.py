@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from index.article import Article, Comparison, Quote, Span, days_of
 from index.exceptions import LibraryBusyError, LibraryError
 from index.kept_quotations import rows_with_quotations
+from index.korean_words import is_analyser_installed
 from index.record import Head, Record, Version
 from index.saved import counted, saved_searches
 
@@ -156,6 +157,13 @@ class Library:
         from index.search.learning import learn
 
         return learn(self.engine, self.record, tell)
+
+    @property
+    def unlearnt(self) -> int:
+        """How many new articles may hold Korean words to analyse; 0 where the analyser is not installed."""
+        from index.search.learning import unlearnt
+
+        return unlearnt(self.record) if is_analyser_installed() else 0
 
     def korean_coverage(self) -> tuple[int, int]:
         """Return how many of the Korean words in the index have been analysed, and how many there are."""

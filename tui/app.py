@@ -40,6 +40,9 @@ _MOST_WARNINGS = 3
 _MANY_UNGROUPED = 500
 """So many articles without statements take longer than somebody likes to wait."""
 
+_MANY_UNLEARNT = 100
+"""So many articles that were added elsewhere are worth having their Korean words analysed at the next start."""
+
 _QUIET_LOOKS = 0.5
 """Seconds between looks whether it is quiet enough to collect garbage."""
 
@@ -113,7 +116,7 @@ class KoreaReader(App[None]):
                 if await asyncio.to_thread(lambda: shown.is_behind):
                     self._follow_names()
                 else:
-                    self.run_worker(self._group_statements(), group="import")
+                    self.run_worker(self._catch_up_with_articles(), group="import")
 
         self.run_worker(run())
 
@@ -198,6 +201,11 @@ class KoreaReader(App[None]):
 
         self.run_worker(run(), group="import")
 
+    async def _catch_up_with_articles(self) -> None:
+        """Do for the articles that were added elsewhere what is done after an import, if there are many."""
+        await self._group_statements()
+        await self._learn_korean(_MANY_UNLEARNT)
+
     async def _group_statements(self) -> None:
         """Group the quotations of many new articles now; of a few, whoever asks for statements does so."""
         own = self._own
@@ -210,13 +218,13 @@ class KoreaReader(App[None]):
         if self.is_running:
             self._main.title_bar.activity = ""
 
-    async def _learn_korean(self) -> None:
-        """Have the new Korean words analysed, where the analyser is installed."""
-        from index.korean_words import is_analyser_installed
+    async def _learn_korean(self, least: int = 1) -> None:
+        """Have Korean words analysed when so many articles are new, where the analyser is installed."""
+        own = self._own
+        if own is None or not self.is_running or await asyncio.to_thread(lambda: own.unlearnt) < least:
+            return
         from tui.background_import import learn_in_background
 
-        if not self.is_running or not is_analyser_installed():
-            return
         self._main.title_bar.activity = "analysing Korean words"
         error = await learn_in_background(self._directory)
         if not self.is_running:

@@ -21,6 +21,7 @@ from index.search.beside import Helper
 from index.search.schema import FORM_FIELD
 from index.search.shapes import Morpheme, judged
 from index.search.tokens import LONGEST
+from index.settings import set_setting, setting
 from index.text import is_hangul
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 2_000
 """Words that the analyser is asked about at a time: a quarter of a second."""
+
+_SETTING = "korean words"
+"""The number of the rules and the revision up to which the words are known."""
 
 _PROGRAM = """import os, sys
 if hasattr(os, "nice"):
@@ -53,6 +57,14 @@ class Learnt(NamedTuple):
     """Articles that are indexed again for them."""
 
 
+def unlearnt(record: Record) -> int:
+    """Return how many changes of articles may have brought words that have not been judged."""
+    before = setting(record, _SETTING)
+    if not isinstance(before, list) or before[0] != korean_words.RULES:
+        return record.revision
+    return max(0, record.revision - int(before[1]))
+
+
 def coverage(engine: Engine, record: Record) -> tuple[int, int]:
     """Return how many of the library's Korean words are known, and how many there are."""
     forms = _korean(engine)
@@ -69,6 +81,7 @@ def learn(engine: Engine, record: Record, tell: Callable[[int, int], None] | Non
         raise AnalysisError("kiwipiepy is not installed; `pip install korea-reader[korean]` adds it")
     if engine.files.is_importing():
         raise LibraryBusyError(f"{record.path}: an import is going on; try again when it has finished")
+    reached = record.revision
     new = korean_words.unknown(record, _korean(engine))
     with Helper(record.path.parent, _PROGRAM) as analyser:
         for done in range(0, len(new), AT_ONCE):
@@ -76,7 +89,9 @@ def learn(engine: Engine, record: Record, tell: Callable[[int, int], None] | Non
             korean_words.keep(record, _asked(analyser, some))
             if tell is not None:
                 tell(done + len(some), len(new))
-    return Learnt(len(new), _use(engine, record))
+    learnt = Learnt(len(new), _use(engine, record))
+    set_setting(record, _SETTING, [korean_words.RULES, reached + learnt.articles])
+    return learnt
 
 
 def _korean(engine: Engine) -> list[str]:

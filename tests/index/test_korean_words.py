@@ -181,7 +181,7 @@ def _morpheme(part: str) -> Morpheme:
     return Morpheme(form, tag, int(start), int(length))
 
 
-def test_the_analyser_itself(harbour: Library) -> None:
+def test_the_analyser_itself(harbour: Library, lines: Callable[..., Path]) -> None:
     if not is_analyser_installed():
         pytest.skip("the extra is not installed: korean")
     told: list[tuple[int, int]] = []
@@ -191,3 +191,8 @@ def test_the_analyser_itself(harbour: Library) -> None:
     assert hits(harbour, "회의") == {TEXTS["회의"]}
     assert hits(harbour, "쏘다") == hits(harbour, "쐈다") == {TEXTS["쏘다"], TEXTS["쏘고"]}
     assert harbour.learn_korean() == (0, 0)
+    assert harbour.unlearnt == 0
+    another = lines("more.jsonl", {"title": "등대", "text": "불빛이 돌아왔다.", "date": "2020-05-02"})
+    harbour.add([another])
+    assert harbour.unlearnt == 1
+    assert harbour.learn_korean().articles == 1

@@ -16,12 +16,13 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 @pytest.fixture(autouse=True)
 def _own_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Give the test an empty home directory and a terminal without a window system."""
+    """Give the test an empty home directory and a terminal without a window system, and no extra."""
     home = tmp_path / "home"
     home.mkdir()
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "KOREA_READER_LIBRARY", "NO_COLOR", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("tui.screens.person.today", lambda: datetime.date(2026, 1, 1))
+    monkeypatch.setattr("index.korean_words.ANALYSER", "no_analyser_of_this_name")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
