@@ -52,7 +52,7 @@ _KOREAN = re.compile(rf"[{SURNAMES}곽위차성주우민진채변왕][가-힣]{{
 
 _NOUN = re.compile(r"[가-힣A-Za-z·]{1,14}")
 _BRACKETED = re.compile(r"\([^()]*\)")
-_SPELT = re.compile(r"([가-힣]+(?:\s[가-힣]+){1,3})\([A-Za-z .'’-]{3,40}\)\s")
+_SPELT = re.compile(r"([가-힣]+(?:\s[가-힣]+){1,3})\([A-Z][a-z]{1,20}(?:[ .'’-]{1,2}[A-Za-z]{1,20}){1,4}\)\s")
 """A name with its spelling in Latin letters behind it."""
 
 _FORMER = frozenset({"전", "현", "신임", "당시", "전직", "차기"})

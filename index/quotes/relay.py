@@ -73,7 +73,7 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
     ("Interfax", r"Interfax|인테르팍스"),
     ("AFP", r"AFP|Agence France[- ]Presse"),
     ("Reuters", r"Reuters|로이터"),
-    ("AP", r"AP\b(?! [A-Z])|Associated Press"),
+    ("AP", r"AP(?:(?=\s?통신)|\b(?! [A-Z]))|Associated Press"),
     ("Bloomberg", r"Bloomberg(?: News)?|블룸버그"),
     *_KOREAN_SPELLINGS,
     (
