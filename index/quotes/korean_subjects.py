@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.quotes.foreign import is_foreign
 from index.quotes.korean_nouns import BRACKETED, PRONOUN
 from index.quotes.korean_words import LATER_TITLES, STATE, agrees, is_verb_form, speaks
 from index.quotes.relay import agency_name, is_generic
@@ -54,7 +55,8 @@ def _subject_at(nouns: KoreanNouns, at: int) -> Subject | None:
         return None
     glued = nouns.glued_name(stem)
     named = glued is not None or (nouns.is_name(stem) and not is_verb_form(stem, particle.group()))
-    called = at > 0 and stem in LATER_TITLES and nouns.is_name(nouns.tokens[at - 1].text)
+    before = nouns.tokens[at - 1].text if at else ""
+    called = (stem in LATER_TITLES and nouns.is_name(before)) or (is_foreign(stem) and is_foreign(before))
     means = (
         called
         or _COUNTED.match(stem)
