@@ -74,12 +74,16 @@ _TIME = lexicon(
     year morning afternoon evening night earlier ago later weekend tonight hours days weeks months years minutes
     moments decades centuries"""
 )
-NO_NOUN = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | FREE_RELATIVES | AUXILIARIES
+_INTERROGATIVES = lexicon("what how why")
+NO_NOUN = _INTERROGATIVES | DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | FREE_RELATIVES | AUXILIARIES
 """What never is the last word of a noun phrase."""
 
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | RELATIVES | FREE_RELATIVES | AUXILIARIES
 CLAUSE_VERBS = lexicon("indicates indicated shows showed means meant makes made proves proved gives gave says")
-_NO_AGENTS = CLAUSE_VERBS | lexicon("want grant important significant relevant constant exist resist consist")
+_DEEDS = lexicon("attack attacks protest protests")
+"""Forms that are nouns behind a name with an article: "the Paris attacks"."""
+
+_NO_AGENTS = CLAUSE_VERBS | lexicon("want grant important significant relevant constant exist resist consist sexist racist")
 _QUANTIFIERS = lexicon("that both many some one this another those these")
 """Determiners that stand alone as well, so that a verb may follow."""
 
@@ -177,6 +181,8 @@ def _verb_position(words: Sequence[Word], at: int) -> bool:
     if words[at].lower.endswith("ing"):
         return before.lower in {"by", "for"} or before.lower.endswith("s")
     if not is_word(before) or before.lower in _CLOSED or is_possessive(before):
+        return False
+    if words[at].lower in _DEEDS and at > 1 and words[at - 2].lower in _ARTICLES:
         return False
     return is_agent(before) or (is_name(before) and not _is_adjective(words, at - 1))
 

@@ -62,7 +62,14 @@ def _introduces(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if at == 0 and word.lower.endswith("ly") and len(words) > 1 and words[1].lower.endswith("ing"):
         return True
+    if any(_is_distance(words, at + counted) for counted in (1, 2)):
+        return True
     return word.lower in INTRODUCES or (at == 0 and word.lower.endswith(("ing", "ed")) and not _begins_name(words, at))
+
+
+def _is_distance(words: Sequence[Word], at: int) -> bool:
+    """Tell whether the words at `at` are those of "eight years ago", "a few days later"."""
+    return at + 1 < len(words) and is_time(words[at]) and words[at + 1].lower in {"ago", "later", "earlier", "before"}
 
 
 def _begins_name(words: Sequence[Word], at: int) -> bool:
