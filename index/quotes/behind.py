@@ -30,6 +30,8 @@ class Behind(ClauseReader):
         first += self._lower(first) == "as" and any(cue.lower in _PUTTING and cue.first > first for cue in self._cues)
         if self._lower(first) in DASHES and at == 0:
             return self._clause.attribution(self._signature(first + 1), None, touching=True)
+        if self._lower(first) == "per":
+            return self._clause.attribution(phrase_after(self._words, first + 1), None, touching=True)
         limit = next((q for q in self._quotations if q > at), len(self._words))
         for cue in self._cues:
             if first <= cue.first < limit:
@@ -105,7 +107,11 @@ class Behind(ClauseReader):
         return is_name(word) or word.lower in PRONOUNS | DETERMINERS or self._words[first - 1].text == ","
 
     def at_the_end(self, at: int) -> Attribution | None:
-        """Find "…, officials said" at the end of the sentence that goes on behind the quotation."""
+        """Find "…, officials said" and "…, as told by X" where the sentence goes on behind the quotation."""
+        for told in range(at + 2, len(self._words) - 2):
+            if self._lower(told) in CUES and (self._lower(told - 1), self._lower(told + 1)) == ("as", "by"):
+                cue = CueWord(told, told + 1, self._lower(told))
+                return self._clause.attribution(phrase_after(self._words, told + 2), cue, touching=False)
         for cue in self._cues:
             if cue.first <= at:
                 continue

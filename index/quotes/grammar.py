@@ -75,7 +75,9 @@ _TIME = lexicon(
     moments decades centuries"""
 )
 _INTERROGATIVES = lexicon("what how why")
-NO_NOUN = _INTERROGATIVES | DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | FREE_RELATIVES | AUXILIARIES
+NO_NOUN = (
+    _INTERROGATIVES | DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | FREE_RELATIVES | AUXILIARIES
+)
 """What never is the last word of a noun phrase."""
 
 _CLOSED = PREPOSITIONS | CONJUNCTIONS | RELATIVES | FREE_RELATIVES | AUXILIARIES
@@ -83,7 +85,9 @@ CLAUSE_VERBS = lexicon("indicates indicated shows showed means meant makes made 
 _DEEDS = lexicon("attack attacks protest protests")
 """Forms that are nouns behind a name with an article: "the Paris attacks"."""
 
-_NO_AGENTS = CLAUSE_VERBS | lexicon("want grant important significant relevant constant exist resist consist sexist racist")
+_NO_AGENTS = CLAUSE_VERBS | lexicon(
+    "want grant important significant relevant constant exist resist consist sexist racist"
+)
 _QUANTIFIERS = lexicon("that both many some one this another those these")
 """Determiners that stand alone as well, so that a verb may follow."""
 

@@ -41,6 +41,10 @@ def said(*paragraphs: str) -> list[tuple[str, str | None]]:
         ("Pak Su-jin was, in the words of Lee Min-ho, “a safe pair of hands.”", "Lee Min Ho"),
         ("Lee Min-ho wore a new hat reading “Mend the quay,” and left.", "a new hat"),
         ("The port authority a week ago told for the first time of “old ice.”", "The port authority"),
+        ("The gate is shut “until the ice goes,” per the harbour rules.", "the harbour rules"),
+        ("The old gate – “a sea of mud,” as described by Lee Min-ho – is gone.", "Lee Min Ho"),
+        ("Eight years ago, Lee Min-ho left the quay and said, “It is cold.”", "Lee Min Ho"),
+        ("After the Busan protests, Lee Min-ho wrote a note calling them “very loud.”", "Lee Min Ho"),
         ("The quay divided opinion and has used “soft stones,” said Lee Min-ho.", "Lee Min Ho"),
     ],
 )
