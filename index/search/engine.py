@@ -16,7 +16,7 @@ from index.exceptions import LibraryError
 from index.korean_words import ask_also, ask_no_more
 from index.names import refresh
 from index.search.damage import is_of_the_machine
-from index.search.executor import Executor, Matches
+from index.search.executor import Executor
 from index.search.index_directory import IndexDirectory
 from index.search.kept_snippets import KeptSnippets
 from index.search.query import Query, any_of
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.record import Record
+    from index.search.scores import Matches
 
 T = TypeVar("T")
 

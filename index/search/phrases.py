@@ -113,19 +113,3 @@ class Phrases:
         united, at = np.unique(docs, return_inverse=True)
         weights = np.bincount(at, np.concatenate([postings.weights for postings in several]))
         return Postings(united, weights.astype(np.float32))
-
-
-def near(one: Places, other: Places, lengths: tuple[int, int], distance: int) -> Places:
-    """Return the places in `one` from which a place in `other` is at most `distance` tokens away, on either side.
-
-    `lengths` are how many tokens each is long: what counts is the way from the end of the first to the second.
-    """
-    if not len(one) or not len(other):
-        return one[:0]
-    after = np.searchsorted(other, one + lengths[0])
-    follows = after < len(other)
-    follows[follows] = other[after[follows]] <= one[follows] + lengths[0] - 1 + distance
-    before = np.searchsorted(other, one - lengths[1], side="right") - 1
-    precedes = before >= 0
-    precedes[precedes] = other[before[precedes]] >= one[precedes] - lengths[1] + 1 - distance
-    return one[follows | precedes]

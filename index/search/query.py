@@ -28,15 +28,12 @@ from index.search.clauses import (
     any_of,
     compounds,
     describe,
-    has_place,
-    leaves,
     parts_of,
     positive,
     span_of,
 )
-from index.search.fields import FIELDS, OF_WORDS, filter_by, meant_field, why_no_field
-from index.search.lexing import CLOSING, WRITTEN_ALONE, Lexeme, lexemes
-from index.search.patterns import fuzzy
+from index.search.fields import FIELDS
+from index.search.parser import Parser, all_of
 
 __all__ = [
     "FIELDS",
@@ -79,7 +76,7 @@ class Query:
 
 def parse(text: str, *, is_typing: bool = False) -> Query:
     """Read a query. With `is_typing` its last word may be unfinished: it stands for all words that begin so."""
-    parser = _Parser(text[:LONGEST], is_typing)
+    parser = Parser(text[:LONGEST], is_typing)
     if len(text) > LONGEST:
         parser.problems.append(QueryError(f"only {LONGEST:,} characters are read", LONGEST, len(text)))
     together = [parser.disjunction(depth=0)]
@@ -87,255 +84,8 @@ def parse(text: str, *, is_typing: bool = False) -> Query:
         parser.complain("this ) closes nothing", parser.take())
         together.append(parser.disjunction(depth=0))
     clauses = [clause for clause in together if clause is not None]
-    return Query(text, _all(clauses) if clauses else None, tuple(parser.problems))
+    return Query(text, all_of(clauses) if clauses else None, tuple(parser.problems))
 
 
 LONGEST = 4_000
 """Code points of a query that are read: a page of text, not a book."""
-
-DEEPEST = 50
-"""Parentheses nested deeper than this are read as if they were not there."""
-
-NEAR = 10
-"""How far apart words are for `NEAR` without a number."""
-
-MOST_COSTLY = 24
-"""Patterns, pairs of words beside NEAR and names of those quoted that one query may have."""
-
-MOST_STARS = 3
-"""More stars in one word mean nothing and make matching slow."""
-
-
-class _Parser:
-    """Recursive descent over the lexemes of one query."""
-
-    def __init__(self, text: str, is_typing: bool) -> None:
-        self._text = text
-        self._is_typing = is_typing
-        self._lexemes = lexemes(text)
-        self._next = 0
-        self._costly = 0
-        self.problems: list[QueryError] = []
-
-    @property
-    def has_more(self) -> bool:
-        return self._peek() is not None
-
-    def _peek(self) -> Lexeme | None:
-        while self._next < len(self._lexemes) and self._lexemes[self._next].kind == "blank":
-            self._next += 1
-        return self._lexemes[self._next] if self._next < len(self._lexemes) else None
-
-    def take(self) -> Lexeme:
-        lexeme = self._lexemes[self._next]
-        self._next += 1
-        return lexeme
-
-    def complain(self, message: str, at: Lexeme) -> None:
-        self.problems.append(QueryError(message, at.start, at.end))
-
-    def disjunction(self, depth: int) -> Clause | None:
-        """Read clauses up to a closing parenthesis or the end."""
-        alternatives: list[Clause] = []
-        together: list[Clause] = []
-        dangling: Lexeme | None = None
-        while (lexeme := self._peek()) and lexeme.kind != "close":
-            if lexeme.kind == "word" and lexeme.text in {"OR", "|"}:
-                dangling = self.take()
-                if together:
-                    alternatives.append(_all(together))
-                    together = []
-                else:
-                    self.complain("OR needs something on its left", dangling)
-                continue
-            if lexeme.kind == "word" and lexeme.text in {"AND", "&"}:
-                self.take()
-                continue
-            if lexeme.kind == "near":
-                self._near(self.take(), together, depth)
-                continue
-            clause = self._clause(depth)
-            if clause is not None:
-                together.append(clause)
-                dangling = None
-        if dangling and alternatives and not together and not self._is_typing:
-            self.complain("OR needs something on its right", dangling)
-        if together:
-            alternatives.append(_all(together))
-        if not alternatives:
-            return None
-        return alternatives[0] if len(alternatives) == 1 else Or(tuple(alternatives))
-
-    def _near(self, sign: Lexeme, together: list[Clause], depth: int) -> None:
-        """Join the clause before `sign` and the one behind it; what cannot be near anything stays as it is."""
-        following = self._peek()
-        if not together:
-            self.complain("NEAR needs something on its left", sign)
-            return
-        if following is None or following.kind in {"close", "near"} or following.text in {"OR", "AND", "|", "&"}:
-            if not (self._is_typing and following is None):
-                self.complain("NEAR needs something on its right", sign)
-            return
-        right = self._clause(depth)
-        if right is None:
-            return
-        before = together[-1]
-        left = before.right if isinstance(before, Near) else before
-        if not (has_place(left) and has_place(right)):
-            self.complain("NEAR stands between words, phrases and names", sign)
-            together.append(right)
-            return
-        if not self._may_cost(leaves(left) * leaves(right), sign.start, sign.end):
-            together.append(right)
-            return
-        distance = int(sign.text.partition("/")[2] or NEAR)
-        if not isinstance(before, Near):
-            together.pop()
-        together.append(Near(left, right, max(1, distance)))
-
-    def _may_cost(self, pairs: int, start: int, end: int) -> bool:
-        """Tell whether the query may ask for so much more that takes long; else it is a problem."""
-        before, self._costly = self._costly, self._costly + pairs
-        if before <= MOST_COSTLY < self._costly:
-            self.problems.append(QueryError("too many patterns, NEARs or speakers in one query", start, end))
-        return self._costly <= MOST_COSTLY
-
-    def _clause(self, depth: int) -> Clause | None:
-        lexeme = self.take()
-        if lexeme.kind == "open":
-            return self._group(lexeme, depth)
-        if lexeme.kind == "not":
-            return self._negation(lexeme, depth)
-        if lexeme.kind == "quote":
-            return self._phrase(lexeme, "")
-        if lexeme.kind == "literal":
-            return self._clause(depth)
-        if lexeme.kind == "field":
-            return self._fielded(lexeme)
-        if lexeme.text == "NOT":
-            return self._negation(lexeme, depth)
-        return self._word(lexeme.text, "", lexeme.start, lexeme.end)
-
-    def _group(self, opened: Lexeme, depth: int) -> Clause | None:
-        if depth >= DEEPEST:
-            self.complain("too many parentheses", opened)
-            return None
-        inner = self.disjunction(depth + 1)
-        if self._peek() is None:
-            if not self._is_typing:
-                self.complain("this ( is never closed", opened)
-        else:
-            self.take()
-        return inner
-
-    def _negation(self, sign: Lexeme, depth: int) -> Clause | None:
-        following = self._peek()
-        if following is None or following.kind == "close":
-            if not self._is_typing:
-                self.complain("nothing follows to be left out", sign)
-            return None
-        if following.kind == "not" or following.text == "NOT":
-            while (again := self._peek()) and (again.kind == "not" or again.text == "NOT"):
-                self.complain("one minus sign is enough", self.take())
-            return None
-        clause = self._clause(depth)
-        return None if clause is None else Not(clause)
-
-    def _phrase(self, opened: Lexeme, name: str) -> Clause | None:
-        closing = CLOSING.search(self._text, opened.end)
-        end = closing.start() if closing else len(self._text)
-        after = closing.end() if closing else end
-        if closing is None and not self._is_typing:
-            self.complain("this quotation mark is never closed", opened)
-        while self._next < len(self._lexemes) and self._lexemes[self._next].start < after:
-            self._next += 1
-        words = self._text[opened.end : end]
-        if not words.strip():
-            return None
-        return Words(words, name, opened.start, after, closing is None and self._is_typing, is_quoted=True)
-
-    def _fielded(self, lexeme: Lexeme) -> Clause | None:
-        name = lexeme.text[:-1].lower()
-        if name not in FIELDS:
-            self.complain(why_no_field(name), lexeme)
-            self._pass_over_value()
-            return None
-        is_whole = self._lexemes[self._next].kind == "literal"
-        if is_whole:
-            self.take()
-        following = self._lexemes[self._next]
-        if following.kind not in {"quote", "word", "field"}:
-            self.complain(f"“{name}:” needs a value, several words in quotation marks", lexeme)
-            return None
-        self.take()
-        if following.kind == "quote":
-            phrase = self._phrase(following, name)
-            if not isinstance(phrase, Words):
-                return None
-            if name in OF_WORDS:
-                return phrase
-            return self._filter(name, f"{'=' * is_whole}{phrase.text}", lexeme.start, phrase.end)
-        if name in OF_WORDS:
-            return self._word(following.text, name, lexeme.start, following.end)
-        return self._filter(name, following.text, lexeme.start, following.end)
-
-    def _pass_over_value(self) -> None:
-        """Leave out the value of a field that there is not, so that the rest answers; parentheses are read as ever."""
-        while self._next < len(self._lexemes) and self._lexemes[self._next].kind in {"field", "literal", "not"}:
-            self.take()
-        if self._next < len(self._lexemes) and self._lexemes[self._next].kind in {"quote", "word", "near"}:
-            value = self.take()
-            if value.kind == "quote":
-                self._phrase(value, "")
-
-    def _filter(self, name: str, value: str, start: int, end: int) -> Clause | None:
-        clause, wrong = filter_by(name, value, start, end, is_typing=self._is_unfinished(end))
-        if wrong and not self._is_unfinished(end):
-            self.problems.append(QueryError(wrong, start, end))
-        if isinstance(clause, Said) and not self._may_cost(len(clause.names), start, end):
-            return None
-        return clause
-
-    def _is_unfinished(self, end: int) -> bool:
-        """Tell whether what ends here is being typed."""
-        return self._is_typing and end == len(self._text)
-
-    def _word(self, text: str, name: str, start: int, end: int) -> Clause | None:
-        if text.endswith(":") and text[:-1].isascii() and text[:-1].isalpha():
-            field = text[:-1].lower()
-            if field in FIELDS or (meant_field(field) and not name):
-                if not self._is_typing:
-                    wrong = f"“{text}” needs a value, without a blank between"
-                    self.problems.append(QueryError(wrong if field in FIELDS else why_no_field(field), start, end))
-                return None
-        if not any(character.isalnum() for character in text):
-            if len(set(text)) == 1 and text[0] in WRITTEN_ALONE and not self._is_unfinished(end):
-                self._complain_of_sign(text[0], start, end)
-            return None
-        if text.startswith("="):
-            return Words(text[1:], name, start, end, self._is_unfinished(end), is_quoted=True)
-        if "*" in text or ("?" in text.rstrip("?") and "*" not in text) or fuzzy(text):
-            return self._pattern(text, name, start, end)
-        return Words(text, name, start, end, self._is_unfinished(end))
-
-    def _complain_of_sign(self, sign: str, start: int, end: int) -> None:
-        """Say what a sign is for; a dash between words is only a dash."""
-        if sign != "-" or self._peek() is None:
-            self.problems.append(QueryError(WRITTEN_ALONE[sign], start, end))
-
-    def _pattern(self, text: str, name: str, start: int, end: int) -> Clause | None:
-        letters = sum(character.isalnum() for character in text)
-        if letters < 2 and text[0] in "*?":
-            self.problems.append(QueryError("a pattern needs two letters, or one at its start", start, end))
-            return None
-        if text.count("*") > MOST_STARS:
-            self.problems.append(QueryError(f"a pattern may have {MOST_STARS} stars", start, end))
-            return None
-        if name == "name":
-            self.problems.append(QueryError("name: takes a name, not a pattern", start, end))
-            name = ""
-        return Pattern(text, name, start, end) if self._may_cost(1, start, end) else None
-
-
-def _all(clauses: list[Clause]) -> Clause:
-    return clauses[0] if len(clauses) == 1 else And(tuple(clauses))

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.search.columns import Columns, Numbered
-    from index.search.executor import Executor, Matches
+    from index.search.executor import Executor
     from index.search.query import Query
+    from index.search.scores import Matches
 
 
 class Sort(StrEnum):

@@ -36,7 +36,10 @@ QUERIES = (
     "kim jong il visits a",
 )
 SIZE = 120, 40
-PREFIXES = 5_000
+PREFIXES = 20_000
+TOLD = 100, 1_000, 5_000, 10_000, PREFIXES
+"""Numbers of unfinished words after which the memory is told."""
+
 _STILL = 0.0005
 """Seconds of computing in the 50 ms for which a terminal is read that still count as rest: a cursor blinks."""
 
@@ -124,24 +127,24 @@ def prefixes(directory: Path) -> Iterator[str]:
 
 
 def type_prefixes(directory: Path) -> None:
-    """Search for many unfinished words in one session; print megabytes of memory after some of them."""
+    """Search for the unfinished words on standard input in one session; print megabytes after some of them."""
     from tests.bench.search import Ours, Question
 
-    words = list(prefixes(directory))
     ours = Ours(directory)
     sizes = {}
-    for number, word in enumerate(words, 1):
+    for number, word in enumerate(sys.stdin.read().splitlines(), 1):
         ours(Question("typed prefix", word, None, is_typing=True))
-        if number in {100, 1000, len(words) // 2, len(words)}:
+        if number in TOLD:
             pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
             sizes[number] = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
     print(json.dumps(sizes))
 
 
 def memory(directory: Path, articles: int) -> dict[str, float]:
-    """Run `type_prefixes` in a process that holds nothing else."""
+    """Run `type_prefixes` in a process that holds nothing else, not even all words of the library."""
     command = [sys.executable, __file__, "--articles", str(articles), "--prefixes", str(directory)]
-    printed = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    words = "\n".join(prefixes(directory))
+    printed = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, input=words, text=True).stdout
     found: dict[str, float] = json.loads(printed)
     return found
 
@@ -160,7 +163,7 @@ def measure(articles: int, rounds: int) -> list[Line]:
     keys = list(type_all(directory, rounds))
     slowest = sorted(keys, key=lambda key: -key.painted)[:3]
     note = ", ".join(f"{key.text!r} {key.painted * 1000:.0f}" for key in slowest)
-    sizes = ", ".join(f"{size:.0f} MB after {number}" for number, size in memory(directory, articles).items())
+    sizes = ", ".join(f"{size:.0f} MB after {int(number):,}" for number, size in memory(directory, articles).items())
     return [
         Line(
             "a key to painted results, CPU p50 / p95 / max", _spread([key.painted for key in keys]), "p95 50 ms", note
