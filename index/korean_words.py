@@ -24,8 +24,8 @@ RULES = "1"
 MOST_TERMS = 200
 """Beginnings of the forms of one verb that are looked for."""
 
-_MOST_KEPT = 100_000
-"""Words that are kept in memory, some 20 MB."""
+_MOST_KEPT = 50_000
+"""Words that are kept in memory, some 15 MB."""
 
 
 class Judged(NamedTuple):
