@@ -38,6 +38,8 @@ PATIENCE = 30.0
 _CALM_LOOKS = 3
 """Looks in a row that must find nothing under way and nothing drawn since the look before."""
 _BETWEEN_LOOKS = 0.02
+_NOT_AWAITED = frozenset({"import", "warming"})
+"""Groups of workers at which no reader looks: one takes long, the other begins when no key has come for a while."""
 
 _KEYS = {
     " ": "space", ":": "colon", "-": "minus", '"': "quotation_mark", "*": "asterisk", "(": "left_parenthesis",
@@ -80,7 +82,7 @@ class Desk:
         await self.until(lambda: text in self._text_of_frame(), repr(text))
 
     async def still(self) -> None:
-        """Wait until every worker but an import has ended and nothing is drawn any more."""
+        """Wait until every worker that is awaited has ended and nothing is drawn any more."""
         calm, seen = 0, self._frames
         end = time.monotonic() + PATIENCE
         while calm < _CALM_LOOKS:
@@ -99,7 +101,7 @@ class Desk:
         is_other = opened is None or opened.row != row
         is_beside = opened is not None and self.main.pane != "results" and self.results.index_of(opened.row) is None
         rests = self.main.query_one("#reader").display and row is not None and is_other and not is_beside
-        return rests or any(not worker.is_finished for worker in self.app.workers if worker.group != "import")
+        return rests or any(not worker.is_finished for worker in self.app.workers if worker.group not in _NOT_AWAITED)
 
     async def type_search(self, text: str) -> None:
         """Enter a search at one stroke and wait for its answer; the input keeps the keys."""
