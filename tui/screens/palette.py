@@ -20,6 +20,10 @@ class Palette(CommandPalette, StandingScreen[None]):
         self.workers.cancel_node(self)
         return super().dismiss(result)
 
+    def _gather_commands(self, search_value: str) -> Any:
+        """Look for commands, unless the letter that asks for them comes when it has been left."""
+        return super()._gather_commands(search_value) if self._is_whole else None
+
     def _refresh_command_list(self, *arguments: Any) -> None:
         """Show the commands that were found, unless the program is ending."""
         if self._is_whole:
