@@ -105,7 +105,8 @@ AMBIGUOUS = lexicon(
     vow support supports address addresses fear fears love loves hate like likes push pitch tweet tweets answer
     answers cry cries signal signals object objects reason reasons chant chants detail details echo echoes
     venture ventures protest protests praise title titles headline headlines reference references insult insults
-    thought feeling meaning charge charges"""
+    thought feeling meaning charge charges
+    advocate advocates voice voices press point points hint hints brand brands shout shouts scream screams"""
 )
 """Forms that are nouns as often as verbs."""
 

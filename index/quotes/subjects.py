@@ -180,7 +180,17 @@ class Subjects:
             return self._shared(at, floor)
         if before.lower in _SHARES_SUBJECT or not (is_word(before) or before.text == ")"):
             return self._shared(at, floor)
-        return phrase_before(words, at, floor) or self._shared(at, floor) or self._last_name(at)
+        phrase = phrase_before(words, at, floor)
+        if phrase is not None and floor == 0 and self._is_object(phrase):
+            main = main_subject(words, at)
+            return main if main is not None and may_speak(words, main) else phrase
+        return phrase or self._shared(at, floor) or self._last_name(at)
+
+    def _is_object(self, phrase: Phrase) -> bool:
+        """Tell whether the phrase is the object of an infinitive or a participle: "who spoke to discuss plans said"."""
+        before = self._clause.lower(phrase[0] - 1)
+        verb = before.endswith("ing") or self._clause.lower(phrase[0] - 2) == "to"
+        return verb and before.isalpha() and not may_speak(self._words, phrase)
 
     def _is_reduced(self, cue: CueWord, at: int) -> bool:
         """Tell whether the cue is a participle that names a thing: "a rule called “…”", with no object of its own."""
