@@ -37,12 +37,22 @@ class Ahead(ClauseReader):
     def opening(self, at: int) -> Attribution | None:
         """Find "After X called it “…,” Y left": the quotation ends a clause whose verb of saying stands in it."""
         first = 1 if self._lower(0) in {"and", "but", "even", "just"} else 0
+        asked = self._opening_question(first + (self._lower(first) == "when"), at)
+        if asked is not None:
+            return asked
         cue = self._last_cue(at)
         if self._lower(first) not in _OPENING or cue is None or cue.first <= first + 1 or cue.is_participle:
             return None
         ends = at in self._clause.commas or self._lower(at + 1) == ","
         apart = any(word.text in CLAUSE_MARKS for word in self._words[first : at - 1]) or self._lower(at - 1) == ":"
         return self._by_cue(cue, at, touching=False) if ends and not apart else None
+
+    def _opening_question(self, first: int, at: int) -> Attribution | None:
+        """Find "Asked whether it was “…,” X left": the question is nobody's, or whose by X."""
+        if self._lower(first) != "asked" or any(word.text in CLAUSE_MARKS for word in self._words[first:at]):
+            return None
+        ends = at in self._clause.commas or any(self._lower(at + ahead) == "," for ahead in range(1, 5))
+        return self._asked(CueWord(first, first + 1, "asked"), touching=False) if ends else None
 
     def touching(self, at: int) -> Attribution | None:
         """Find "X said, “…" and "X: “…"."""

@@ -102,3 +102,13 @@ def test_a_quotation_is_signed_in_the_paragraph_below_it() -> None:
 def test_a_dash_that_opens_a_sentence_signs_nothing() -> None:
     told = ("“It was cold,” said Pak Su-jin.", "“The ice is gone.”", "– Lee Min-ho has left the town")
     assert said(*told) == [("It was cold,", "Pak Su Jin"), ("The ice is gone.", "Pak Su Jin")]
+
+
+def test_an_opening_question_is_nobodys_unless_it_says_whose() -> None:
+    assert said("Asked whether the quay was “safe for all,” Lee Min-ho left.") == [("safe for all,", None)]
+    assert said("Asked by Pak Su-jin if it was “safe,” Lee Min-ho left.") == [("safe,", "Pak Su Jin")]
+
+
+def test_the_object_of_an_infinitive_does_not_speak() -> None:
+    text = "A harbour official who rose to discuss dull figures said on Monday that the quay was “safe for all.”"
+    assert said(text) == [("safe for all.", "A harbour official")]
