@@ -168,7 +168,10 @@ def _is_written_as_name(written: str, name: Name) -> bool:
     """Tell whether the capitals are where the name has them; headlines in capitals always are."""
     if name.acronym:
         return written == written.upper()
-    return all(word[0] == word[0].upper() or word in name.small_words for word in written.split())
+    capitals = [word[0] == word[0].upper() for word in written.split() if word not in name.small_words]
+    if name.of_person or len(capitals) < 2:
+        return all(capitals)
+    return any(capitals)
 
 
 def _goes_on(text: str, end: int, name: Name) -> bool:

@@ -22,7 +22,7 @@ _BREAK = "break"
 _WORD = re.compile("[a-z]+|[0-9]+|[가-힣]+|[一-鿿]+|[^\\W\\d_a-z가-힣一-鿿]+")
 _RUN = re.compile("([a-z]+|[0-9]+|[가-힣]+|[^\\W_])")
 _WORD_START = re.compile("[a-z0-9가-힣一-鿿]")
-_GAP = re.compile(r"(?:(?<![a-z][a-z])(?<=[a-z])\.|(?<=[0-9])\.(?=[0-9]))?['·]?-?[ \n]?-? ?")
+_GAP = re.compile(r"(?:(?<![a-z][a-z])(?<=[a-z])\.|(?<=[0-9])\.(?=[0-9])|(?<=\bmt)\.)?['·]?-?[ \n]?-? ?")
 _FULL_HANGUL_NAME = re.compile("[가-힣]{3}")
 _BYLINE = re.compile(" ?(?:기자|특파원|앵커|논설위원)")
 _LONG_HANGUL = 4

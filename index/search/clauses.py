@@ -50,6 +50,9 @@ class Name:
     by_id: bool = False
     """Whether `text` is the ids: then it finds just the mentions, not what only reads like the name."""
 
+    field: str = ""
+    """`title`; empty for anywhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -261,7 +264,8 @@ def describe(clause: Clause | None) -> str:
             return f"{field}{words}{'…' if clause.is_typing else ''}"
         case Name():
             ids = f" [{' or '.join(clause.ids)}]" if clause.ids else ""
-            return " = ".join((f"{clause.text}{ids}", *clause.words))
+            field = f"{clause.field}:" if clause.field else ""
+            return " = ".join((f"{field}{clause.text}{ids}", *clause.words))
         case Pattern():
             return f"{clause.field}:{clause.pattern}" if clause.field else clause.pattern
         case Source():
@@ -298,4 +302,4 @@ def has_place(clause: Clause) -> bool:
         return all(map(has_place, clause.clauses))
     if isinstance(clause, Words | Pattern):
         return clause.field in {"", "name"}
-    return isinstance(clause, Name)
+    return isinstance(clause, Name) and not clause.field

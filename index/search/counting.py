@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.search import query as q
-from index.search.mentions import unmistakable
+from index.search.name_readings import in_other_words, written_as
 from index.search.schema import QUOTE_FIELD
 from index.search.variants import reading
-from index.search.word_pairs import other_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from index.search.executor import Executor
     from index.search.postings import Postings
+    from index.search.variants import Reading
 
     Counts = NDArray[np.int64]
     """A number for each document of the executor."""
@@ -59,34 +59,33 @@ def occurrences(
 def _named(executor: Executor, name: q.Name, fields: Sequence[str]) -> Counts:
     """Count the mentions; in articles in which none was recognised, the words as they are written."""
     mentions = np.zeros(executor.size, np.int64)
+    fields = [field for field in fields if name.field in {"", field}]
     for field in fields:
         for identity in name.ids:
             _add(mentions, executor.mentions(field, identity))
-    if name.by_id:
-        return mentions
-    written = _written(executor, q.Words(name.text), fields)
-    for word in unmistakable(name.ids):
-        if word != name.text:
-            written += _written(executor, q.Words(word, is_quoted=True), fields)
+    written = np.zeros(executor.size, np.int64)
+    for read in written_as(name):
+        _add_reading(written, executor, read, fields)
     counts = np.where(mentions > 0, mentions, written)
-    for word in name.words:
-        for field in fields:
-            _add(counts, executor.occurrences(field, other_reading(word).widest))
+    for read in in_other_words(name):
+        _add_reading(counts, executor, read, fields)
     return counts
 
 
 def _written(executor: Executor, words: q.Words, fields: Sequence[str]) -> Counts:
     counts = np.zeros(executor.size, np.int64)
+    asked = (QUOTE_FIELD if words.field == QUOTE_FIELD and field == "body" else field for field in fields)
     read = reading(words.text, is_literal=words.is_quoted)
-    for given in fields:
-        field = QUOTE_FIELD if words.field == QUOTE_FIELD and given == "body" else given
-        if not read.exact or words.field not in {"", "name", field}:
-            continue
+    _add_reading(counts, executor, read, [field for field in asked if words.field in {"", "name", field}])
+    return counts
+
+
+def _add_reading(counts: Counts, executor: Executor, read: Reading, fields: Sequence[str]) -> None:
+    for field in fields if read.exact else ():
         if read.syllable:
             _add(counts, executor.syllable(field, read.syllable))
         else:
             _add(counts, executor.occurrences(field, read.widest))
-    return counts
 
 
 def _add(counts: Counts, postings: Postings) -> None:

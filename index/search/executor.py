@@ -14,15 +14,14 @@ from index.search import query as q
 from index.search.adjacency import holder
 from index.search.columns import Columns
 from index.search.doc_sets import beyond, mask_of
-from index.search.lists import Lists
-from index.search.mentions import unmistakable
+from index.search.lists import NAMES_IN, Lists
+from index.search.name_readings import in_other_words, written_as
 from index.search.nearness import standing_near
 from index.search.outlets import is_meant
-from index.search.schema import MARKS, NAME_FIELDS, QUOTE_FIELD, TEXT_FIELDS, language_number
+from index.search.schema import MARKS, QUOTE_FIELD, TEXT_FIELDS, language_number
 from index.search.scores import Matches, Scores
 from index.search.tokens import is_syllable, stem, tokenise
 from index.search.variants import Choice, Reading, Slot, reading
-from index.search.word_pairs import other_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -205,27 +204,26 @@ class Executor(Lists):
         return self._scores.any_of([found, goes_on])
 
     def _name(self, name: q.Name) -> Matches:
-        """Return the articles that mention any of the name's ids, or hold its words as they are written.
+        """Return the articles that mention any of the name's ids, or hold a spelling that can mean nothing else.
 
         Those that hold only the words of the other half of the country for it come after them.
         """
+        fields = [name.field] if name.field else list(TEXT_FIELDS)
         mentions = [
-            self._scores.scored(field, self.of_term(field, identity.encode()))
-            for field in NAME_FIELDS
+            self._scores.scored(NAMES_IN[field], self.mentions(field, identity))
+            for field in fields
             for identity in name.ids
         ]
         named = self._scores.any_of(mentions)
         if name.by_id:
             return named
-        known = Known(f"{name.ids}", named.docs)
-        fields = list(TEXT_FIELDS)
-        readings = [reading(name.text), *(reading(word, is_literal=True) for word in unmistakable(name.ids))]
-        written = self._scores.any_of([self._spelled(read, fields, known) for read in readings])
+        known = Known(f"{name.ids} {name.field}", named.docs)
+        written = self._scores.any_of([self._spelled(read, fields, known) for read in written_as(name)])
         keep = beyond(written.docs, named.docs, self.size)
         found = self._scores.any_of([named, Matches(written.docs[keep], written.scores[keep])])
         if not name.words:
             return found
-        others = [self._spelled(other_reading(word), fields) for word in name.words]
+        others = [self._spelled(read, fields) for read in in_other_words(name)]
         return self._scores.after(found, self._scores.any_of(others))
 
     def _syllable(self, field: str, syllable: str) -> Matches:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from index.article import READABLE_ROLES, Span
 from index.search import query as q
 from index.search.beginnings import BOUND_BEGIN, begins_another
-from index.search.mentions import mentions_in, unmistakable
+from index.search.mentions import mentions_in
+from index.search.name_readings import in_other_words, written_as
 from index.search.patterns import form_pattern
 from index.search.pieces import LONGEST, MOST_PIECES, Passage, Pieces, pieces_of, places
 from index.search.schema import QUOTE_FIELD, quoted_spans
 from index.search.tokens import PART, tokenise
 from index.search.variants import reading
-from index.search.word_pairs import other_reading
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -74,13 +74,8 @@ class Highlighter:
             return
         if isinstance(clause, q.Name):
             self._names.update(clause.ids)
-            if clause.by_id:
-                return
-            for word in clause.words:
-                self._seek(other_reading(word))
-            for word in unmistakable(clause.ids):
-                self._seek(reading(word, is_literal=True))
-            self._seek(reading(clause.text))
+            for read in (*in_other_words(clause), *written_as(clause)):
+                self._seek(read)
             return
         self._seek(reading(clause.text, is_literal=clause.is_quoted))
         if clause.is_typing and len(tokenise(clause.text)) == 1:

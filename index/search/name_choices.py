@@ -58,6 +58,9 @@ class Recognised:
     bearers: tuple[Bearer, ...]
     """Never empty; more than one when the name is ambiguous."""
 
+    field: str = ""
+    """`title` when it is looked for in titles only."""
+
 
 def recognised(query: q.Query) -> list[Recognised]:
     """Return the names in a query whose names have been recognised, each place once."""
@@ -82,7 +85,7 @@ def _recognised(clause: q.Words | q.Name | q.Pattern) -> Recognised | None:
         entity = default_gazetteer().get(clause.text) if is_asked_for else None
         text = _without_ending(clause.text) if entity is None else entity.name.partition(" (")[0]
         return _of(clause, text, Taken.NAME, clause.ids)
-    if isinstance(clause, q.Pattern) or clause.field or clause.is_typing:
+    if isinstance(clause, q.Pattern) or clause.field not in {"", "title"} or clause.is_typing:
         return None
     taken = Taken.LITERALLY if clause.is_quoted else Taken.WORDS
     return _of(clause, clause.text, taken, candidates(clause.text))
@@ -96,7 +99,8 @@ def _without_ending(text: str) -> str:
 def _of(clause: q.Words | q.Name, text: str, taken: Taken, ids: tuple[str, ...]) -> Recognised | None:
     entities = [entity for identity in ids if (entity := default_gazetteer().get(identity)) is not None]
     bearers = tuple(map(_bearer, entities))
-    return Recognised(clause.start, clause.end, " ".join(text.split()), taken, bearers) if bearers else None
+    words = " ".join(text.split())
+    return Recognised(clause.start, clause.end, words, taken, bearers, clause.field) if bearers else None
 
 
 def _bearer(entity: Entity) -> Bearer:
@@ -112,13 +116,22 @@ def otherwise(text: str, names: list[Recognised]) -> str:
     """Return the query with its names taken literally; if none is taken as a name, with those as names again."""
     as_names = [name for name in names if name.taken is Taken.NAME]
     if as_names:
-        return _rewritten(text, ((name, f'="{name.text}"') for name in as_names))
-    return _rewritten(text, ((name, name.text) for name in names if name.taken is Taken.LITERALLY))
+        return _rewritten(text, ((name, f'{_before(name)}="{name.text}"') for name in as_names))
+    literal = (name for name in names if name.taken is Taken.LITERALLY)
+    return _rewritten(text, ((name, _as_name(name)) for name in literal))
+
+
+def _before(name: Recognised) -> str:
+    return f"{name.field}:" if name.field else ""
+
+
+def _as_name(name: Recognised) -> str:
+    return f'{name.field}:"{name.text}"' if name.field and " " in name.text else f"{_before(name)}{name.text}"
 
 
 def chosen(text: str, name: Recognised, bearer: Bearer) -> str:
     """Return the query with one bearer of a name in the place of the name."""
-    return _rewritten(text, iter([(name, f"name:{bearer.id}")]))
+    return _rewritten(text, iter([(name, f"{name.field or 'name'}:{bearer.id}")]))
 
 
 def _rewritten(text: str, pieces: Iterator[tuple[Recognised, str]]) -> str:

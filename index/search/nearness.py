@@ -9,10 +9,9 @@ import numpy as np
 
 from index.search import query as q
 from index.search.lists import NAMES_IN
-from index.search.mentions import unmistakable
+from index.search.name_readings import in_other_words, length_of, written_as
 from index.search.tokens import stem
 from index.search.variants import Choice, Slot, reading
-from index.search.word_pairs import other_reading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,14 +49,14 @@ def near(one: Places, other: Places, lengths: tuple[int, int], distance: int) ->
 def _stands(lists: Lists, clause: q.Clause, field: str, docs: NDArray[np.int32]) -> tuple[NDArray[np.int64], int]:
     """Return where a word, a phrase, a pattern or a name stands in `docs`, and how many tokens it is long."""
     phrases = [phrase for phrase in _spellings_of(lists, clause) if phrase]
-    if not phrases:
-        return np.empty(0, np.int64), 1
     places = [lists.places(field, phrase, docs) for phrase in phrases]
     if isinstance(clause, q.Name):
         mentions = [(Slot(0, (Choice(identity),)),) for identity in clause.ids]
         places += [lists.places(NAMES_IN[field], mention, docs) for mention in mentions]
-    last = phrases[0][-1]
-    return np.unique(np.concatenate(places)), last.position - phrases[0][0].position + 1
+    if not places:
+        return np.empty(0, np.int64), 1
+    length = length_of(clause) or phrases[0][-1].position - phrases[0][0].position + 1
+    return np.unique(np.concatenate(places)), length
 
 
 def _spellings_of(lists: Lists, clause: q.Clause) -> list[Phrase]:
@@ -65,8 +64,7 @@ def _spellings_of(lists: Lists, clause: q.Clause) -> list[Phrase]:
         case q.Words():
             return [reading(clause.text, is_literal=clause.is_quoted).widest]
         case q.Name():
-            spelled = [reading(word, is_literal=True).exact for word in unmistakable(clause.ids)]
-            return [reading(clause.text).widest, *spelled, *(other_reading(word).widest for word in clause.words)]
+            return [read.widest for read in (*written_as(clause), *in_other_words(clause))]
         case q.Pattern():
             forms = islice(lists.fitting(clause.pattern), MOST_NEAR)
             stems = dict.fromkeys(stem(form) for form in forms)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.exceptions import QueryError
 from index.search.clauses import And, Clause, Near, Not, Or, Pattern, Said, Words, has_place, leaves
 from index.search.fields import FIELDS, OF_WORDS, filter_by, meant_field, why_no_field
 from index.search.lexing import CLOSING, WRITTEN_ALONE, Lexeme, lexemes
+from index.search.name_words import names_in
 from index.search.patterns import fuzzy
 
 DEEPEST = 50
@@ -16,6 +19,9 @@ NEAR = 10
 
 MOST_COSTLY = 24
 """Patterns, pairs of words beside NEAR and names of those quoted that one query may have."""
+
+LONGEST_NAME = 12
+"""Words of a name that are looked for before NEAR."""
 
 MOST_STARS = 3
 """More stars in one word mean nothing and make matching slow."""
@@ -30,6 +36,7 @@ class Parser:
         self._lexemes = lexemes(text)
         self._next = 0
         self._costly = 0
+        self._name_ends: dict[int, int] | None = None
         self.problems: list[QueryError] = []
 
     @property
@@ -94,9 +101,10 @@ class Parser:
             if not (self._is_typing and following is None):
                 self.complain("NEAR needs something on its right", sign)
             return
-        right = self._clause(depth)
+        right = self._whole_name() or self._clause(depth)
         if right is None:
             return
+        self._join_name(together)
         before = together[-1]
         left = before.right if isinstance(before, Near) else before
         if not (has_place(left) and has_place(right)):
@@ -110,6 +118,37 @@ class Parser:
         if not isinstance(before, Near):
             together.pop()
         together.append(Near(left, right, max(1, distance)))
+
+    def _ends_of_names(self) -> dict[int, int]:
+        """Return where the names in the query end, by where they begin."""
+        if self._name_ends is None:
+            self._name_ends = {start: end for start, end, _ in names_in(self._text)}
+        return self._name_ends
+
+    def _whole_name(self) -> Words | None:
+        """Take a name of several words that begins with the next lexeme; None when there is none."""
+        first = self._peek()
+        end = self._ends_of_names().get(first.start, 0) if first and first.kind == "word" else 0
+        if first is None or end <= first.end:
+            return None
+        after = self._next
+        while after < len(self._lexemes) and self._lexemes[after].start < end:
+            if self._lexemes[after].kind not in {"word", "blank"}:
+                return None
+            after += 1
+        self._next, last = after, self._lexemes[after - 1].end
+        return Words(self._text[first.start : last], "", first.start, last, self._is_unfinished(last))
+
+    def _join_name(self, together: list[Clause]) -> None:
+        """Make one clause of the last ones if they are the words of one name."""
+        for first in range(max(0, len(together) - LONGEST_NAME), len(together) - 1):
+            words = [one for one in together[first:] if isinstance(one, Words) and not (one.is_quoted or one.field)]
+            if len(words) < len(together) - first:
+                continue
+            if words[-1].start < self._ends_of_names().get(words[0].start, 0) <= words[-1].end:
+                start, end = words[0].start, words[-1].end
+                together[first:] = [Words(self._text[start:end], "", start, end)]
+                return
 
     def _may_cost(self, pairs: int, start: int, end: int) -> bool:
         """Tell whether the query may ask for so much more that takes long; else it is a problem."""
@@ -156,7 +195,7 @@ class Parser:
             while (again := self._peek()) and (again.kind == "not" or again.text == "NOT"):
                 self.complain("one minus sign is enough", self.take())
             return None
-        clause = self._clause(depth)
+        clause = self._whole_name() or self._clause(depth)
         return None if clause is None else Not(clause)
 
     def _phrase(self, opened: Lexeme, name: str) -> Clause | None:
@@ -191,7 +230,7 @@ class Parser:
             if not isinstance(phrase, Words):
                 return None
             if name in OF_WORDS:
-                return phrase
+                return replace(phrase, start=lexeme.start)
             return self._filter(name, f"{'=' * is_whole}{phrase.text}", lexeme.start, phrase.end)
         if name in OF_WORDS:
             return self._word(following.text, name, lexeme.start, following.end)

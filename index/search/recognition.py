@@ -11,14 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.exceptions import QueryError
-from index.names import Mention, candidates, default_gazetteer, default_matcher, spellings
+from index.names import candidates, default_gazetteer, default_matcher, spellings
 from index.names.endings import is_particle
 from index.search import query as q
+from index.search.name_words import is_given_name, joints, names_in
 from index.search.word_pairs import other_words
 from index.text import fold, is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from index.search.name_words import Place
 
 
 def understood(text: str, *, is_typing: bool = False) -> q.Query:
@@ -72,10 +75,26 @@ def _run(clauses: tuple[q.Clause, ...], text: str) -> Iterator[q.Clause]:
         yield from _named(words, text)
         words = []
         if isinstance(clause, q.Words):
-            yield _asked_for(clause) if clause.field == "name" else clause
+            yield _of_field(clause, text)
         else:
             yield _clause(clause, text)
     yield from _named(words, text)
+
+
+def _of_field(words: q.Words, text: str) -> q.Clause:
+    """Return the name that `name:` or `title:` asks for; the words when there is none, or with `title:=`."""
+    if words.field == "name":
+        return _asked_for(words)
+    if words.field != "title" or text[words.start : words.end].partition(":")[2].startswith("="):
+        return words
+    if "-" in words.text and default_gazetteer().get(words.text):
+        return q.Name((words.text,), words.text, words.start, words.end, by_id=True, field="title")
+    names = names_in(words.text)
+    end = max((last for first, last, _ in names if first == 0), default=0)
+    if not end or not _is_ending(words.text[end:]):
+        return words
+    ids = tuple(dict.fromkeys(identity for first, last, identity in names if (first, last) == (0, end)))
+    return q.Name(ids, words.text, words.start, words.end, field="title")
 
 
 def _asked_for(words: q.Words) -> q.Clause:
@@ -101,27 +120,44 @@ def bearers(name: str) -> tuple[str, ...]:
 def _named(words: list[q.Words], text: str) -> Iterator[q.Clause]:
     if not words:
         return
-    start, end = words[0].start, words[-1].end
-    names = [
-        replace(mention, start=mention.start + start, end=mention.end + start)
-        for mention in default_matcher().mentions(text[start:end], any_case=True)
-    ]
+    names = names_in(text, words[0].start, words[-1].end)
+    words = [part for one in words for part in _taken_apart(one, text, names)]
     at = 0
     while at < len(words):
         covered = _covered(words, at, names)
         if covered is None:
-            yield _with_other_words(words[at])
-            at += 1
+            together = _given(words[at : at + 2], text)
+            yield together or _with_other_words(words[at])
+            at += 2 if together else 1
             continue
         ids, end, after = covered
         first, last = words[at].start, words[after - 1].end
         glued = _glued(words[after - 1], end)
         if glued is not None:
             last = end
-        yield q.Name(ids, text[first:last], first, last, other_words(text[first:last]))
+        yield q.Name(ids, text[first:last], first, last)
         if glued is not None:
             yield from _named([glued], text)
         at = after
+
+
+def _taken_apart(words: q.Words, text: str, names: list[Place]) -> Iterator[q.Words]:
+    """Yield the words between which names are joined by a sign: `김정은·푸틴`."""
+    start = words.start
+    for at in joints(text, words.start, words.end, names) if words.end - words.start == len(words.text) else ():
+        if any(map(str.isalnum, text[start:at])):
+            yield replace(words, text=text[start:at], start=start, end=at, is_typing=False)
+        start = at + 1
+    if any(map(str.isalnum, text[start : words.end])) or start == words.start:
+        yield replace(words, text=words.text[start - words.start :], start=start)
+
+
+def _given(words: list[q.Words], text: str) -> q.Words | None:
+    """Return two words as one when they are a given name, whose parts stand together: `Jong Un`."""
+    if len(words) < 2 or not is_given_name(*(one.text for one in words)):
+        return None
+    first, last = words
+    return replace(last, text=text[first.start : last.end], start=first.start)
 
 
 def _glued(last: q.Words, end: int) -> q.Words | None:
@@ -135,22 +171,22 @@ def _with_other_words(words: q.Words) -> q.Clause:
     return q.Name((), words.text, words.start, words.end, others) if others else words
 
 
-def _covered(words: list[q.Words], at: int, names: list[Mention]) -> tuple[tuple[str, ...], int, int] | None:
+def _covered(words: list[q.Words], at: int, names: list[Place]) -> tuple[tuple[str, ...], int, int] | None:
     """Return the ids of the name that begins with word `at`, where it ends, and the word after it.
 
     A name must fill its words, but for what may be written onto it: `김정은이`, `북한핵`, `Kim Jong Un's`.
     """
-    here = [mention for mention in names if mention.start == words[at].start]
+    here = [(last, identity) for first, last, identity in names if first == words[at].start]
     if not here:
         return None
-    end = max(mention.end for mention in here)
+    end = max(last for last, _ in here)
     after = next((i + 1 for i in range(at, len(words)) if words[i].start < end <= words[i].end), None)
     if after is None:
         return None
     rest = words[after - 1].end - end
     if rest and not (_is_ending(words[after - 1].text[-rest:]) or is_hangul(words[after - 1].text[-rest - 1 :])):
         return None
-    return tuple(dict.fromkeys(mention.id for mention in here if mention.end == end)), end, after
+    return tuple(dict.fromkeys(identity for last, identity in here if last == end)), end, after
 
 
 def _is_ending(rest: str) -> bool:

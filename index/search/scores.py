@@ -85,7 +85,7 @@ class Scores:
         return Matches(one.docs[first], one.scores[first] + other.scores[second])
 
     def any_of(self, several: list[Matches]) -> Matches:
-        """Return what is in any of several, of which there is one at least."""
+        """Return what is in any of several; nothing for none."""
         several = [matches for matches in several if len(matches.docs)] or several[:1]
         if len(several) == 1:
             return several[0]

@@ -23,7 +23,8 @@ def test_names_literal_names_and_perhaps_names_are_told_apart() -> None:
     assert taken("김 위원장 미사일") == [("김 위원장", "words", 2)]
     assert taken("President OR Lee") == taken('"President" Lee') == []
     assert taken("Ri Yong Ho") == [("Ri Yong Ho", "name", 2)]
-    assert taken('"spy satellite" title:KCNA') == []
+    assert taken('"spy satellite" title:satellite') == []
+    assert taken('title:KCNA title:="Kim Jong Un"') == [("KCNA", "name", 1), ("Kim Jong Un", "literally", 1)]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,8 @@ def test_names_literal_names_and_perhaps_names_are_told_apart() -> None:
         ("name:ri-yong-ho-general", '="Ri Yong Ho"', "Ri Yong Ho"),
         ("북한핵", '="북한"핵', "북한핵"),
         ("김정은에게 미사일", '="김정은" 미사일', "김정은 미사일"),
+        ('missile title:"Kim Jong Un"', 'missile title:="Kim Jong Un"', 'missile title:"Kim Jong Un"'),
+        ("title:김정은", 'title:="김정은"', "title:김정은"),
         ("satellite", "satellite", "satellite"),
     ],
 )
@@ -52,6 +55,14 @@ def test_one_of_several_is_chosen() -> None:
     assert after == "missile name:ri-yong-ho-general 이영호"
     (name, perhaps) = recognised(understood(after))
     assert (name.taken, perhaps.taken) == (Taken.NAME, Taken.WORDS)
+
+
+def test_one_of_several_is_chosen_for_titles() -> None:
+    (name,) = recognised(understood('title:"Ri Yong Ho"'))
+    after = chosen('title:"Ri Yong Ho"', name, name.bearers[1])
+    assert after == "title:ri-yong-ho-general"
+    (again,) = recognised(understood(after))
+    assert [bearer.id for bearer in again.bearers] == ["ri-yong-ho-general"]
 
 
 def test_a_bearer_is_told_by_office_and_years() -> None:

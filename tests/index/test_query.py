@@ -302,7 +302,7 @@ def test_who_is_quoted_is_recognised() -> None:
 def test_quoted_words_are_meant_literally() -> None:
     assert ids('"Kim Jong Un"') == []
     assert ids('=KCNA ="Kim Jong Un"') == []
-    assert ids("title:김정은") == []
+    assert ids("title:=김정은") == ids('title:="Kim Jong Un"') == []
 
 
 def test_a_name_shows_its_spellings() -> None:
