@@ -95,11 +95,16 @@ class Behind(ClauseReader):
         if at not in self._clause.closing and not self._begins_phrase(first):
             return None
         phrase = self._subjects.of(cue, first)
-        if phrase is None or phrase[0] > first + 3:
+        if phrase is None or (phrase[0] > first + 3 and not self._is_inserted(phrase, cue)):
             phrase = phrase_after(self._words, first, cue.first) if at in self._clause.closing else None
             if phrase is not None and self._lower(phrase[1]) in _OTHER_CLAUSE and phrase[1] < cue.first - 1:
                 return None
         return self._clause.attribution(phrase, cue, touching=True)
+
+    def _is_inserted(self, phrase: Phrase, cue: CueWord) -> bool:
+        """Tell whether a name stands right before the verb and behind a comma: "…, the end of an age, Lee says"."""
+        named = phrase[1] == cue.first and is_name(self._words[phrase[0]])
+        return named and self._lower(phrase[0] - 1) == ","
 
     def _begins_phrase(self, first: int) -> bool:
         """Tell whether a phrase begins here; a bare common noun goes with the quotation ("the “special” weapons")."""
