@@ -78,6 +78,7 @@ class IndexDirectory:
     def __init__(self, path: Path, record: Record) -> None:
         self.path = path
         self._record = record
+        self._checked: dict[str, tuple[int, int]] = {}
         self._keeps = False
         self._kept: Batch | None = None
         self._helper: Helper | None = None
@@ -99,9 +100,19 @@ class IndexDirectory:
         state = self.state()
         parts = (f"_{opened.indexname}_{opened.latest_generation()}.toc", *(s.segment_id() for s in opened._segments()))
         for name, expected in (state.files if state is not None else {}).items():
-            if name.startswith(parts) and not _is_whole(self.path / name, expected, every_byte=name.endswith(_SMALL)):
-                raise ValueError(f"{name} is damaged")
+            if name.startswith(parts):
+                self._check(name, expected)
         return opened
+
+    def _check(self, name: str, expected: tuple[int, int]) -> None:
+        """Raise ValueError unless a file is as it was written; one that was looked at before is known by its time."""
+        path = self.path / name
+        now = _size_and_time(path)
+        if self._checked.get(name) == now:
+            return
+        if not _is_whole(path, expected, every_byte=name.endswith(_SMALL)):
+            raise ValueError(f"{name} is damaged")
+        self._checked[name] = now
 
     def stamp(self) -> tuple[tuple[str, int], ...]:
         """Return what changes with every commit: the names and times of the tables of contents."""
@@ -353,6 +364,7 @@ class IndexDirectory:
         before = self.state()
         known = before.files if before is not None else {}
         files = {path.name: known.get(path.name) or _fingerprint(path) for path in self.path.glob("*MAIN_*")}
+        self._checked = {name: checked for name, checked in self._checked.items() if name in files}
         values = {"version": VERSION, "record": self._record.identity, "revision": revision, "names": names}
         self._write(_STATE, {**values, "files": files})
 
@@ -389,6 +401,15 @@ class IndexDirectory:
             return int(whoosh_index.open_dir(self.path).doc_count())
         except Exception:  # damaged files raise anything
             return 0
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    """Return what changes when a file is written: bytes and nanoseconds; zeros when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def _is_whole(path: Path, expected: tuple[int, int], *, every_byte: bool) -> bool:
