@@ -6,12 +6,12 @@ Nothing is computed before it is asked for: most of it is of use only once someb
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,13 +27,38 @@ _BITS = 63
 class Columns:
     """The columns of all segments, a value for each document."""
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        """Read nothing yet."""
+    def __init__(self, segments: Sequence[Segment], before: Columns | None = None) -> None:
+        """Read nothing yet. Segments that were there `before` are not read again: they never change."""
         self._segments = segments
+        names = {segment.name for segment in segments}
+        parts, values = (before._parts, before._values) if before is not None else ({}, {})
+        self._parts: dict[tuple[str, str], NDArray[Any]] = {key: parts[key] for key in parts if key[0] in names}
+        self._values: dict[tuple[str, str], Numbered] = {key: values[key] for key in values if key[0] in names}
 
     def _column(self, name: str) -> NDArray[np.int64]:
-        parts = [segment.column(name) for segment in self._segments]
-        return np.concatenate(parts) if parts else np.empty(0, np.int64)
+        return self._joined(name, lambda segment: segment.column(name))
+
+    def _joined(self, name: str, read: Callable[[Segment], NDArray[Any]]) -> NDArray[Any]:
+        """Return what is read of each segment as one array, parts of which are known to those that come after."""
+        parts = [self._parts.get((segment.name, name)) for segment in self._segments]
+        read_parts = [read(one) if part is None else part for one, part in zip(self._segments, parts, strict=True)]
+        joined = np.concatenate(read_parts) if read_parts else np.empty(0, np.int64)
+        for segment in self._segments:
+            self._parts[segment.name, name] = joined[segment.base : segment.base + segment.size]
+        return joined
+
+    def _numbered(self, name: str, column: NDArray[np.int64]) -> Numbered:
+        parts = []
+        for segment in self._segments:
+            key = segment.name, name
+            if key not in self._values:
+                part = column[segment.base : segment.base + segment.size]
+                values = np.unique(part)
+                self._values[key] = values, np.searchsorted(values, part).astype(np.int32)
+            parts.append(self._values[key])
+        every = np.unique(np.concatenate([column[:0], *(values for values, _ in parts)]))
+        numbers = [np.searchsorted(every, values).astype(np.int32)[places] for values, places in parts]
+        return every, np.concatenate([np.empty(0, np.int32), *numbers])
 
     @cached_property
     def rows(self) -> NDArray[np.int64]:
@@ -77,25 +102,24 @@ class Columns:
     @cached_property
     def months(self) -> NDArray[np.int32]:
         """The months since the year 0 of each document, 0 where the month is not known."""
-        months = self.dates // _MONTH
-        is_known = self.dates % _YEAR >= _MONTH
-        return np.where(is_known, months // 100 * 12 + months % 100 - 1, 0).astype(np.int32)
+        return self._joined("month", lambda segment: _months(self.dates[segment.base : segment.base + segment.size]))
 
     @cached_property
     def source_numbers(self) -> Numbered:
         """The outlets, numbered."""
-        return _numbered(self.sources)
+        return self._numbered("source", self.sources)
 
     @cached_property
     def language_numbers(self) -> Numbered:
         """The languages, numbered."""
-        return _numbered(self.languages)
+        return self._numbered("language", self.languages)
+
+
+def _months(dates: NDArray[np.int64]) -> NDArray[np.int32]:
+    months = dates // _MONTH
+    is_known = dates % _YEAR >= _MONTH
+    return np.where(is_known, months // 100 * 12 + months % 100 - 1, 0).astype(np.int32)
 
 
 Numbered = tuple["NDArray[np.int64]", "NDArray[np.int32]"]
 """The values that a column has, ascending, and for each document which of them it has."""
-
-
-def _numbered(column: NDArray[np.int64]) -> Numbered:
-    values = np.unique(column)
-    return values, np.searchsorted(values, column).astype(np.int32)

@@ -87,13 +87,14 @@ class Engine:
             if not self.files.is_fit():
                 self.files.catch_up()
                 stamp = self.files.stamp()
+            before = self._executor.columns if self._executor is not None else None
             self.forget()
             reader = self.files.reader()
             refresh()  # another process may have indexed names that it knew, and words
             ask_also(self._record)
             record = self._record
             said, marked = partial(rows_that_quote, record), partial(rows_in_state, record)
-            self._executor = Executor(reader, record.sources(), marked, said)
+            self._executor = Executor(reader, record.sources(), marked, said, before)
             self._stamp = stamp
         return self._executor
 

@@ -50,11 +50,12 @@ class Executor(Lists):
         sources: dict[int, str],
         state_rows: Callable[[q.State | q.Tagged | q.Added], Collection[int]],
         said_rows: Callable[[q.Said], Collection[int]],
+        before: Columns | None = None,
     ) -> None:
         """Read the columns of the Whoosh `reader`; `sources` names the outlets by key.
 
         `state_rows` gives the record's rows of the articles that bear a mark (for `unread`, of those that do not),
-        `said_rows` those of articles that quote somebody.
+        `said_rows` those of articles that quote somebody. `before` are the columns of an earlier state.
         """
         super().__init__(reader)
         self._sources = sources
@@ -63,7 +64,7 @@ class Executor(Lists):
         self._live = np.ones(self.size, dtype=bool)
         for segment in self.segments:
             self._live[segment.deleted] = False
-        self.columns = Columns(self.segments)
+        self.columns = Columns(self.segments, before)
         self._scores = Scores(self.segments)
 
     def source_name(self, key: int) -> str:
