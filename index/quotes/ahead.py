@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, IMAGINED, Attribution, Clause, CueWord
 from index.quotes.cues import INVERTED, SAYING
+from index.quotes.displaced import agent
 from index.quotes.grammar import is_name
 from index.quotes.mentions import phrase_after, phrase_before
 from index.quotes.openings import main_subject, may_speak
@@ -134,7 +135,7 @@ class Ahead(ClauseReader):
 
     def _asked(self, cue: CueWord, *, touching: bool) -> Attribution:
         """Find who asks in "Lee was asked by X"; without "by" nobody is named."""
-        asks = self._subjects.agent(cue)
+        asks = agent(self._clause, cue)
         return Attribution(
             None if asks is None else self._clause.span(asks), self._clause.span((cue.first, cue.after)), touching
         )

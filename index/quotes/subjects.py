@@ -1,8 +1,7 @@
 """Finding the subject of a verb of saying, in English.
 
 The subject may stand right before the verb, across an apposition ("X, the head of Y, said"), before an earlier
-verb that shares it ("X did this and said"), behind a passive ("called … by X") or behind an opening participle
-("Citing …, X said").
+verb that shares it ("X did this and said"), or elsewhere (`displaced`).
 """
 
 from __future__ import annotations
@@ -10,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, Clause, CueWord
-from index.quotes.cues import CALLING, INVERTED, lexicon
+from index.quotes.cues import CALLING, lexicon
 from index.quotes.deeds import is_deed
+from index.quotes.displaced import BE, agent, behind_participle, free_relative, inverted, quoted
 from index.quotes.grammar import (
-    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    FREE_RELATIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -38,7 +36,6 @@ _AUXILIARY = lexicon(
     appeared decided refused declined used had came"""
 )
 _OWNERS = RELATIVES - {"that"}
-_BE = lexicon("is are was were be been being")
 _RECORDINGS = lexicon("footage video clip audio recording tape film image images photo photos scene scenes transcript")
 _SHOWN = lexicon(
     "sign signs hat hats cap caps shirt shirts t-shirt t-shirts banner banners poster posters placard plaque"
@@ -53,10 +50,6 @@ _CAUSING = lexicon(
 _LONGEST_CAUSED = 12
 """In words."""
 
-_LONGEST_RELATIVE = 16
-"""In words."""
-
-_PARTS_CLAUSES = frozenset({";", ":"})
 _BEGINS_CLAUSE = frozenset({"and", "but", "so", ";"})
 _LONGEST_INTRODUCTION = 2
 """In words."""
@@ -85,75 +78,23 @@ class Subjects:
         at = cue.first
         passive = False
         while at > floor and (is_adverb(words[at - 1]) or words[at - 1].lower in _AUXILIARY):
-            passive = passive or (words[at - 1].lower in _BE and not cue.is_participle)
+            passive = passive or (words[at - 1].lower in BE and not cue.is_participle)
             at -= 1
         if cue.lower in _QUOTING and not passive:
-            quoted = self._quoted(cue)
-            if quoted is not None:
-                return quoted
+            source = quoted(self._clause, cue)
+            if source is not None:
+                return source
         by = cue.lower in CALLING or self._clause.lower(cue.after) == "by"
-        agent = self.agent(cue) if passive and by else None
-        if agent is not None:
-            return agent
+        doer = agent(self._clause, cue) if passive and by else None
+        if doer is not None:
+            return doer
         if at <= floor or (cue.is_participle and self._introduces(at)):
-            return self._inverted(cue) or self._behind_participle(cue) if floor == 0 else None
-        return self._free_relative(cue, floor) or self._left_of(at, cue, floor)
-
-    def _inverted(self, cue: CueWord) -> Phrase | None:
-        """Find X in "Said X: “…”"."""
-        if cue.first or cue.is_participle or cue.lower not in INVERTED:
-            return None
-        phrase = phrase_after(self._words, cue.after)
-        return phrase if phrase is not None and self._clause.lower(phrase[1]) in {":", ","} else None
-
-    def _free_relative(self, cue: CueWord, floor: int) -> Phrase | None:
-        """Find X in "what X called “…”", also with an aside behind it: "what X, the mayor, has called"."""
-        for what in range(cue.first - 2, max(floor, cue.first - _LONGEST_RELATIVE) - 1, -1):
-            if self._clause.lower(what) in FREE_RELATIVES:
-                phrase = phrase_after(self._words, what + 1, cue.first)
-                whole = phrase is not None and self._may_part(phrase[1], cue.first)
-                return phrase if phrase is not None and whole and self._may_judge(phrase) else None
-            if self._words[what].text in _PARTS_CLAUSES or self._words[what].is_quotation:
-                return None
-        return None
-
-    def _may_judge(self, phrase: Phrase) -> bool:
-        """Tell whether the phrase is a subject and not the verb of "what happens"."""
-        first, after = phrase
-        return after - first > 1 or self._words[first].lower in PRONOUNS or may_speak(self._words, phrase)
-
-    def _may_part(self, first: int, after: int) -> bool:
-        """Tell whether the words may stand between a subject and its verb: auxiliaries, or an aside."""
-        between = self._words[first:after]
-        if between and between[0].text == "," == between[-1].text:
-            return True
-        if between and between[0].lower in PREPOSITIONS and all(is_word(word) for word in between):
-            return True
-        return all(is_adverb(word) or word.lower in AUXILIARIES - _BE for word in between)
+            return inverted(self._clause, cue) or behind_participle(self._clause, cue) if floor == 0 else None
+        return free_relative(self._clause, cue, floor) or self._left_of(at, cue, floor)
 
     def _introduces(self, before: int) -> bool:
         """Tell whether the words up to `before` only introduce a participle: "But while praising"."""
         return before <= _LONGEST_INTRODUCTION and all(word.lower in _SHARES_SUBJECT for word in self._words[:before])
-
-    def _quoted(self, cue: CueWord) -> Phrase | None:
-        """Find X in "KCNA quoted X as saying"."""
-        phrase = phrase_after(self._words, cue.after)
-        return phrase if phrase is not None and self._clause.lower(phrase[1]) == "as" else None
-
-    def agent(self, cue: CueWord) -> Phrase | None:
-        """Find "by X" close behind a passive, or behind the quotation that follows it."""
-        quotation = next((at for at in self._clause.quotations if at >= cue.after), cue.after)
-        for at in (*range(cue.after, cue.after + 4), quotation + 1):
-            if self._clause.lower(at) == "by":
-                return phrase_after(self._words, at + 1)
-        return None
-
-    def _behind_participle(self, cue: CueWord) -> Phrase | None:
-        """`Citing the “…,” Kim urged`: the subject of a participle that opens the sentence comes behind its phrase."""
-        for at in range(cue.after, len(self._words) - 1):
-            if self._words[at].text == "," or at in self._clause.commas:
-                return phrase_after(self._words, at + 1)
-        return None
 
     def _left_of(self, at: int, cue: CueWord, floor: int) -> Phrase | None:
         words, before = self._words, self._words[at - 1]
@@ -163,7 +104,7 @@ class Subjects:
         if (
             cue.is_participle
             and is_word(before)
-            and words[cue.first - 1].lower not in _BE
+            and words[cue.first - 1].lower not in BE
             and before.lower not in PRONOUNS
         ):
             shown = owner_before(words, at) if before.lower in _SHOWN else None
@@ -207,7 +148,7 @@ class Subjects:
     def _caused(self, to: int, floor: int) -> Phrase | None:
         """Find X in "that led X to say" and "X was led to say"; `to` is the infinitive's."""
         words = self._words
-        if to - 2 > floor and words[to - 1].lower in _CAUSING and words[to - 2].lower in _BE:
+        if to - 2 > floor and words[to - 1].lower in _CAUSING and words[to - 2].lower in BE:
             return phrase_before(words, to - 2, floor)
         for verb in range(to - 2, max(floor, to - _LONGEST_CAUSED), -1):
             if words[verb].lower in _CAUSING:
