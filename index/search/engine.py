@@ -85,7 +85,7 @@ class Engine:
         stamp = self.files.stamp()
         if self._executor is None or stamp != self._stamp:
             if not self.files.is_fit():
-                self.files.catch_up()
+                self.files.make_fit()
                 stamp = self.files.stamp()
             before = self._executor.columns if self._executor is not None else None
             self.forget()

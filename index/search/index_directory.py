@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ LEAST_SHARE = 10
 
 PATIENCE = 30.0
 """Seconds to wait for another process to finish writing."""
+
+_LOOK_AGAIN = 0.2
+"""Seconds after which a search that waits for an index looks whether there is one by now."""
 
 _STATE = "state.json"
 _NAMES = "names.json"
@@ -155,14 +159,32 @@ class IndexDirectory:
         state = self.state()
         return state is not None and state.names == edition()
 
-    def catch_up(self, progress: Callable[[int, int], None] | None = None, helper: Helper | None = None) -> None:
+    def make_fit(self) -> None:
+        """Build the index when it is not fit for use; as soon as another process has begun to, that is enough.
+
+        Raises as `catch_up`.
+        """
+        until = time.monotonic() + PATIENCE
+        while not self.is_fit():
+            try:
+                self.catch_up(patience=_LOOK_AGAIN)
+            except LibraryBusyError:
+                if time.monotonic() > until:
+                    raise
+
+    def catch_up(
+        self,
+        progress: Callable[[int, int], None] | None = None,
+        helper: Helper | None = None,
+        patience: float | None = None,
+    ) -> None:
         """Read the record's changes into the index, which is created or built again when it is not fit for use.
 
         `progress` is called with the number done and the number in all after each batch. Much is shared with `helper`,
         or with one that is started.
-        Raises LibraryBusyError when another process goes on writing for `PATIENCE` seconds.
+        Raises LibraryBusyError when another process goes on writing for `PATIENCE` seconds, or as many as are given.
         """
-        with self._writing():
+        with self._writing(patience):
             refresh()
             ask_also(self._record)
             if not self.is_fit():
@@ -236,10 +258,10 @@ class IndexDirectory:
         return FileLock(str(self.path.with_name("import.lock")))
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, patience: float | None = None) -> Iterator[None]:
         lock = FileLock(str(self.path.with_suffix(".lock")))
         try:
-            if not try_for(lock.acquire, timeout=PATIENCE):
+            if not try_for(lock.acquire, timeout=PATIENCE if patience is None else patience):
                 raise LibraryBusyError(f"{self.path}: another korea-reader is indexing; try again when it has finished")
             yield
         except OSError as error:

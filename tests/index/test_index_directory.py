@@ -8,9 +8,11 @@ import random
 import shutil
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from whoosh.util.filelock import FileLock
 
 from index.exceptions import LibraryBusyError, LibraryError
 from index.library import Library
@@ -212,6 +214,24 @@ def test_another_process_that_goes_on_writing_is_reported_and_reading_goes_on(
         with Library(copied) as library, pytest.raises(LibraryBusyError, match="another korea-reader"):
             library.engine.files.rebuild()
         holder.kill()
+
+
+def test_a_search_waits_no_longer_than_until_another_process_has_begun_an_index(
+    copied: Path, right: list[list[int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one goes on indexing under the lock for as long as it likes."""
+    monkeypatch.setattr(index_directory, "PATIENCE", 10.0)
+    (copied / "index").rename(copied / "away")
+    lock = FileLock(str(copied / "index.lock"))
+    assert lock.acquire()
+    begun = threading.Timer(0.3, (copied / "away").rename, [copied / "index"])
+    begun.start()
+    try:
+        assert answers(copied) == right
+        assert not begun.is_alive()
+    finally:
+        begun.join()
+        lock.release()
 
 
 def test_a_lock_left_behind_by_a_killed_process_stops_nobody(copied: Path, right: list[list[int]]) -> None:
