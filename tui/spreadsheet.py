@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from index.citing import mark_of
 from index.text import one_line
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def write_concordance(file: TextIO, lines: Iterable[KeywordLine]) -> None:
 
 def write_quotations(file: TextIO, quotations: Iterable[Mapping[str, Any]]) -> None:
     """Write quotations as CSV, each with its article, as `docs/commands.md` describes them."""
-    heads = ("text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph")
+    heads = ("text", "kind", "speaker", "mention", "relay", "source", "date", "title", "article", "paragraph", "mark")
     write_table(file, heads, map(_quotation_cells, quotations))
 
 
@@ -63,13 +64,15 @@ def placed(article: Article, quote: Quote) -> dict[str, Any]:
         "date": article.date.value,
         "source": article.source,
         "paragraph": article.paragraph_at(quote.start),
+        "mark": str(mark_of(article, quote)),
     }
 
 
 def _quotation_cells(quote: Mapping[str, Any]) -> list[str | int]:
     speaker, relay = quote["speaker"] or {}, quote["relay"] or {}
     words = [quote["text"], quote["kind"], speaker.get("name", ""), speaker.get("mention", ""), relay.get("name", "")]
-    return [*words, quote["source"], quote["date"] or "", quote["title"], quote["article"], quote["paragraph"]]
+    place = [quote["title"], quote["article"], quote["paragraph"], quote["mark"]]
+    return [*words, quote["source"], quote["date"] or "", *place]
 
 
 def save(kind: str, query: str, write: Callable[[TextIO], None]) -> Path:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.citing.markdown import literal
 from index.citing.marks import mark_of
-from index.citing.words import attribution, date_parts, outlet, paragraph, written_date
+from index.citing.words import attribution, date_parts, file_name, origin, paragraph, written_date
 from index.text import one_line
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _plain(cited: Iterable[Cited]) -> str:
 
 def _reference(article: Article) -> str:
     """Return title, outlet, author, date and address: `“Title”, KCNA, 31 December 2023, https://…`."""
-    parts = (f"“{one_line(article.title)}”", outlet(article), article.author, written_date(article.date), article.url)
+    parts = (f"“{one_line(article.title)}”", origin(article), article.author, written_date(article.date), article.url)
     return ", ".join(one_line(part) for part in parts if part)
 
 
@@ -74,7 +74,7 @@ def _markdown_of(article: Article, quotes: Sequence[Quote]) -> list[str]:
     title = literal(article.title)
     address = _address(article.url)
     title = f"[{title}]({address})" if address else f"“{title}”"
-    parts = (title, literal(outlet(article)), literal(article.author), written_date(article.date))
+    parts = (title, literal(origin(article)), literal(article.author), written_date(article.date))
     reference = ", ".join(filter(None, parts))
     return [
         f"> “{literal(quote.text)}”\n>\n> — {literal(attribution(quote))}. "
@@ -118,7 +118,7 @@ def _noted(article: Article, place: str = "") -> str:
     """Return an article as a note has it: author, “title,” outlet, date, paragraph, address."""
     author, title = one_line(article.author), one_line(article.title)
     ended = title if title[-1:] in "?!" else f"{title},"
-    parts = [outlet(article), written_date(article.date), place, one_line(article.url)]
+    parts = [origin(article), written_date(article.date), place, one_line(article.url)]
     return f"{f'{author}, ' if author else ''}“{ended}” {', '.join(filter(None, parts))}"
 
 
@@ -126,11 +126,16 @@ def _noted(article: Article, place: str = "") -> str:
 
 
 def _notes(article: Article, quotes: Sequence[Quote]) -> list[str]:
-    """Return a line for each quotation, with its mark; the mark of the article when none is cited."""
-    return [
+    """Return a line for each quotation, with its mark; the mark of the article when none is cited.
+
+    Before these the file's name where no outlet is known: it is not where anything was published.
+    """
+    marked = [
         f"“{one_line(quote.text)}” — {attribution(quote)}, {paragraph(article, quote)} [{mark_of(article, quote)}]"
         for quote in quotes
     ] or [str(mark_of(article))]
+    file = "" if article.source else file_name(article)
+    return [file, *marked] if file else marked
 
 
 def citation_key(article: Article) -> str:
@@ -156,7 +161,7 @@ def _bibtex_entry(article: Article, quotes: Sequence[Quote]) -> str:
     fields = {
         "title": f"{{{_bibtex_text(article.title)}}}",
         "author": f"{{{_bibtex_text(article.author)}}}" if article.author else "",
-        "howpublished": _bibtex_text(outlet(article)),
+        "howpublished": _bibtex_text(article.source),
         "year": str(year or ""),
         "month": _BIBTEX_MONTHS[(month - 1) % 12] if month else "",
         "day": str(day or ""),
@@ -183,7 +188,7 @@ def _ris_entry(article: Article, quotes: Sequence[Quote]) -> str:
         ("ID", citation_key(article)),
         ("TI", one_line(article.title)),
         ("AU", one_line(article.author)),
-        ("T2", outlet(article)),
+        ("T2", one_line(article.source)),
         ("PY", str(parts[0]) if parts else ""),
         ("DA", "/".join(f"{part:02}" for part in parts)),
         ("UR", _page(article.url)),
@@ -204,7 +209,7 @@ def _csl_item(article: Article, quotes: Sequence[Quote]) -> dict[str, object]:
         "type": "article-newspaper",
         "title": one_line(article.title),
         "author": [{"literal": one_line(article.author)}] if article.author else None,
-        "container-title": outlet(article),
+        "container-title": one_line(article.source),
         "issued": {"date-parts": [list(parts)]} if parts else None,
         "URL": _page(article.url),
         "language": article.language if article.language != "und" else None,

@@ -37,9 +37,15 @@ def written_date(date: PublicationDate) -> str:
     return written
 
 
-def outlet(article: Article) -> str:
-    """Return where an article comes from: its outlet, else the name of its file, else nothing."""
-    return one_line(article.source or article.path.replace("\\", "/").rpartition("/")[2])
+def origin(article: Article) -> str:
+    """Return where an article comes from: its outlet, else the file (`file 7.txt`), else nothing."""
+    return one_line(article.source) or file_name(article)
+
+
+def file_name(article: Article) -> str:
+    """Return the name of the file in words: `file 7.txt`; nothing when there is none."""
+    name = one_line(article.path.replace("\\", "/").rpartition("/")[2])
+    return f"file {name}" if name else ""
 
 
 def attribution(quote: Quote) -> str:

@@ -1,8 +1,9 @@
 """The quotations of a search: what is said in the articles that match, as far as it is what the search asks for.
 
 `speaker:` and `via:` choose among the quotations of an article, and so do words and names: a word must stand in the
-quotation itself, a name there or as its speaker or agency. Everything else chooses articles. Quotations are read and,
-where they never were, extracted; so the list grows while it is read, and keeps a bounded number.
+quotation itself or in the name of its speaker or agency, a name there or as its speaker or agency. Everything else
+chooses articles. Quotations are read and, where they never were, extracted; so the list grows while it is read, and
+keeps a bounded number.
 """
 
 from __future__ import annotations
@@ -81,17 +82,28 @@ class Wanted:
             case q.Name():
                 return _is_of(quote, clause) or self._holds(clause, quote)
             case q.Words() | q.Pattern():
-                return clause.field == "title" or self._holds(clause, quote)
+                is_about_other = clause.field == "title"
+                may_be_speaker = not clause.field
+                return is_about_other or self._holds(clause, quote) or (may_be_speaker and self._names(clause, quote))
             case q.Near():
                 return self._asks(clause.left, quote) and self._asks(clause.right, quote)
             case _:
                 return True
 
     def _holds(self, clause: q.Words | q.Pattern | q.Name, quote: Quote) -> bool:
+        return bool(self._marks(clause).spans(quote.text))
+
+    def _marks(self, clause: q.Words | q.Pattern | q.Name) -> Highlighter:
         highlighter = self._highlighters.get(clause)
         if highlighter is None:
             highlighter = self._highlighters[clause] = Highlighter(q.Query("", _in_any_text(clause)))
-        return bool(highlighter.spans(quote.text))
+        return highlighter
+
+    def _names(self, clause: q.Words | q.Pattern, quote: Quote) -> bool:
+        """Tell whether the words are of the name of whoever speaks, or of the agency it came through."""
+        speaker, relay = quote.speaker, quote.relay
+        names = ([speaker.name, speaker.mention] if speaker else []) + ([relay.name] if relay else [])
+        return any(self._marks(clause).spans(name) for name in names)
 
     @cached_property
     def highlighter(self) -> Highlighter:

@@ -262,6 +262,8 @@ def test_quotes_come_as_text_csv_and_markdown(reader: Run, ferry: Path, tmp_path
     assert "“The ferry sails on Tuesday,”" in reader("quotes", "--library", tmp_path / "l").text
     rows = list(csv.DictReader(io.StringIO(reader("quotes", "--csv", "--library", tmp_path / "l").text)))
     assert [(row["text"], row["speaker"]) for row in rows] == [("The ferry sails on Tuesday,", "Ri Song Chol")]
+    marks = [quote["mark"] for quote in reader("quotes", "--json", "--library", tmp_path / "l").json["quotes"]]
+    assert [row["mark"] for row in rows] == marks
     assert reader("quotes", "--markdown", "--library", tmp_path / "l").text.startswith("> The ferry sails on Tuesday,")
 
 

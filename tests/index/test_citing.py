@@ -83,6 +83,14 @@ def test_markup_of_a_title_stays_text() -> None:
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in ris.split("\n"))
 
 
+@pytest.mark.parametrize("form", ["bibtex", "ris", "csl-json"])
+def test_a_file_is_no_publication(form: str) -> None:
+    of_nobody = replace(article(), id="0123456789ab", source="", path="/news/7.txt")
+    entry = write([(of_nobody, [])], form)
+    assert entry.count("file 7.txt") == 1
+    assert not any(field in entry for field in ("howpublished", "T2  -", "container-title"))
+
+
 def test_csl_json_is_a_list_of_items_with_the_date_as_far_as_it_is_known() -> None:
     month = replace(article(), id="0123456789ab", date=PublicationDate("2019-05", Precision.MONTH, "header"))
     item, undated = json.loads(write([(month, []), (replace(month, date=PublicationDate()), [])], "csl-json"))

@@ -7,7 +7,6 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.citing import mark_of
 from index.citing.markdown import literal
 from index.citing.words import attributed
 from index.exceptions import LibraryBusyError
@@ -72,10 +71,7 @@ def placed(library: Library, row: int, quote: Quote) -> Document:
 
 
 def _placed(article: Article, quote: Quote, statements: dict[tuple[int, int], str]) -> Document:
-    return spreadsheet.placed(article, quote) | {
-        "mark": str(mark_of(article, quote)),
-        "statement": statements.get((quote.start, quote.end)),
-    }
+    return spreadsheet.placed(article, quote) | {"statement": statements.get((quote.start, quote.end))}
 
 
 def _is_by(quote: Document, wanted: str) -> bool:

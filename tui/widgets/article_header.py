@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import Precision, Role
-from index.citing.words import MONTHS, outlet
+from index.citing.words import MONTHS, origin
 from index.text import one_line
 from tui.widgets.safe import line
 
@@ -61,7 +61,7 @@ def header(article: Article) -> Header:
 
 def origin_text(article: Article) -> str:
     """Return where `article` comes from: its outlet, or the name of its file when that is not known."""
-    return outlet(article) or "unknown outlet"
+    return origin(article) or "unknown outlet"
 
 
 def tags_text(tags: Sequence[str]) -> Content:
