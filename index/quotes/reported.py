@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.quotes.clause import CLAUSE_MARKS
 from index.quotes.cues import BELIEVING, CALLING, SAYING, lexicon
+from index.quotes.displaced import BE
 from index.quotes.grammar import FINITE, FREE_RELATIVES, PRONOUNS, is_word
 from index.quotes.openings import main_subject, may_speak
 from index.quotes.reader import ClauseReader
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _ONLY_CALLING = CALLING - SAYING
 _NOT_YET_SAID = lexicon("will would could should may might can must")
 """What makes of a verb of saying something that another expects: "he said that people would say"."""
+
+_REVEALING = lexicon("revealed reflected disclosed noted echoed confirmed predicted expected")
+"""Verbs of saying that in the passive say nothing of who speaks: "when the plans were revealed"."""
 
 _PERSONAL = frozenset({"he", "she", "they", "it"})
 
@@ -88,6 +92,7 @@ class Reported(ClauseReader):
             if (
                 outer.lower in SAYING
                 and not (outer.is_participle and outer.first == 0)
+                and not (self._lower(outer.first - 1) in BE and outer.lower in _REVEALING)
                 and not any(word.text in {";", "("} for word in self._words[outer.after : cue.first])
             ):
                 return outer
