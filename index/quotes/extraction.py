@@ -6,11 +6,12 @@ announced with a colon, the subject of a paragraph without quotations, and wheth
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Span
-from index.quotes.attribution import announcer, subject_of
+from index.quotes.attribution import announcer as announced_by
+from index.quotes.attribution import subject_of
 from index.quotes.clause import Attribution
 from index.quotes.echoes import with_echoes
 from index.quotes.identity import Identities, Resolver
@@ -58,6 +59,9 @@ class _Context:
 
     subject: Span | None = None
     """Of the last sentence of a paragraph without quotations."""
+
+    passed: list[Sentence] = field(default_factory=list)
+    """The sentences of a Korean paragraph without quotations."""
 
     open: bool = False
     """Whether the last paragraph left a quotation open."""
@@ -127,7 +131,8 @@ class _Extraction:
             self._close()
         self.context.open = left_open
         self.context.subject = None
-        self.context.announced = self._announced(sentences)
+        self.context.passed = []
+        self.context.announced = self._announced(sentences, korean=korean)
 
     def _signed(self, said: Said, paragraph: Paragraph, following: Paragraph) -> Said:
         """Give a quotation that ends its paragraph whoever signs it in the next one ("– Lee Min-ho, pilot")."""
@@ -156,7 +161,7 @@ class _Extraction:
                 following = own[number + 1] if number + 1 < len(own) else None
                 around = self._from_context() or following if korean else following or self._from_context()
                 if korean and previous is None:
-                    topic = self.reader.topic(sentences[: one.sentence], cued=one.cue is not None)
+                    topic = self._topic(one, sentences)
                     around = around if topic is None else _Source(topic, None, None)
                 if not korean and not one.whole:
                     around = self._from_sentence(sentences[one.sentence]) or around
@@ -164,6 +169,13 @@ class _Extraction:
                 sources[number] = previous or before.get(one.sentence) or around
             previous = (sources[number] if one.speech or not korean else None) or previous
         return sources
+
+    def _topic(self, one: Said, sentences: list[Sentence]) -> Span | None:
+        """Return whom a Korean sentence without a subject means, by those before it in its paragraph or the last."""
+        if one.sentence:
+            return self.reader.topic(sentences[: one.sentence], cued=one.cue is not None)
+        passed = self.context.passed if one.elliptic and not self.context.open else []
+        return self.reader.topic(passed, cued=True) if passed else None
 
     def _own_source(self, one: Said, *, korean: bool) -> _Source | None:
         attribution = one.attribution
@@ -195,16 +207,20 @@ class _Extraction:
 
     def _pass_over(self, sentences: list[Sentence]) -> None:
         """Take from a paragraph without quotations what the next may need."""
-        english = bool(sentences) and not HANGUL.search(sentences[-1].text)
-        self.context.subject = self._subject(sentences[-1]) if english else None
-        self.context.announced = self._announced(sentences) if english else None
+        korean = bool(sentences) and HANGUL.search(sentences[-1].text) is not None
+        self.context.subject = self._subject(sentences[-1]) if sentences and not korean else None
+        self.context.passed = sentences if korean else []
+        self.context.announced = self._announced(sentences, korean=korean)
         self.context.open = False
 
-    def _announced(self, sentences: list[Sentence]) -> _Source | None:
-        """Return who is announced by a paragraph that ends in a colon."""
+    def _announced(self, sentences: list[Sentence], *, korean: bool) -> _Source | None:
+        """Return who is announced by a paragraph that ends in a colon, or a Korean one that says so."""
+        if korean:
+            announcer = self.reader.announcer(sentences)
+            return None if announcer is None else _Source(announcer, None, None)
         if self.foreign or not sentences or not sentences[-1].text.endswith(":"):
             return None
-        attribution = announcer(sentences[-1])
+        attribution = announced_by(sentences[-1])
         if attribution is None or attribution.speaker is None:
             return None
         speaker = self.speakers.speaking(attribution.speaker, cued=attribution.cue is not None)

@@ -19,8 +19,19 @@ from index.quotes.korean_known import Known
 from index.quotes.korean_nouns import KoreanNouns
 from index.quotes.korean_owners import Owners
 from index.quotes.korean_subjects import subjects_of
-from index.quotes.korean_verbs import ASKED, DID, NOBODY, PASSED_ON, QUOTATIVE, SAID_AS, TERM, VERB
-from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, TITLES, agrees
+from index.quotes.korean_verbs import (
+    ASKED,
+    DID,
+    NOBODY,
+    PASSED_ON,
+    QUOTATIVE,
+    REPORTED_DEED,
+    REPORTING,
+    SAID_AS,
+    TERM,
+    VERB,
+)
+from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, TITLES, agrees, is_verb_form
 from index.quotes.relay import agency_name
 from index.quotes.sentences import MASK
 
@@ -67,6 +78,9 @@ class KoreanFinding:
     named: bool = False
     """Whether it is a name, a title or nobody's claim (`'…'라는 용어`, `“…”는 관측이 나온다`)."""
 
+    elliptic: bool = False
+    """Whether somebody has said it whom the sentence leaves out (`이어 “…”고 했다`)."""
+
 
 class KoreanSentence:
     """One sentence, its subjects and verbs found once, asked about each of its quotations."""
@@ -110,7 +124,21 @@ class KoreanSentence:
         said = verb is not None or SAID_AS.match(self.text, quotation.end) is not None
         reported = said or self.headline.speaker(at) is not None
         named = any(pattern.match(self.text, quotation.end) for pattern in (TERM, NOBODY))
-        return KoreanFinding(attribution, quotative is not None, reported, cue, owner is not None, named)
+        return KoreanFinding(
+            attribution,
+            quotative is not None,
+            reported,
+            cue,
+            owner is not None,
+            named,
+            not told and self._leaves_out(at),
+        )
+
+    def _leaves_out(self, at: int) -> bool:
+        """Tell whether the words are said in a sentence that has no topic before them, whoever or whatever it be."""
+        if not self.verbs or self.verbs[-1] < at or REPORTING.match(self.text, self.tokens[at].end) is None:
+            return False
+        return not any(_is_topic(token.text.rstrip(",")) for token in self.tokens[:at])
 
     def _cue(self, quotative: re.Match[str] | None, verb: int | None) -> Span | None:
         if verb is not None:
@@ -146,7 +174,8 @@ class KoreanSentence:
 
     def _agency_that_tells(self, at: int) -> Span | None:
         """`통신은 … “…”했다고`, `통신은 … “…”고 보도했다`: what somebody did, in the words of the agency."""
-        if DID.match(self.text, self.tokens[at].end) is None and not self._is_deed(at):
+        did = DID.match(self.text, self.tokens[at].end) is not None
+        if not (did or self._is_deed(at) or self._goes_on_telling(at)):
             return None
         return next((one.span for one in self.subjects if one.at < at and one.agency and one.topic), None)
 
@@ -157,6 +186,12 @@ class KoreanSentence:
         behind = range(at + 1, min(at + _LONGEST_DEED, len(self.tokens) - 1))
         told = next((index for index in behind if self.tokens[index].text.endswith("다고")), None)
         return told is not None and not any(VERB.match(self.tokens[index].text) for index in range(at + 1, told + 1))
+
+    def _goes_on_telling(self, at: int) -> bool:
+        """Tell whether the words follow a deed that the sentence tells: `통신은 X가 부두에 왔다며 “…”고 밝혔다`."""
+        before = self.tokens[at - 1].text if at else ""
+        told = REPORTED_DEED.search(before) is not None and VERB.match(before) is None
+        return told and QUOTATIVE.match(self.text, self.tokens[at].end) is not None
 
     def _is_passed_on(self, at: int) -> bool:
         """Tell whether an agency says of the quotation that somebody said it: `“…”고 말했다고 보도했다`."""
@@ -218,3 +253,9 @@ class KoreanSentence:
                 if agency_name(stem) is None:
                     return self.nouns.span(index - 1, stem)
         return None
+
+
+def _is_topic(word: str) -> bool:
+    """Tell whether the word is a noun with a topic particle, by its form."""
+    stem, particle = word[:-1], word[-1:]
+    return len(stem) > 0 and particle in "은는" and agrees(stem, particle) and not is_verb_form(stem, particle)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from index.quotes.attribution import EnglishSentence
 from index.quotes.clause import Attribution
 from index.quotes.korean import KoreanFinding, KoreanSentence
+from index.quotes.korean_topics import announcer, topic
 from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import caption_before, label_inside
 from index.quotes.relay import Agencies, Agency, find_agencies
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from index.quotes.marks import Marked
     from index.quotes.sentences import Sentence
 
-_SENTENCES_BACK = 5
 _CLAUSE = 4
 """In words."""
 
@@ -65,6 +65,9 @@ class Said:
     bare: bool = False
     """Whether it stands in no sentence that says who speaks, as under a Korean headline."""
 
+    elliptic: bool = False
+    """Whether its Korean sentence leaves out who speaks, so that those before it may tell."""
+
     @property
     def by_nobody(self) -> bool:
         """Whether the sentence says that somebody whom it does not name has spoken ("Lee was asked, “…”")."""
@@ -93,14 +96,11 @@ class SpeechReader:
 
         `cued`: the sentence that follows has a verb of saying; without it the last of them must have one.
         """
-        read = [KoreanSentence(sentence, self._people) for sentence in before[-_SENTENCES_BACK:]]
-        if not cued and not (read and read[-1].verbs):
-            return None
-        for sentence in reversed(read):
-            topics = [subject for subject in sentence.subjects if subject.topic]
-            if sentence.quotations or topics:
-                return topics[0].span if topics and not sentence.quotations else None
-        return None
+        return topic(before, self._people, cued=cued)
+
+    def announcer(self, sentences: list[Sentence]) -> Span | None:
+        """Return who says in the last of the Korean `sentences` that his words come next."""
+        return announcer(sentences, self._people)
 
     # English
 
@@ -169,7 +169,9 @@ class SpeechReader:
             via = self._unless_speaker(relay, finding.attribution)
             speech = speech or self._goes_on(span, finding, said) or self._is_northern(span, finding)
             bare = finding.attribution is None and not (finding.reported and korean.headline.has_predicate())
-            said.append(Said(span, whole, speech, finding.attribution, via, finding.cue, number, bare))
+            said.append(
+                Said(span, whole, speech, finding.attribution, via, finding.cue, number, bare, finding.elliptic)
+            )
         return said
 
     def _is_a_word(self, span: Marked) -> bool:

@@ -1,0 +1,37 @@
+"""Korean sentences that leave out who speaks, or tell of others than their subject. All texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.test_quotes_korean import said
+
+
+@pytest.mark.parametrize("opening", ["", "이어 ", "또, ", "그러면서 "])
+@pytest.mark.parametrize(
+    "before", ["이민호 항만청장은 어제 새 부두를 둘러봤다.", "이민호 항만청장은 새 부두가 열렸다고 밝혔다."]
+)
+def test_the_paragraph_before_tells_who_goes_on_to_speak(before: str, opening: str) -> None:
+    assert said(before, f"{opening}“물길을 넓히겠다”고 덧붙였다.") == [("물길을 넓히겠다", "이민호")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["항만법 제4조는 “배를 막지 않는다”고 규정하고 있다.", "부두 담벼락에 적힌 “배를 막지 말라”는 글씨가 남았다."],
+)
+def test_a_sentence_with_another_subject_is_not_whom_the_paragraph_before_tells_of(line: str) -> None:
+    assert [name for _, name in said("이민호 항만청장은 어제 새 부두를 둘러봤다.", line)] in ([None], [])
+
+
+@pytest.mark.parametrize("announces", ["이렇게 연설했다.", "다음과 같이 말했다.", "부두 사람들에게 말했다:"])
+def test_words_announced_in_one_paragraph_come_in_the_next(announces: str) -> None:
+    assert said(f"이민호 항만청장은 {announces}", "“우리는 물길을 연다.”") == [("우리는 물길을 연다.", "이민호")]
+
+
+def test_an_agency_goes_on_in_its_own_words_behind_a_deed_that_it_tells() -> None:
+    assert said("바다중앙통신은 이민호 청장이 부두를 찾았다며 “큰 성과다”라고 밝혔다.")[0][1] != "이민호"
+    assert said("로이터통신은 이민호 청장이 부두를 찾았다며 “큰 성과다”라고 밝혔다.") == [("큰 성과다", "Reuters")]
+
+
+def test_a_rumour_that_spreads_is_nobodys_claim() -> None:
+    assert said("이민호 청장이 “곧 물러난다”는 소문이 퍼졌다.") == []
