@@ -1,17 +1,19 @@
 """What the reader has corrected: who it was that said something.
 
 A correction is tied to the article's id and the words of the quotation, both of which are made of the text alone. So it
-holds when quotations are extracted by other rules, when the article is imported again, and in another library.
+holds when quotations are extracted by other rules, when the article is imported again or with a word changed, and in
+another library.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from index.article import Quote, Speaker
 from index.exceptions import UnreadableFileError
-from index.text import one_line, strip_controls
+from index.text import fold, one_line, strip_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 LONGEST = 200
 """Code points of a speaker's name."""
+
+_FEWEST, _ALIKE = 4, 0.75
+"""Words that a quotation must have, and the share of them that must have stayed, to be the same one reworded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +94,15 @@ class Corrections:
             )
             connection.executemany(_REGROUP, [(correction[0],) for correction in rows])
 
-    def forget(self, row: int, words: str) -> None:
-        """Forget what was corrected of a quotation with these words in one article."""
+    def forget(self, corrections: Iterable[Correction]) -> None:
+        """Forget corrections. Raises LibraryBusyError as `keep`."""
         with self._record.transaction() as connection:
-            connection.execute(
-                "DELETE FROM correction WHERE article = (SELECT id FROM article WHERE row = ?) AND words = ?",
-                (row, words),
-            )
-            connection.execute("DELETE FROM grouped WHERE article = ?", (row,))
+            for one in corrections:
+                connection.execute(
+                    "DELETE FROM correction WHERE article = ? AND words = ? AND start = ?",
+                    (one.article, one.words, one.start),
+                )
+                connection.execute(_REGROUP, (one.article,))
 
 
 _REGROUP = "DELETE FROM grouped WHERE article = (SELECT row FROM article WHERE id = ?)"
@@ -107,23 +113,39 @@ def corrected(quotes: Sequence[Quote], corrections: Iterable[Correction]) -> tup
     """Return quotations with the speakers that the corrections of their article name."""
     changed = list(quotes)
     for correction in corrections:
-        index = _meant(quotes, correction)
+        index = meant(quotes, correction)
         if index is not None:
             changed[index] = _with_speaker(quotes[index], correction)
     return tuple(changed)
 
 
-def _meant(quotes: Sequence[Quote], correction: Correction) -> int | None:
-    """Return which quotation has the words, the nearest to the place of several, or overlaps them with a part."""
-    same = [index for index, quote in enumerate(quotes) if quote.text == correction.words]
-    if not same:
-        same = [index for index, quote in enumerate(quotes) if _is_part(quote, correction)]
-    return min(same, key=lambda index: abs(quotes[index].start - correction.start), default=None)
+def meant(quotes: Sequence[Quote], correction: Correction) -> int | None:
+    """Return which of an article's quotations a correction is about; None when it is about none any more.
+
+    The one with the words, the nearest to the place of several; else one that overlaps them with a part; else one that
+    has nearly all of the words: an editor may have changed one.
+    """
+    for is_same in (_is_same, _is_part, _is_reworded):
+        same = [index for index, quote in enumerate(quotes) if is_same(quote, correction)]
+        if same:
+            return min(same, key=lambda index: abs(quotes[index].start - correction.start))
+    return None
+
+
+def _is_same(quote: Quote, correction: Correction) -> bool:
+    return quote.text == correction.words
 
 
 def _is_part(quote: Quote, correction: Correction) -> bool:
     overlaps = quote.start < correction.end and correction.start < quote.end
     return overlaps and (quote.text in correction.words or correction.words in quote.text)
+
+
+def _is_reworded(quote: Quote, correction: Correction) -> bool:
+    words, others = (Counter(fold(text).split()) for text in (quote.text, correction.words))
+    return min(words.total(), others.total()) >= _FEWEST and (words & others).total() >= _ALIKE * max(
+        words.total(), others.total()
+    )
 
 
 def _with_speaker(quote: Quote, correction: Correction) -> Quote:

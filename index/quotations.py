@@ -10,7 +10,7 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from index.corrections import LONGEST, Correction, Corrections, corrected
+from index.corrections import LONGEST, Correction, Corrections, corrected, meant
 from index.exceptions import LibraryError
 from index.kept_quotations import keep_quotations, kept_quotations, kept_quotations_of
 from index.text import one_line
@@ -104,7 +104,9 @@ class Quotations:
 
     def take_back(self, row: int, quote: Quote) -> None:
         """Forget the corrections of `quote`."""
-        self.corrections.forget(row, quote.text)
+        quotes = self.of(row)
+        at = next((at for at, one in enumerate(quotes) if one.start == quote.start), None)
+        self.corrections.forget(one for one in self.corrections.of(row) if at is not None and meant(quotes, one) == at)
 
 
 def extracted(article: Article) -> tuple[Quote, ...]:

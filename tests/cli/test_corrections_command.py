@@ -13,7 +13,12 @@ from tui.cli import run
 if TYPE_CHECKING:
     from pathlib import Path
 
-SAID = "date 2019-05-07 No ferry\n\n“We sail no more today,” said Ri Song Chol. “Ask again,” he said.\n"
+SAID = """date 2019-05-07 No ferry
+
+“We sail no more today,” said Ri Song Chol. “Ask again,” he said.
+
+The harbour office opens at eight and closes at six on every day but Sunday.
+"""
 
 
 def library_at(directory: Path, text: Path) -> Path:
@@ -39,6 +44,21 @@ def test_corrections_are_listed(corrected: Path, capsys: pytest.CaptureFixture[s
     assert "“We sail no more today,”" in said
     assert "— Choe Son Hui" in said
     assert "1 correction" in said
+
+
+def test_a_correction_without_its_quotation_is_listed_as_not_in_force(
+    corrected: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["corrections", "--library", str(corrected)]) == 0
+    assert "not in force" not in capsys.readouterr().out
+    (tmp_path / "said.txt").write_text(
+        SAID.replace("“We sail no more today,” said Ri Song Chol. ", "Ri Song Chol was silent. "), encoding="utf-8"
+    )
+    library_at(corrected, tmp_path / "said.txt")
+    assert run(["corrections", "--library", str(corrected)]) == 0
+    assert "not in force" in capsys.readouterr().out
+    assert run(["corrections", "--json", "--library", str(corrected)]) == 0
+    assert json.loads(capsys.readouterr().out)["corrections"][0]["in_force"] is False
 
 
 def test_corrections_go_to_another_library(corrected: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

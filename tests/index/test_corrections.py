@@ -88,6 +88,20 @@ def test_a_correction_outlives_another_import_and_another_version(library: Libra
     assert speakers(library)[1] == "Pak Somebody"
 
 
+def test_a_correction_outlives_a_word_that_an_editor_changed_and_is_taken_back_there(
+    library: Library, tmp_path: Path
+) -> None:
+    row = row_of(library)
+    found = speakers(library)[1]
+    library.quotations.correct(row, library.quotes(row)[1], "Pak Somebody")
+    (tmp_path / "ferry.txt").write_text(TEXT.replace("Nobody asked us about", "Nobody asked them about"))
+    assert len(library.add([tmp_path / "ferry.txt"]).updated) == 1
+    assert speakers(library)[1] == "Pak Somebody"
+    library.quotations.take_back(row, library.quotes(row)[1])
+    assert speakers(library)[1] == found
+    assert library.quotations.corrections.every() == []
+
+
 def test_corrections_are_carried_to_another_library(library: Library, tmp_path: Path) -> None:
     row = row_of(library)
     library.quotations.correct(row, library.quotes(row)[1], "Pak Somebody")

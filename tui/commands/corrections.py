@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.corrections import correction_from
-from index.exceptions import UnreadableFileError
+from index.corrections import correction_from, meant
+from index.exceptions import ArticleNotFoundError, UnreadableFileError
 from index.library import Library
 from index.text import one_line
 from tui.commands.opening import reading
@@ -41,9 +41,10 @@ def _print_corrections(library: Library, options: argparse.Namespace) -> int:
             say(problem)
     every = library.quotations.corrections.every()
     if options.json:
-        print_json({"corrections": [asdict(one) for one in every], **document})
+        listed = [{**asdict(one), "in_force": _is_in_force(library, one)} for one in every]
+        print_json({"corrections": listed, **document})
     else:
-        _print_each(every)
+        _print_each(library, every)
         if document:
             print_line(f"{document['kept']:,} of them from {one_line(options.add)}")
     return 1 if document and document["problems"] and not document["kept"] else 0
@@ -81,8 +82,19 @@ def _listed(name: str) -> list[object]:
     return listed
 
 
-def _print_each(corrections: Sequence[Correction]) -> None:
+def _is_in_force(library: Library, correction: Correction) -> bool:
+    """Tell whether the article is here and still has the quotation."""
+    try:
+        row = library.record.row_of(correction.article)
+    except ArticleNotFoundError:
+        return False
+    return meant(library.quotes(row), correction) is not None
+
+
+def _print_each(library: Library, corrections: Sequence[Correction]) -> None:
     for one in corrections:
         print_line(f"“{one_line(one.words)}”")
         print_line(f"    — {one.speaker or 'cannot be told'} ({one.article}, {one.made or 'no date'})")
+        if not _is_in_force(library, one):
+            print_line("    not in force: the article is not here, or has this quotation no more")
     print_line(counted(len(corrections), "correction"))
