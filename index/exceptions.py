@@ -32,11 +32,15 @@ class UnreadableFileError(KoreaReaderError):
 class QueryError(KoreaReaderError):
     """A part of a query makes no sense."""
 
-    def __init__(self, message: str, start: int, end: int) -> None:
-        """`start` and `end` are code-point offsets of the offending part in the query."""
+    def __init__(self, message: str, start: int, end: int, *, is_open: bool = False) -> None:
+        """`start` and `end` are code-point offsets of the offending part in the query.
+
+        `is_open` tells that it is only unfinished: while it is typed, nothing is wrong with it yet.
+        """
         super().__init__(message)
         self.start = start
         self.end = end
+        self.is_open = is_open
 
 
 class NamesError(KoreaReaderError):

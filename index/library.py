@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index.search.completion import Completer
     from index.search.concordance import Concordance, Order
     from index.search.engine import Engine
+    from index.search.executor import Executor
     from index.search.facets import Facet
     from index.search.highlights import Highlighter, Snippet
     from index.search.learning import Learnt
@@ -226,11 +227,18 @@ class Library:
 
         return self.engine.ask(lambda executor: clause_counts(executor, query))
 
-    def suggestions(self, query: Query) -> list[Suggestion]:
-        """Return words of the library for those words and names of `query` that no article holds."""
-        from index.search.suggestions import suggestions
+    def suggestions(self, query: Query, *, with_names: bool = False) -> list[Suggestion]:
+        """Return words of the library for those words and names of `query` that no article holds.
 
-        return self.engine.ask(lambda executor: suggestions(executor, query))
+        With `with_names` those whom its words may mean come first.
+        """
+        from index.search.suggestions import suggestions
+        from index.search.weak_names import weak_names
+
+        def ask(executor: Executor) -> list[Suggestion]:
+            return [*(weak_names(executor, query) if with_names else ()), *suggestions(executor, query)]
+
+        return self.engine.ask(ask)
 
     def hits(self, rows: Sequence[int], highlighter: Highlighter, most: int = 1) -> list[tuple[Head, list[Snippet]]]:
         """Return the heads of `rows` with their best passages, at most `most` each; rows that are gone are left out."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _LEXEME = re.compile(
     r"""(?P<blank>\s+)|(?P<open>\()|(?P<close>\))
     |(?P<not>-(?=[^\s\-)]))
-    |(?P<near>NEAR(?:/\d{1,3})?(?=[\s()"“”„«»]|$))
+    |(?P<near>NEAR(?:/[^\s()"“”„«»]*)?(?=[\s()"“”„«»]|$))
     |(?P<literal>=(?=["“”„«]))
     |(?P<field>[A-Za-z]+):(?=[^\s)])
     |(?P<quote>["“”„«»])
@@ -26,6 +26,11 @@ WRITTEN_ALONE = {
 }
 """Signs of the language that mean nothing without a word, and what to say of them."""
 
+FARTHEST = 999
+"""How far apart words may be for `NEAR/n`."""
+
+_NUMBER = re.compile("[0-9]{1,3}")
+
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
@@ -37,6 +42,14 @@ class Lexeme:
     text: str
     start: int
     end: int
+
+
+def distance_of(sign: str, default: int) -> int | None:
+    """Return how far apart `NEAR/n` lets words be, `default` for `NEAR` alone; None when `n` is no such number."""
+    if "/" not in sign:
+        return default
+    number = sign.partition("/")[2]
+    return max(1, int(number)) if _NUMBER.fullmatch(number) else None
 
 
 def lexemes(text: str) -> list[Lexeme]:

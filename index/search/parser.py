@@ -7,9 +7,9 @@ from dataclasses import replace
 from index.exceptions import QueryError
 from index.search.clauses import And, Clause, Near, Not, Or, Pattern, Said, Words, has_place, leaves
 from index.search.fields import FIELDS, OF_WORDS, filter_by, meant_field, why_no_field
-from index.search.lexing import CLOSING, WRITTEN_ALONE, Lexeme, lexemes
+from index.search.lexing import CLOSING, FARTHEST, WRITTEN_ALONE, Lexeme, distance_of, lexemes
 from index.search.name_words import names_in
-from index.search.patterns import fuzzy
+from index.search.patterns import fuzzy, miscounted
 
 DEEPEST = 50
 """Parentheses nested deeper than this are read as if they were not there."""
@@ -55,9 +55,9 @@ class Parser:
         self._next += 1
         return lexeme
 
-    def complain(self, message: str, at: Lexeme) -> None:
-        """Note what is wrong with a lexeme."""
-        self.problems.append(QueryError(message, at.start, at.end))
+    def complain(self, message: str, at: Lexeme, *, is_open: bool = False) -> None:
+        """Note what is wrong with a lexeme; `is_open` when more that is typed may put it right."""
+        self.problems.append(QueryError(message, at.start, at.end, is_open=is_open))
 
     def disjunction(self, depth: int) -> Clause | None:
         """Read clauses up to a closing parenthesis or the end."""
@@ -84,7 +84,7 @@ class Parser:
                 together.append(clause)
                 dangling = None
         if dangling and alternatives and not together and not self._is_typing:
-            self.complain("OR needs something on its right", dangling)
+            self.complain("OR needs something on its right", dangling, is_open=True)
         if together:
             alternatives.append(all_of(together))
         if not alternatives:
@@ -99,7 +99,7 @@ class Parser:
             return
         if following is None or following.kind in {"close", "near"} or following.text in {"OR", "AND", "|", "&"}:
             if not (self._is_typing and following is None):
-                self.complain("NEAR needs something on its right", sign)
+                self.complain("NEAR needs something on its right", sign, is_open=following is None)
             return
         right = self._whole_name() or self._clause(depth)
         if right is None:
@@ -114,10 +114,12 @@ class Parser:
         if not self._may_cost(leaves(left) * leaves(right), sign.start, sign.end):
             together.append(right)
             return
-        distance = int(sign.text.partition("/")[2] or NEAR)
+        distance = distance_of(sign.text, NEAR)
+        if distance is None:
+            self.complain(f"NEAR/ takes a number from 1 to {FARTHEST}; this is read as NEAR/{NEAR}", sign)
         if not isinstance(before, Near):
             together.pop()
-        together.append(Near(left, right, max(1, distance)))
+        together.append(Near(left, right, distance or NEAR))
 
     def _ends_of_names(self) -> dict[int, int]:
         """Return where the names in the query end, by where they begin."""
@@ -180,7 +182,7 @@ class Parser:
         inner = self.disjunction(depth + 1)
         if self._peek() is None:
             if not self._is_typing:
-                self.complain("this ( is never closed", opened)
+                self.complain("this ( is never closed: all behind it is read as inside", opened, is_open=True)
         else:
             self.take()
         return inner
@@ -189,7 +191,7 @@ class Parser:
         following = self._peek()
         if following is None or following.kind == "close":
             if not self._is_typing:
-                self.complain("nothing follows to be left out", sign)
+                self.complain("nothing follows to be left out", sign, is_open=following is None)
             return None
         if following.kind == "not" or following.text == "NOT":
             while (again := self._peek()) and (again.kind == "not" or again.text == "NOT"):
@@ -203,7 +205,9 @@ class Parser:
         end = closing.start() if closing else len(self._text)
         after = closing.end() if closing else end
         if closing is None and not self._is_typing:
-            self.complain("this quotation mark is never closed", opened)
+            self.complain(
+                "this quotation mark is never closed: all behind it is read as the phrase", opened, is_open=True
+            )
         while self._next < len(self._lexemes) and self._lexemes[self._next].start < after:
             self._next += 1
         words = self._text[opened.end : end]
@@ -261,7 +265,7 @@ class Parser:
         if text.endswith(":") and text[:-1].isascii() and text[:-1].isalpha():
             field = text[:-1].lower()
             if field in FIELDS or (meant_field(field) and not name):
-                if not self._is_typing:
+                if not self._is_unfinished(end):
                     wrong = f"“{text}” needs a value, without a blank between"
                     self.problems.append(QueryError(wrong if field in FIELDS else why_no_field(field), start, end))
                 return None
@@ -271,6 +275,10 @@ class Parser:
             return None
         if text.startswith("="):
             return Words(text[1:], name, start, end, self._is_unfinished(end), is_quoted=True)
+        if (meant := miscounted(text)) and not self._is_unfinished(end):
+            wrong = f"~ takes 1 or 2, the letters that may differ; this is read as {meant}"
+            self.problems.append(QueryError(wrong, start, end))
+        text = meant or text
         if "*" in text or ("?" in text.rstrip("?") and "*" not in text) or fuzzy(text):
             return self._pattern(text, name, start, end)
         return Words(text, name, start, end, self._is_unfinished(end))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _STRIPPED = "\"'“”‘’.,;:!()[]"
 _FUZZY = re.compile(r"(.*\w)~([12]?)$", re.DOTALL)
+_MISCOUNTED = re.compile(r"([^\W\d]+)~[0-9]+$")
+"""A word with a number of letters that `~` does not take; 3~5 is a span of numbers."""
+
 _SHORT = 5
 """Words up to this length may differ in one letter, longer ones in two, unless the query says how many."""
 
@@ -67,6 +70,12 @@ def fuzzy(pattern: str) -> Fuzzy | None:
         return None
     word = fold(match[1]).strip(_STRIPPED)
     return Fuzzy(word, int(match[2]) if match[2] else 1 if len(letters(word)) <= _SHORT else 2)
+
+
+def miscounted(pattern: str) -> str:
+    """Return `word~` for a word behind whose `~` stands a number that means nothing; empty for all else."""
+    match = None if fuzzy(pattern) else _MISCOUNTED.fullmatch(pattern)
+    return f"{match[1]}~" if match else ""
 
 
 def form_pattern(pattern: str) -> FormPattern:

@@ -41,7 +41,8 @@ def _unknown(root: q.Clause) -> Iterator[QueryError]:
     """Yield what is wrong with names that nobody bears."""
     for clause in q.positive(root):
         if isinstance(clause, q.Words) and clause.field == "name" and not clause.is_typing:
-            yield QueryError("no such name is known; these words are looked for", clause.start, clause.end)
+            what = "these words are" if " " in clause.text.strip() else "this word is"
+            yield QueryError(f"no such name is known; {what} looked for instead", clause.start, clause.end)
 
 
 def _clause(clause: q.Clause, text: str) -> q.Clause:

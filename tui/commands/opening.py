@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from index.exceptions import QueryError
     from index.library import Library
     from index.search.query import Query
 
@@ -42,10 +43,20 @@ def _warn_of_own_names() -> None:
 
 
 def query_of(words: list[str]) -> Query:
-    """Read a query from the command line's words. Raises QueryError for the first problem in it."""
+    """Read a query from the command line's words, and say what makes no sense in it.
+
+    Raises QueryError for the first problem when nothing is left that could be answered.
+    """
     from index.search.recognition import understood
 
     query = understood(" ".join(words))
-    if query.problems:
+    if query.problems and query.root is None:
         raise query.problems[0]
+    for problem in query.problems[:_MOST_WARNINGS]:
+        say(told(problem))
     return query
+
+
+def told(problem: QueryError) -> str:
+    """Return what is wrong with a query and where, on one line."""
+    return f"the query, at {problem.start + 1}: {problem}"

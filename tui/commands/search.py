@@ -9,13 +9,14 @@ from index.search.query import describe
 from index.search.results import Sort
 from index.text import one_line
 from tui.commands.opening import query_of, reading
-from tui.commands.output import Document, counted, print_json, print_line, print_wrapped, say
+from tui.commands.output import Document, counted, print_json, print_line, print_wrapped
 
 if TYPE_CHECKING:
     import argparse
 
     from index.library import Library
     from index.search.query import Query
+    from index.search.results import Found
 
 _SNIPPETS = 2
 
@@ -25,8 +26,6 @@ def run(options: argparse.Namespace) -> int:
     query = query_of(options.query)
     with reading(options.library) as library:
         document = _document(library, query, options.sort, options.limit)
-    for problem in document["problems"]:
-        say(problem)
     if options.json:
         print_json(document)
     else:
@@ -70,6 +69,23 @@ def _document(library: Library, query: Query, sort: str, limit: int) -> Document
             if facet.kind.field in {"is", "name"}
         },
         "elapsed_ms": round(found.elapsed_ms, 3),
+        **_why_nothing(library, found),
+    }
+
+
+def _why_nothing(library: Library, found: Found) -> Document:
+    """Return what each part of a query finds that found nothing, and what may have been meant; else empty lists."""
+    query = found.query
+    is_empty = not found.total and query.root is not None
+    return {
+        "clauses": [
+            {"text": one.text, "start": one.start, "end": one.end, "count": one.count}
+            for one in (library.clause_counts(query) if is_empty else ())
+        ],
+        "suggestions": [
+            {"words": one.words, "start": one.start, "end": one.end, "count": one.count}
+            for one in (library.suggestions(query, with_names=True) if is_empty else ())
+        ],
     }
 
 
@@ -84,6 +100,16 @@ def _print(document: Document) -> None:
     shown, total = len(document["hits"]), document["total"]
     of = f"{shown} of " if shown < total else ""
     print_line(f"{of}{counted(total, 'article')} for {document['understood']}")
+    several = document["clauses"] if len(document["clauses"]) > 1 else []
+    if several:
+        print_line("each alone finds")
+    for one in several:
+        print_line(f"{one['count']:8,}  {one_line(one['text'])}")
+    if document["suggestions"]:
+        print_line("did you mean")
+    for one in document["suggestions"]:
+        instead = document["query"][one["start"] : one["end"]]
+        print_line(f"{one['count']:8,}  {one_line(one['words'])} for {one_line(instead)}")
 
 
 def _bold(text: str) -> str:
