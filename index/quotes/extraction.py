@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index.article import READABLE_ROLES, Article, Cue, Paragraph, Quote, Relay, Span
+from index.quotes.abroad import ABROAD
 from index.quotes.attribution import announcer as announced_by
 from index.quotes.attribution import subject_of
 from index.quotes.clause import Attribution
@@ -33,7 +34,7 @@ _NEW_STORY = frozenset("■●◆◇◈□○")
 """What a paragraph begins with that has nothing to do with the one before, as in a summary of the day."""
 
 _LANGUAGES = frozenset({"en", "ko", ""})
-"""Whose grammar is known here; in others quotations are found and their speakers are not."""
+"""Whose grammar is known here; in others quotations are found, but what is around them names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,11 @@ class _Extraction:
         self.spans = Spans(article.text)
         self.speakers = Speakers(article.text)
         self.foreign = article.language not in _LANGUAGES
+        self.abroad = article.language in ABROAD
         agencies = Agencies(article.text)
         people = hangul_people(article.text)
         names = (word for person in people for word in person.name.split() if len(word) > 1)
-        self.reader = SpeechReader(article.text, agencies, Known(article.text, names))
+        self.reader = SpeechReader(article.text, agencies, Known(article.text, names), article.language)
         self.identities = Identities(article, agencies, people, resolve, kind_of)
         self.context = _Context()
         self.said: list[Said] = []
@@ -159,7 +161,9 @@ class _Extraction:
                 if previous is None and not korean and one.sentence not in before:
                     before[one.sentence] = self._from_sentence(sentences[one.sentence - 1]) if one.sentence else None
                 following = own[number + 1] if number + 1 < len(own) else None
-                around = self._from_context() or following if korean else following or self._from_context()
+                around = (
+                    self._from_context() or following if korean or self.abroad else following or self._from_context()
+                )
                 if korean and previous is None:
                     topic = self._topic(one, sentences)
                     around = around if topic is None else _Source(topic, None, None)
@@ -181,10 +185,12 @@ class _Extraction:
         attribution = one.attribution
         if attribution is None or attribution.speaker is None:
             return None
-        if korean:
+        if self.foreign and not korean and not self.abroad:
+            return None
+        if korean or self.abroad:
             return _Source(attribution.speaker, attribution.cue, one.relay)
         cued = attribution.touching or attribution.cue is not None
-        speaker = None if self.foreign else self.speakers.speaking(attribution.speaker, cued=cued)
+        speaker = self.speakers.speaking(attribution.speaker, cued=cued)
         return None if speaker is None else _Source(speaker, attribution.cue, one.relay)
 
     def _from_sentence(self, sentence: Sentence) -> _Source | None:

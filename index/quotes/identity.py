@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from index.article import Article, Span, Speaker
+from index.quotes.abroad import ABROAD
 from index.quotes.bodies import ONE_BODY, Bodies
 from index.quotes.cues import SPEECH_NOUNS, lexicon
 from index.quotes.grammar import AGENTS, DETERMINERS
@@ -161,6 +162,8 @@ class Identities:
             return agency
         if _HANGUL.search(mention) or mention in SIGNS:
             return self._hangul.meant_by(mention, at)
+        if self._article.language in ABROAD and any(word.islower() for word in mention.split()):
+            return mention
         body = self._bodies.in_full(mention, at)
         if body is not None:
             return body

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.quotes.abroad import ABROAD
 from index.quotes.attribution import EnglishSentence
 from index.quotes.clause import Attribution
 from index.quotes.korean import KoreanFinding, KoreanSentence
@@ -77,8 +78,9 @@ class Said:
 class SpeechReader:
     """Judges the marked spans of one article, sentence by sentence."""
 
-    def __init__(self, text: str, agencies: Agencies, people: Known | None = None) -> None:
+    def __init__(self, text: str, agencies: Agencies, people: Known | None = None, language: str = "") -> None:
         """`people` are those whom a Korean article names."""
+        self._foreign = ABROAD.get(language)
         self._people = people
         self._text = text
         self._agencies = agencies
@@ -89,7 +91,11 @@ class SpeechReader:
         marked = [spans[index] for index in sentence.spans]
         if not marked:
             return []
-        return self._korean(sentence, number, marked) if korean else self._english(sentence, number, marked)
+        if korean:
+            return self._korean(sentence, number, marked)
+        if self._foreign is not None:
+            return self._abroad(sentence, number, marked, self._foreign(sentence))
+        return self._english(sentence, number, marked)
 
     def topic(self, before: list[Sentence], *, cued: bool) -> Span | None:
         """Return who is the topic of the Korean sentences `before`, since the last that quotes: whom one without means.
@@ -147,6 +153,18 @@ class SpeechReader:
         words = len(self._text[span.start : span.end].split())
         used = self._titles.has_object(span) or self._titles.is_uttered(span)
         return span.mark == '"' and (words >= _CLAUSE or used)
+
+    # French and Japanese
+
+    def _abroad(
+        self, sentence: Sentence, number: int, marked: list[Marked], attributions: list[Attribution | None]
+    ) -> list[Said]:
+        said = []
+        for index, (span, attribution) in enumerate(zip(marked, attributions, strict=True)):
+            whole = self._is_whole(sentence, span, index)
+            told = attribution is None or attribution.touching or attribution.speaker is not None
+            said.append(Said(span, whole, whole or told or self._is_clause(span), attribution, None, sentence=number))
+        return said
 
     # Korean
 
