@@ -1,23 +1,41 @@
 """Which wordings are of one statement, kept right while articles come and go.
 
 In order of fullness, a wording that renders no fuller one begins a statement; any other joins the statement whose
-fullest wording it matches best. So each member matches the fullest one, or is to the letter what one of those is, and
-statements never chain into one another. The groups depend on the wordings alone, not on the order in which they came:
-when one comes or goes, those whose decision it may change are decided again, fullest first.
+fullest wording it matches best, or that of which another member has it word for word. So each member matches the
+fullest one, or is a copy or a part of one that does, and statements never chain into one another. The groups depend on
+the wordings alone, not on the order in which they came: when one comes or goes, those whose decision it may change are
+decided again, fullest first.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
-from index.statements.matching import Kind, kind_beside, match
+from index.statements.matching import Kind, Match, kind_beside, match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from index.article import PublicationDate, Quote
     from index.statements.shelf import Shelf, Worded
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a wording may join a statement."""
+
+    through: Worded
+    """The member that it matches: the fullest one, or one that has it word for word."""
+
+    fullest: Worded
+    match: Match
+
+    @property
+    def order(self) -> tuple[bool, float, float, tuple[bool, int, str]]:
+        """The best way first."""
+        return not self.match.is_verbatim, -self.match.shared, -self.match.share, self.through.order
 
 
 class Grouping:
@@ -32,14 +50,24 @@ class Grouping:
         """Take in the quotations of an article, instead of those that it had, and decide what that changes."""
         new, gone = self._shelf.put(row, date, quotes)
         for key in gone:
-            if self._shelf.fullest_of(key) == key:
-                self._reconsider(self._shelf.members(key))
+            self._reconsider(self._leaning_on(key))
             self._shelf.remove(key)
         for key in new:
             self._shelf.trace(self._shelf.worded(key))
         self._reconsider(new)
         self._decide()
         self._shelf.set_grouped(row)
+
+    def _leaning_on(self, key: int) -> list[int]:
+        """Return the wordings that may be in their statement because of one that goes."""
+        fullest = self._shelf.fullest_of(key)
+        if fullest is None:
+            return []
+        members = self._shelf.members(fullest)
+        if fullest == key:
+            return members
+        going = self._shelf.worded(key)
+        return [each for each in members if each != key and _is_in(going, self._shelf.worded(each))]
 
     def _reconsider(self, keys: Iterable[int]) -> None:
         for key in keys:
@@ -68,25 +96,37 @@ class Grouping:
             shelf.assign(worded.key, worded.key, Kind.EXACT)
             self._reconsider(found.key for found in parts if match(worded.quoted, found.quoted) is not None)
         if shelf.fullest_of(worded.key) != before:
-            self._reconsider(found.key for found in parts if _are_twins(worded, found))
+            self._reconsider(found.key for found in parts if _is_in(worded, found))
 
     def _joined(self, worded: Worded, fuller: list[tuple[Worded, int | None]]) -> tuple[int, Kind] | None:
-        """Return the statement that a wording joins, by its fullest wording, and how; None when it begins one.
-
-        The one whose fullest wording it matches best, else that of a wording with the very same letters.
-        """
-        wholes = [found for found, fullest in fuller if fullest == found.key]
-        matches = [(found, how) for found in wholes if (how := match(found.quoted, worded.quoted)) is not None]
-        if matches:
-            whole, how = min(matches, key=lambda one: (-one[1].shared, -one[1].share, one[0].order))
-            return whole.key, how.kind
-        twins = [(found.order, fullest) for found, fullest in fuller if fullest and _are_twins(found, worded)]
-        if not twins:
+        """Return the statement that a wording joins, by its fullest wording, and how; None when it begins one."""
+        best = min(self._ways(worded, fuller), key=lambda way: way.order, default=None)
+        if best is None:
             return None
-        fullest = min(twins)[1]
-        return fullest, kind_beside(self._shelf.worded(fullest).quoted.wording, worded.quoted.wording)
+        kind = best.match.kind
+        if best.through is not best.fullest:
+            kind = kind_beside(best.fullest.quoted.wording, worded.quoted.wording)
+        return best.fullest.key, kind
+
+    def _ways(self, worded: Worded, fuller: list[tuple[Worded, int | None]]) -> Iterator[_Way]:
+        for found, key in fuller:
+            if key == found.key:
+                how = match(found.quoted, worded.quoted)
+                if how is not None:
+                    yield _Way(found, found, how)
+            elif key is not None and (how := _verbatim(found, worded)) is not None:
+                fullest = self._shelf.worded(key)
+                if match(fullest.quoted, found.quoted) is not None:
+                    yield _Way(found, fullest, how)
 
 
-def _are_twins(one: Worded, other: Worded) -> bool:
-    same = one.quoted.wording.letters == other.quoted.wording.letters
-    return same and match(one.quoted, other.quoted) is not None
+def _verbatim(whole: Worded, part: Worded) -> Match | None:
+    """Return how a wording has another one word for word, None when it has not."""
+    if whole.quoted.wording.korean != part.quoted.wording.korean:
+        return None
+    how = match(whole.quoted, part.quoted)
+    return how if how is not None and how.is_verbatim else None
+
+
+def _is_in(whole: Worded, part: Worded) -> bool:
+    return _verbatim(whole, part) is not None

@@ -26,6 +26,9 @@ WINDOW = 10
 _NEARLY_ALL = 0.85
 """The share of the shorter one's words from which on it is the same wording rather than another one."""
 
+_SHARE = 0.6
+"""The share of the shorter one's words that make another wording of the same."""
+
 QUOTED_AGAIN, AT_LENGTH = 0.9, 14.0
 """The share and the weight of shared words that join quotations over any time: about ten words that tell something."""
 
@@ -91,6 +94,11 @@ class Match:
 
     shared: float
     """The weight of what they share."""
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether nearly all words of the shorter one stand in the longer one."""
+        return self.kind is not Kind.TRANSLATION and self.share >= _NEARLY_ALL
 
 
 def match(whole: Quoted, other: Quoted) -> Match | None:
@@ -189,7 +197,7 @@ def _same_words(whole: Wording, other: Wording, *, sure: bool) -> Match | None:
     if not smaller:
         return None
     share = shared / smaller
-    least, share_wanted = (LEAST, 0.6) if sure else (6.0, 0.75)
+    least, share_wanted = (LEAST, _SHARE) if sure else (6.0, 0.75)
     if shared < least or share < (_NEARLY_ALL if shared < _SHORT else share_wanted):
         return None
     return _worded(whole, other, shared)
@@ -197,14 +205,21 @@ def _same_words(whole: Wording, other: Wording, *, sure: bool) -> Match | None:
 
 def _worded(whole: Wording, other: Wording, shared: float) -> Match:
     share = shared / min(whole.size, other.size)
-    if share < _NEARLY_ALL:
-        return Match(Kind.TRANSLATION if not whole.korean else _by_length(whole, other), share, shared)
-    return Match(_by_length(whole, other), share, shared)
+    return Match(_kind(whole, other, share), share, shared)
 
 
 def kind_beside(whole: Wording, other: Wording) -> Kind:
-    """Return how a wording relates to a fuller one of its statement, by language and length alone."""
-    return _by_length(whole, other) if whole.korean == other.korean else Kind.TRANSLATION
+    """Return how a wording relates to a fuller one of its statement, by their words alone."""
+    smaller = min(whole.size, other.size)
+    if whole.korean != other.korean or not smaller:
+        return Kind.TRANSLATION
+    return _kind(whole, other, _shared(whole.words, other.words) / smaller)
+
+
+def _kind(whole: Wording, other: Wording, share: float) -> Kind:
+    """Return how they relate that have this share of the shorter one's words in common, in one language."""
+    wanted = _SHARE if whole.korean else _NEARLY_ALL
+    return _by_length(whole, other) if share >= wanted else Kind.TRANSLATION
 
 
 def _by_length(whole: Wording, other: Wording) -> Kind:

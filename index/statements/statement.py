@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from index.article import date_key
 from index.names import candidates
 from index.statements.differing import differing
-from index.statements.matching import Kind
+from index.statements.matching import Kind, kind_beside
+from index.statements.wording import Wording, wording
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ class Rendering:
     """Of the article."""
 
     kind: Kind
-    """How it relates to the fullest rendering; `exact` for that one itself."""
+    """How it relates to the fullest rendering in its own language; `exact` for the fullest of all itself.
+
+    Where the fullest of all is in another language, the one of its own and its copies are a `translation`.
+    """
 
     differing: tuple[Span, ...]
-    """Words, as spans of `quote.text`, that the fullest rendering in the same language has not at that place."""
+    """Words, as spans of `quote.text`, that the fullest rendering in its own language has not at that place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,12 @@ class Statements:
         ((digest, speaker, text),) = self._record.select(_NAMED, (fullest,))
         places = self._places(fullest)
         heads = {head.row: head for head in self._record.heads(list({row for row, *_ in places}))}
-        found: list[tuple[Quote, Head, Kind]] = []
-        for row, start, end, kind, _ in places:
+        found: list[_Found] = []
+        for row, start, end, kind, key in places:
             quote = next((one for one in self._quotes_of(row) if (one.start, one.end) == (start, end)), None)
             if quote is not None and row in heads:
-                found.append((quote, heads[row], Kind(kind)))
-        found.sort(key=lambda one: (not one[1].date.value, date_key(one[1].date.value), one[1].id, one[0].start))
+                found.append(_Found(quote, heads[row], Kind(kind), wording(quote.text), key == fullest))
+        found.sort(key=_Found.age)
         return Statement(digest, speaker, text, tuple(_renderings(found)))
 
 
@@ -121,12 +125,47 @@ class _Speaker:
         return identity in self._ids if identity is not None and self._ids else self._words in fold(name)
 
 
-def _renderings(found: Sequence[tuple[Quote, Head, Kind]]) -> Iterator[Rendering]:
-    wholes: dict[str, str] = {}
-    for quote, head, _ in sorted(found, key=lambda one: -len(one[0].text)):
-        wholes.setdefault(head.language, quote.text)
-    for quote, head, kind in found:
-        yield Rendering(quote, head, kind, differing(quote.text, wholes[head.language])[0])
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rendering as it is kept."""
+
+    quote: Quote
+    head: Head
+    kind: Kind
+    wording: Wording
+    is_fullest: bool
+    """Of all."""
+
+    @property
+    def language(self) -> str:
+        """The language of the quotation, which may be in another one than its article."""
+        if self.wording.korean:
+            return "ko"
+        return "" if self.head.language == "ko" else self.head.language
+
+    def age(self) -> tuple[bool, int, str, int]:
+        """Return what sorts the oldest first and the undated last."""
+        date = self.head.date.value
+        return not date, date_key(date), self.head.id, self.quote.start
+
+    def fullness(self) -> tuple[bool, float, int]:
+        """Return what is greatest for the rendering with which those of its language are compared."""
+        return self.is_fullest, self.wording.length, len(self.quote.text)
+
+
+def _renderings(found: Sequence[_Found]) -> Iterator[Rendering]:
+    wholes: dict[str, _Found] = {}
+    for one in sorted(found, key=_Found.fullness, reverse=True):
+        wholes.setdefault(one.language, one)
+    for one in found:
+        whole = wholes[one.language]
+        kind = one.kind if whole.is_fullest else _kind_of_translation(whole, one)
+        yield Rendering(one.quote, one.head, kind, differing(one.quote.text, whole.quote.text)[0])
+
+
+def _kind_of_translation(whole: _Found, one: _Found) -> Kind:
+    """Return how a rendering relates to the fullest one of its language, which translates the fullest of all."""
+    return Kind.PARTIAL if kind_beside(whole.wording, one.wording) is Kind.PARTIAL else Kind.TRANSLATION
 
 
 _OF_ARTICLE = """SELECT rendering.start, rendering.end, whole.key, whole.digest FROM rendering

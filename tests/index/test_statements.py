@@ -92,6 +92,50 @@ def test_korean_meets_english_by_names_numbers_and_glossary(grouped: Callable[..
     assert Kind.TRANSLATION in {rendering.kind for rendering in statement.renderings}
 
 
+GULLS = "Before winter we will rebuild the northern harbour, and gulls on its crooked lamp will watch 17 destroyers"
+GULLS_KO = "우리는 겨울이 오기 전에 북부 항구를 재건할 것이며 갈매기들이 등대 위에서 17척의 구축함을 바라보게 될 것이다"
+
+
+def parts_of_gulls() -> tuple[Report, Report, Report]:
+    part = report("2021-03-02", 'Kim Jong Un promised that "gulls on its crooked lamp" would see it.', source="Part")
+    return (
+        said("2021-03-01", GULLS, source="Whole"),
+        part,
+        said_in_korean("2021-03-01", f"{GULLS_KO} 꼭"),
+    )
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)], ids=str)
+def test_a_part_stays_with_its_whole_when_another_language_is_fuller(
+    grouped: Callable[..., list[Statement]], order: tuple[int, ...]
+) -> None:
+    reports = parts_of_gulls()
+    for number in order[:2]:
+        grouped(reports[number])
+    (statement,) = grouped(reports[order[2]])
+    kinds = {rendering.head.source: rendering.kind for rendering in statement.renderings}
+    assert kinds == {"데스크": Kind.EXACT, "Whole": Kind.TRANSLATION, "Part": Kind.PARTIAL}
+    assert not any(rendering.differing for rendering in statement.renderings)
+
+
+def test_a_part_leaves_with_its_whole(library: Library, lines: Callable[..., Path]) -> None:
+    library.add([lines("gulls.jsonl", *parts_of_gulls())])
+    library.group_statements()
+    (statement,) = library.statements()
+    whole = next(one for one in statement.renderings if one.head.source == "Whole")
+    library.quotations.correct(whole.head.row, whole.quote, "Yoon Suk Yeol")
+    library.group_statements()
+    assert list(library.statements()) == []
+
+
+def test_the_fullest_rendering_is_what_others_are_compared_with(grouped: Callable[..., list[Statement]]) -> None:
+    fullest = "[The old harbour] must be [dredged] as [the first work] of a new and very busy year"
+    longer = "The antediluvian harbour must be dredged as the immediate undertaking of a new and busy year"
+    (statement,) = grouped(said("2021-03-02", fullest, source="A"), said("2021-03-01", longer, source="B"))
+    for rendering in statement.renderings:
+        assert bool(rendering.differing) == (rendering.quote.text.rstrip(",") != statement.text.rstrip(","))
+
+
 @pytest.mark.parametrize(
     "other",
     [
