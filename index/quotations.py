@@ -118,4 +118,8 @@ def extracted(article: Article) -> tuple[Quote, ...]:
         entity = default_gazetteer().get(entity_id)
         return entity.type if entity is not None else None
 
-    return extract_quotes(article, resolve=resolve, kind_of=kind_of)
+    def is_woman(entity_id: str) -> bool | None:
+        entity = default_gazetteer().get(entity_id)
+        return entity.gender == "female" if entity is not None and entity.gender else None
+
+    return extract_quotes(article, resolve=resolve, kind_of=kind_of, is_woman=is_woman)

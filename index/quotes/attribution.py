@@ -13,6 +13,7 @@ from index.quotes.ahead import Ahead
 from index.quotes.behind import Behind
 from index.quotes.clause import Attribution, Clause, CueWord
 from index.quotes.cues import SAYING, SPEECH_NOUNS
+from index.quotes.documents import author_of
 from index.quotes.grammar import DETERMINERS, NO_NOUN, POSSESSIVES, is_name, is_possessive
 from index.quotes.mentions import Phrase, owner_before, phrase_after, phrase_before
 from index.quotes.openings import main_subject, may_speak
@@ -33,6 +34,9 @@ _LONGEST_CONTENT = 8
 """In words, from a noun of saying to the quotation in what it tells."""
 
 _IN_THE_WORDS_OF = ["in", "the", "words", "of"]
+_FARTHEST_DOCUMENT = 16
+"""In words, from a quotation back to the document that it is taken from."""
+
 _LISTING = frozenset({",", "and", "or"})
 _LONGEST_NAMED = 7
 """In words, a person with titles."""
@@ -82,6 +86,7 @@ class EnglishSentence:
             self._by_near_noun,
             self._ahead.anywhere,
             self._behind.at_the_end,
+            self._by_document,
             self._by_noun,
             self._by_label,
             self._by_owner,
@@ -105,6 +110,15 @@ class EnglishSentence:
         for first in range(max(2, at - _LONGEST_CONTENT), min(at + 4, len(self._words) - 2)):
             if [self._lower(first + offset) for offset in (-2, -1, 0, 1)] == _IN_THE_WORDS_OF:
                 return self.clause.attribution(phrase_after(self._words, first + 2), None, touching=True)
+        return None
+
+    def _by_document(self, at: int) -> Attribution | None:
+        """Find "in a statement that X issued", before the quotation or right behind it."""
+        for after in (*range(at, max(1, at - _FARTHEST_DOCUMENT), -1), *range(at + 2, at + _LONGEST_TAIL + 2)):
+            author = author_of(self._words, after)
+            if author is not None:
+                cue = CueWord(after - 1, after, self._lower(after - 1))
+                return self.clause.attribution(author, cue, touching=False)
         return None
 
     def _by_near_noun(self, at: int) -> Attribution | None:

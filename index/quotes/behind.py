@@ -27,6 +27,7 @@ class Behind(ClauseReader):
         first = at + 1
         while self._lower(first) in {",", "also"}:
             first += 1
+        first += self._opens_relay(first)
         first += self._lower(first) == "as" and any(cue.lower in _PUTTING and cue.first > first for cue in self._cues)
         if self._lower(first) in DASHES and at == 0:
             return self._clause.attribution(self._signature(first + 1), None, touching=True)
@@ -42,6 +43,12 @@ class Behind(ClauseReader):
             return None
         inverted = self._any_inverted(first, limit)
         return inverted or (self._any_verb(first, limit) if at in self._clause.commas else None)
+
+    def _opens_relay(self, at: int) -> bool:
+        """Tell whether a bracket opens at `at` that an agency stands in first: "“…” (KCNA quoted Lee as saying)"."""
+        if self._lower(at) != "(" or at + 1 >= len(self._words):
+            return False
+        return self._clause.is_agency(self._clause.span((at + 1, at + 2)))
 
     def _any_verb(self, first: int, limit: int) -> Attribution | None:
         """`“… ,” an angry neighbour retaliated`: behind a comma come a subject and a verb of any kind."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.cues import PAIRS
+from index.quotes.documents import author_of
 from index.quotes.grammar import is_headline, is_verb, is_word, names_nobody
 from index.quotes.mentions import whole_speaker
 from index.quotes.relay import find_agencies, is_generic
@@ -94,7 +95,10 @@ class Clause:
         words = None if cue is None else self.span((cue.first, cue.after))
         if self._denies(phrase):
             return Attribution(None, words, touching)
-        return Attribution(self.span(whole_speaker(self.words, phrase)), words, touching)
+        author = author_of(self.words, phrase[1])
+        if author is None or self.is_relay(self.span(author)):
+            author = whole_speaker(self.words, phrase)
+        return Attribution(self.span(author), words, touching)
 
     def _denies(self, phrase: Phrase) -> bool:
         """Tell whether the phrase says that there is no speaker: "nobody", "no one", "none of them"."""

@@ -15,7 +15,7 @@ from index.quotes.attribution import announcer as announced_by
 from index.quotes.attribution import subject_of
 from index.quotes.clause import Attribution
 from index.quotes.echoes import with_echoes
-from index.quotes.identity import Identities, Resolver
+from index.quotes.identity import Identities, IsWoman, Resolver
 from index.quotes.korean_known import Known
 from index.quotes.labels import Transcript, signature
 from index.quotes.naming import hangul_people
@@ -69,19 +69,24 @@ class _Context:
 
 
 def extract_quotes(
-    article: Article, resolve: Resolver | None = None, kind_of: KindOf | None = None
+    article: Article,
+    resolve: Resolver | None = None,
+    kind_of: KindOf | None = None,
+    is_woman: IsWoman | None = None,
 ) -> tuple[Quote, ...]:
     """Return the quotations of the article's readable paragraphs, in order of start, none inside another.
 
     Linear in the length of the text. `resolve` may name a speaker from outside the article; it is asked with the
     resolved name first, then with the mention. `kind_of` tells of what type its answer is: a place or a weapon is
-    no speaker.
+    no speaker. `is_woman` tells of its people who is "she".
     """
-    return tuple(_Extraction(article, resolve, kind_of).quotes())
+    return tuple(_Extraction(article, resolve, kind_of, is_woman).quotes())
 
 
 class _Extraction:
-    def __init__(self, article: Article, resolve: Resolver | None, kind_of: KindOf | None) -> None:
+    def __init__(
+        self, article: Article, resolve: Resolver | None, kind_of: KindOf | None, is_woman: IsWoman | None
+    ) -> None:
         self.text = article.text
         self.spans = Spans(article.text)
         self.speakers = Speakers(article.text)
@@ -91,7 +96,7 @@ class _Extraction:
         people = hangul_people(article.text)
         names = (word for person in people for word in person.name.split() if len(word) > 1)
         self.reader = SpeechReader(article.text, agencies, Known(article.text, names), article.language)
-        self.identities = Identities(article, agencies, people, resolve, kind_of)
+        self.identities = Identities(article, agencies, people, resolve, kind_of, is_woman)
         self.context = _Context()
         self.said: list[Said] = []
         self.sources: list[_Source | None] = []

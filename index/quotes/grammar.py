@@ -203,8 +203,12 @@ def _follows_noun(word: Word) -> bool:
 
 def is_agent(word: Word) -> bool:
     """Tell whether the word is a common noun that speaks."""
-    made = word.lower.endswith(("man", "woman", "ist", "ant")) and word.lower not in _NO_AGENTS
-    return made or word.lower in AGENTS
+    return is_agent_noun(word.lower)
+
+
+def is_agent_noun(lower: str) -> bool:
+    """Tell whether the noun, in lower case, is one that speaks."""
+    return lower in AGENTS or (lower.endswith(("man", "woman", "ist", "ant")) and lower not in _NO_AGENTS)
 
 
 def names_nobody(inside: Sequence[Word]) -> bool:

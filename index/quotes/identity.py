@@ -20,11 +20,12 @@ from index.quotes.korean_words import COUNTRIES, SIGNS
 from index.quotes.naming import (
     CAPITALISED,
     display_name,
+    family_of,
     is_hangul_person,
     is_person,
     own_name,
 )
-from index.quotes.offices import Offices
+from index.quotes.offices import Offices, is_office
 from index.quotes.people import People
 from index.quotes.speakers import kind_speaks
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 Resolver = Callable[[str, str, str | None], tuple[str, str] | None]
 """`(mention, language, date) -> (id, name)`, or None when the mention is not known."""
+
+IsWoman = Callable[[str], bool | None]
+"""`id -> whether a woman`, None when the gazetteer does not say."""
 
 _HE = lexicon("he him his himself")
 _SHE = lexicon("she her herself")
@@ -58,7 +62,9 @@ _OF_ABROAD = re.compile(rf"(?:{'|'.join(sorted(COUNTRIES))})\s[가-힣]+$")
 
 _OFFICE = re.compile(rf"{'|'.join(sorted(AGENTS))}|\w+(?:man|woman|ist|person)")
 _APPOSED_BEFORE = re.compile(rf"({CAPITALISED.pattern}),\s$")
-_APPOSED = re.compile(rf",\s({CAPITALISED.pattern})(?=,|\s[a-z])")
+_APPOSED = re.compile(rf"(?:\s(?:at|in|of|for|from)\s[^,.;\n]{{1,60}})?,\s({CAPITALISED.pattern})(?=,|\s[a-z])")
+_HALF = re.compile(r"^[Tt]he (North|South)[’']s (?=[a-z])")
+_PAIR = re.compile(rf"({CAPITALISED.pattern}) and ({CAPITALISED.pattern})$")
 _MOST_NAMESAKES = 50
 
 
@@ -72,16 +78,18 @@ class Identities:
         hangul: Sequence[HangulPerson],
         resolve: Resolver | None = None,
         kind_of: KindOf | None = None,
+        is_woman: IsWoman | None = None,
     ) -> None:
         self._kind_of = kind_of
+        self._is_woman = is_woman
         self._bodies = Bodies(article.text)
-        self._offices = Offices(article.text)
         self._body_spoke: tuple[int, str] | None = None
         self._parts: dict[str, str] = {}
         self._article = article
         self._resolve = resolve
         self._agencies = agencies
-        self._people = People(article.text)
+        self._people = People(article.text, self._person if resolve is not None else None)
+        self._offices = Offices(article.text, self._people, self._ask)
         self._hangul = Hangul(article.text, hangul)
 
     def speaker(self, span: Span, *, cued: bool) -> Speaker | None:
@@ -91,6 +99,8 @@ class Identities:
         pronoun that means nobody known is dropped.
         """
         mention = self._article.text[slice(*span)]
+        if self._names_two(mention):
+            return Speaker(mention, mention, span[0], span[1])
         name = self._body(mention, span[0]) if mention.lower() in _IT else self._name(mention, span)
         if name is None and not cued:
             return None
@@ -109,10 +119,29 @@ class Identities:
             return None
         return self._resolve(mention, self._article.language, self._article.date.value)
 
+    def _person(self, name: str) -> tuple[str, bool | None] | None:
+        """Return the person whom the gazetteer knows by the name, and whether that is a woman; no name for a thing."""
+        known = self._ask(name)
+        if known is None or self._kind_of is None:
+            return None
+        if self._kind_of(known[0]) != "person":
+            return "", None
+        return known[1], None if self._is_woman is None else self._is_woman(known[0])
+
+    def _names_two(self, mention: str) -> bool:
+        """Tell whether the mention is two people: "Park Jin and Lee Min-ho"."""
+        pair = _PAIR.search(mention) if " and " in mention else None
+        return pair is not None and all(self._is_somebody(own_name(pair[number])) for number in (1, 2))
+
+    def _is_somebody(self, own: str) -> bool:
+        name = display_name(own)
+        known = self._person(name)
+        return is_person(own) and (self._people.known(name) is not None if known is None else bool(known[0]))
+
     def _ask_person(self, name: str, mention: str) -> tuple[str, str] | None:
         """Ask for the name, then for the mention; a body is no answer for who bears a personal title in it."""
-        known = self._ask(name) or self._ask(_NORTHERN.sub("DPRK ", name))
-        if known is None and not name.endswith(f" {mention}"):
+        known = self._ask(name) or self._ask(_NORTHERN.sub("DPRK ", name)) or self._ask(_HALF.sub(r"\1 Korean ", name))
+        if known is None and not name.endswith(f" {mention}") and not _is_short_for(mention, name):
             known = self._ask(mention)
         if known is not None and _OF_ABROAD.search(mention) and known[1].endswith("(ROK)"):
             return None
@@ -143,6 +172,8 @@ class Identities:
             self._body_spoke = (at, name)
         elif mention.lower() not in _HE | _SHE:
             self._people.remember(name, at)
+            if name == mention:
+                self._people.remember_unnamed(mention, at)
 
     def _body(self, pronoun: str, at: int) -> str | None:
         if pronoun.lower() in _FIRST_PERSON:
@@ -184,18 +215,22 @@ class Identities:
         """Return the person whom an office is set beside: "the minister of unification, Kim Yeon-chul, told"."""
         text = self._article.text
         office = text[span[0] : span[1]].split()
-        if (
-            not office
-            or office[0].lower() not in DETERMINERS
-            or not any(_OFFICE.fullmatch(word.lower()) for word in office)
-        ):
+        begins = bool(office) and (
+            office[0].lower() in DETERMINERS or any(word.endswith(("’s", "'s")) for word in office)
+        )
+        held = " ".join(office[1:]).lower()
+        if not begins or not (is_office(held) or any(_OFFICE.fullmatch(word.lower()) for word in office)):
             return None
         match = _APPOSED.match(text, span[1]) or _APPOSED_BEFORE.search(text[max(0, span[0] - 80) : span[0]])
         if match is None:
-            holder = self._offices.holder(office[-1], span[0]) if len(office) == 2 else None
-            return None if holder is None else self._people.known(holder)
+            return self._offices.meant_by(held, span[0]) if office[0].lower() == "the" else None
         own = own_name(match[1])
         return self._people.known(display_name(own)) if is_person(own) else None
 
     def _pronoun(self, mention: str, at: int) -> str:
         return self._people.pronoun(at, female=mention.lower() in _SHE) or mention
+
+
+def _is_short_for(mention: str, name: str) -> bool:
+    """Tell whether the mention gives no more than the surname of the person whom the article names in full."""
+    return " " in name and name not in mention and family_of(name) in mention.split()

@@ -24,17 +24,21 @@ KOREAN_FAMILY = lexicon(
 )
 """Family names as they are romanised; they come first."""
 
-_TITLES = lexicon(
+ENGLISH_TITLES = lexicon(
     """mr mrs ms dr sir prof professor president chairman chairwoman marshal secretary gen general minister premier
     prime leader comrade sen senator rep representative gov governor lt col adm ambassador king queen pope director
     chief spokesman spokeswoman vice foreign defense defence unification deputy first former congressman congresswoman
     speaker press judge justice capt sgt maj rev mayor commander adviser advisor envoy"""
 )
-_MALE = lexicon("mr sir king pope chairman spokesman prince")
-_FEMALE = lexicon("mrs ms queen chairwoman spokeswoman princess")
-_KINSWOMAN = "sister|daughter|wife|mother|widow"
-_KINSWOMAN_BEFORE = re.compile(rf"\b(?:{_KINSWOMAN}),?\s$")
-_KINSWOMAN_AFTER = re.compile(rf",\s(?!whose|his|her|and|with|while)(?:[\w’'-]{{1,20}}\s){{0,4}}?(?:{_KINSWOMAN})\b")
+PROFESSIONS = lexicon(
+    """prof professor dr doctor analyst researcher scholar expert economist historian scientist activist lawmaker
+    reporter journalist author pastor lawyer attorney engineer teacher coach judge captain colonel officer detective
+    defector farmer student"""
+)
+"""Titles of whoever is no ruler; whom "Professor Kim" means must have been called one."""
+
+_ALL_TITLES = ENGLISH_TITLES | PROFESSIONS
+_KOREAN_AT_END = re.compile(rf"(?:^|\s)((?:{'|'.join(sorted(KOREAN_FAMILY))})\s[A-Z][a-z’']+[-‑][a-z][a-z’']+)$")
 _NO_PERSON = lexicon(
     """North South East West New United States Korea Korean Korean’s China Chinese Russia Russian Japan Japanese
     American US White House The A An In On At This That News Agency University Party Committee Ministry
@@ -44,6 +48,10 @@ _NO_PERSON = lexicon(
     May June July August September October November December Joint Chiefs Staff Foundation Tower Hotel Club Company
     Corporation Corp Inc Bank Bureau Union Association Federation Society Office Commission Board Campaign Policy Treaty
     Agreement Summit Station Airport Port Island Province City County River Mount Museum College School
+    Administration Academy Authority Organization Organisation Programme Program Project Service Services Corps Front
+    Division Brigade Fleet Base Plant Factory Zone Region Games Olympics Festival Palace Hall Temple Church Hospital
+    Library Theatre Theater Railway Airlines Bridge Canal Strait Bay Gulf Ocean Mountain Mountains Complex Industries
+    Pacific Atlantic Asia Asian Europe European Africa African House Parliament Cabinet Embassy Navy Marines Coast Guard
     Press Journal Herald Tribune Gazette Radio Television Network Ltd Fund Alliance League"""
 )
 _OPENERS = lexicon(
@@ -52,8 +60,8 @@ _OPENERS = lexicon(
     until once like unlike under over about between both all no not his her their our my its"""
 )
 _PART = r"(?:(?:[A-Z]|Jr|Sr|St|Dr|Mr|Mrs|Ms|Gen|Sen|Rep|Gov|Lt|Col|Adm|Prof)\.|[A-Z][\w’'\-‑]{0,30}(?![\w’'\-‑]))"
-CAPITALISED = re.compile(rf"(?<![\w’'\-‑]){_PART}(?:\s(?:(?:de|van|von|al|bin)\s)?{_PART}){{0,6}}")
-"""A run of capitalised words. Bounded, so that a long word costs no more than a short one."""
+CAPITALISED = re.compile(rf"(?<![\w’'\-‑]){_PART}(?:[^\S\n](?:(?:de|van|von|al|bin)\s)?{_PART}){{0,6}}")
+"""A run of capitalised words on one line. Bounded, so that a long word costs no more than a short one."""
 
 _GIVEN = re.compile(r"([A-Z][a-z’']+)[-‑]([a-z][a-z’']+)$")
 _HANGS_ON = re.compile(r"\s(?:of|for|at|in|from)\s")
@@ -94,7 +102,7 @@ def display_name(written: str) -> str:
     `Mr. Kim Jong-un’s` becomes `Kim Jong Un`; other names keep their hyphens.
     """
     parts = _POSSESSIVE.sub("", written).split()
-    while len(parts) > 1 and parts[0].rstrip(".").lower() in _TITLES:
+    while len(parts) > 1 and parts[0].rstrip(".").lower() in _ALL_TITLES:
         parts = parts[1:]
     if len(parts) == 2 and parts[0] in KOREAN_FAMILY:
         parts[1] = _GIVEN.sub(lambda match: f"{match[1]} {match[2].capitalize()}", parts[1])
@@ -106,26 +114,19 @@ def own_name(written: str) -> str:
 
     It follows the last possessive and the last title, and what only begins a sentence or tells where somebody is from.
     """
+    korean = _KOREAN_AT_END.search(_POSSESSIVE.sub("", written)) if "-" in written or "‑" in written else None
     words = re.split(r"[’']s\s", written)[-1].split()
     while len(words) > 1 and (words[0].lower() in _OPENERS or words[0] in _NO_PERSON):
         words = words[1:]
-    titled = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _TITLES]
+    titled = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _ALL_TITLES]
+    if korean is not None and not titled:
+        words = words[-2:]
     return " ".join(words[titled[-1] :] if titled else words)
 
 
 def is_person(written: str) -> bool:
     """Tell whether the words can be a person's name: not a place, a body, a day nor capitals throughout."""
     return not any(part in _NO_PERSON or (part.isupper() and len(part) > 3) for part in written.split())
-
-
-def is_female(text: str, start: int, end: int) -> bool | None:
-    """Return what the title and the kinship beside the name `text[start:end]` tell, None when they tell nothing."""
-    title = text[start:end].split()[0].rstrip(".").lower()
-    if title in _FEMALE or title in _MALE:
-        return title in _FEMALE
-    if _KINSWOMAN_BEFORE.search(text, max(0, start - 20), start) or _KINSWOMAN_AFTER.match(text, end):
-        return True
-    return None
 
 
 def is_korean(name: str) -> bool:

@@ -7,17 +7,18 @@ named last in the paragraph; a pronoun, who spoke or acted last. Nobody is chose
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 
+from index.quotes.acting import acts, one_person, unnamed_before
 from index.quotes.cues import lexicon
-from index.quotes.grammar import CONJUNCTIONS, PREPOSITIONS
+from index.quotes.genders import Genders, PersonOf, is_female
 from index.quotes.naming import (
     CAPITALISED,
+    PROFESSIONS,
     display_name,
     family_of,
-    is_female,
     is_korean,
     is_person,
     name_in,
@@ -33,9 +34,9 @@ _ROLE_MENTION = re.compile(
     rf"(?:(?:the|its|that) )?((?:north |south )?[a-z]+)(?:[’']s)?\s(?:\w+\s){{0,2}}?({_ROLES}|head of state)$",
     re.IGNORECASE,
 )
-_AT_CLAUSE_START = re.compile(r"(?:^|[.!?:;\"”’)\n,])\s*$")
-_VERB_FOLLOWS = re.compile(r"(?:,[^,.;\n]{1,80},)?\s(?:himself |herself |also |then )?([a-z]+)\b")
-_NO_VERB = PREPOSITIONS | CONJUNCTIONS
+_AROUND = 80
+"""In characters, from a name to what tells its bearer's profession."""
+
 _BYLINE = "By "
 _MOST_NAMESAKES = 50
 _FARTHEST = 20
@@ -47,38 +48,45 @@ class _Named:
     """A person where the article names them."""
 
     at: int
+    end: int
     name: str
-    acts: bool
-    """Whether the name is the subject of a clause, as far as its neighbours tell."""
 
 
 class People:
     """The people of one text, in the order in which it names them, and who of them has spoken."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, person_of: PersonOf | None = None) -> None:
         self._text = text
+        self._genders = Genders(person_of)
         self._named: list[_Named] = []
         self._roles: dict[str, str] = {}
         self._first: dict[str, str] = {}
         self._fuller: dict[str, dict[str, None]] = {}
-        self._female: dict[str, bool] = {}
         self._bearers: dict[str, dict[str, int]] = {}
         """Of each family name the full names, each with where it stands first."""
 
         self._spoken: dict[str, tuple[int, str]] = {}
-        self._last: tuple[int, str] | None = None
+        self._last: tuple[int, str, bool] | None = None
+        """Who spoke last: where, and whether by name."""
+
+        self._surnames: list[_Named] = []
+        """Single names that the article never gives in full; a gazetteer may know them."""
+
         self._read()
-        self._starts = [named.at for named in self._named]
 
     def _read(self) -> None:
         runs = [(match.end(), own_name(match.group())) for match in CAPITALISED.finditer(self._text)]
         for end, own in runs:
             self._learn(end, own)
         for end, own in runs:
-            name = self.known(display_name(own)) if is_person(own) else None
+            if not is_person(own):
+                continue
+            written = display_name(own)
+            name = self.known(written)
             if name is not None:
-                start = end - len(own)
-                self._named.append(_Named(start, name, _acts(self._text, start, end)))
+                self._named.append(_Named(end - len(own), end, name))
+            else:
+                self._surnames.append(_Named(end - len(own), end, written))
 
     def _learn(self, end: int, own: str) -> None:
         """Note a full name: its family, its beginnings, its sex and the role before it."""
@@ -89,7 +97,7 @@ class People:
             return
         female = is_female(self._text, begin, end)
         if female is not None:
-            self._female.setdefault(name, female)
+            self._genders.learn(name, female=female)
         self._first.setdefault(family_of(name).lower(), name)
         self._bearers.setdefault(family_of(name).lower(), {}).setdefault(name, begin)
         for length in range(1, len(parts)):
@@ -103,9 +111,14 @@ class People:
         """Keep who spoke at `at`; what is no person's name is left out. To be told in the order of the article."""
         if name_in(name) != name or not (is_korean(name) or self.known(name) in {name, None}):
             return
-        self._last = (at, name)
+        self._last = (at, name, True)
         if " " in name:
             self._spoken[family_of(name).lower()] = (at, name)
+
+    def remember_unnamed(self, mention: str, at: int) -> None:
+        """Keep somebody without a name who spoke at `at`: "one woman from Ulsan"."""
+        if one_person(mention) is not None:
+            self._last = (at, mention, False)
 
     def known(self, name: str) -> str | None:
         """Return the full name of a person whom the article names in full somewhere."""
@@ -129,22 +142,55 @@ class People:
         written = display_name(own)
         if " " in written:
             return self._fullest(written) or (mention if mention.isupper() else written)
+        title = own.split()[0].rstrip(".").lower()
+        if title in PROFESSIONS:
+            return self._of_profession(title, written) or mention
         bearer, fullest = self._bearer(written, at), self._fullest(written)
         named = (fullest or bearer) if is_korean(written) else (bearer or fullest)
         return named or (mention if mention.isupper() else written)
 
     def pronoun(self, at: int, *, female: bool) -> str | None:
         """Return the last person who spoke or acted before the pronoun; else the last one named."""
-        until = bisect_right(self._starts, at)
-        before = [named for named in self._named[max(0, until - _FARTHEST) : until] if self._fits(named.name, female)]
-        acted = next((named for named in reversed(before) if named.acts), None)
-        if self._last is not None and self._fits(self._last[1], female) and (acted is None or acted.at < self._last[0]):
+        before = [named for named in self._before(at) if self._genders.fits(named.name, female=female)]
+        acted = next((named for named in reversed(before) if self._acts(named)), None)
+        unnamed = self._unnamed_before(at, female=female)
+        latest = max(-1 if acted is None else acted.at, -1 if self._last is None else self._last[0])
+        if unnamed is not None and unnamed[0] > latest:
+            return unnamed[1]
+        if self._last is not None and self._last_fits(female=female) and (acted is None or acted.at <= self._last[0]):
             return self._last[1]
         chosen = acted or (before[-1] if before else None)
         return None if chosen is None else chosen.name
 
-    def _fits(self, name: str, female: bool) -> bool:
-        return self._female.get(name, female) == female
+    def _unnamed_before(self, at: int, *, female: bool) -> tuple[int, str] | None:
+        """Return the last one without a name who acts close before `at` and whom the pronoun can mean."""
+        found = unnamed_before(self._text, at)
+        return next((one for one in reversed(found) if self._genders.noun_fits(one[1], female=female)), None)
+
+    def named_before(self, at: int) -> list[str]:
+        """Return the last people named before `at`, the nearest first."""
+        return [named.name for named in reversed(self._before(at))]
+
+    def _before(self, at: int) -> list[_Named]:
+        """Return the last people named before `at`, in order, those as well whom only a gazetteer knows."""
+        named = self._named[max(0, (until := bisect_left(self._named, at, key=_place)) - _FARTHEST) : until]
+        until = bisect_left(self._surnames, at, key=_place)
+        for surname in self._surnames[max(0, until - _FARTHEST) : until]:
+            person = self._genders.person(surname.name)
+            if person is not None and person[0]:
+                named.append(_Named(surname.at, surname.end, person[0]))
+        return sorted(named, key=_place)[-_FARTHEST:]
+
+    def _acts(self, named: _Named) -> bool:
+        return acts(self._text, named.at, named.end)
+
+    def _last_fits(self, *, female: bool) -> bool:
+        if self._last is None:
+            return False
+        _, name, by_name = self._last
+        if by_name:
+            return self._genders.fits(name, female=female)
+        return self._genders.noun_fits(one_person(name) or name, female=female)
 
     def _bearer(self, family: str, at: int) -> str | None:
         key = family.lower()
@@ -156,10 +202,26 @@ class People:
         spoken = self._spoken.get(key)
         if spoken is not None and spoken[0] > begin:
             return spoken[1]
-        until = bisect_right(self._starts, at - 1)
+        until = bisect_left(self._named, at, key=_place)
         near = [named for named in self._named[max(0, until - _FARTHEST) : until] if named.at > begin]
-        named = next((person.name for person in reversed(near) if person.name in bearers), None)
+        near = [named for named in reversed(near) if named.name in bearers]
+        named = next((named.name for named in near if self._acts(named)), near[0].name if near else None)
         return named or (so_far[0] if spoken is not None and spoken[1] == so_far[0] else None)
+
+    def _of_profession(self, title: str, family: str) -> str | None:
+        """Return whom "Professor Kim" means: who is called so, else the only one, if not known otherwise."""
+        bearers = list(islice(self._bearers.get(family.lower(), {}).items(), _MOST_NAMESAKES))
+        called = [name for name, at in bearers if self._is_called(title, at, len(name))]
+        if len(called) != 1 and len(bearers) == 1 and self._genders.person(bearers[0][0]) is None:
+            called = [bearers[0][0]]
+        return called[0] if len(called) == 1 else None
+
+    def _is_called(self, title: str, at: int, length: int) -> bool:
+        """Tell whether the title stands before the name at `at`, or set beside it: "Kim, a professor of law"."""
+        apposed = rf"[^,.;\n]{{0,{length}}},\s[^,.;\n]{{0,60}}?\b{title}\b"
+        called = re.compile(rf"(?:[\w.]+\s){{0,2}}?{title}\b|{apposed}", re.IGNORECASE)
+        before = self._text[max(0, at - len(title) - 1) : at].strip().lower()
+        return before == title or called.match(self._text, at, at + length + _AROUND) is not None
 
     def _fullest(self, written: str) -> str | None:
         """Return the only full name that begins with `written`; what another begins with as well does not count."""
@@ -168,12 +230,8 @@ class People:
         return full[0] if len(full) == 1 else None
 
 
-def _acts(text: str, start: int, end: int) -> bool:
-    """Tell whether the name at `start:end` begins a clause and a verb follows it."""
-    if _AT_CLAUSE_START.search(text, max(0, start - 3), start) is None:
-        return False
-    verb = _VERB_FOLLOWS.match(text, end)
-    return verb is not None and verb[1] not in _NO_VERB
+def _place(named: _Named) -> int:
+    return named.at
 
 
 def _most_parts(name: str) -> int:

@@ -49,6 +49,8 @@ _KOREAN_SPELLINGS: tuple[tuple[str, str], ...] = (
 )
 """Media that are heard as agencies in Korean articles only."""
 
+PARTY_PAPER = "party newspaper"
+_PARTY_PAPERS = frozenset({"Rodong Sinmun", "People's Daily"})
 _AGENCIES: tuple[tuple[str, str], ...] = (
     ("CNA", r"(?:대만|타이완)\s?중앙\s?통신|(?<!Korean )(?<!Korea )Central News Agency"),
     ("KCNA", r"KCNA|Korean? Central News Agency|조선\s?중앙\s?통신|중앙통신"),
@@ -84,10 +86,11 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
             r"|(?:북한|관영|국영|조선)\s?(?:관영\s?)?(?:매체|언론|통신)"
         ),
     ),
+    (PARTY_PAPER, r"[Pp]arty (?:newspaper|paper|daily)(?!,? (?:the )?[RP][a-z]+ [SD])"),
     ("state television", r"[Ss]tate[- ](?:run )?(?:television|TV|broadcaster)"),
 )
 _ANY_AGENCY = "|".join(f"(?P<a{number}>{pattern})" for number, (_, pattern) in enumerate(_AGENCIES))
-_FIRST = "ABCDFGIKNOPRSTUVWXYdos3가관교국노뉴니닛대데도로르리마미북블사산스슈신아악연요우워월이인자조중지타파폭폴환"
+_FIRST = "ABCDFGIKNOPRSTUVWXYdops3가관교국노뉴니닛대데도로르리마미북블사산스슈신아악연요우워월이인자조중지타파폭폴환"
 """What the names begin with, so that most places of a text cost one look."""
 
 _BOUNDED = re.compile(rf"(?<![A-Za-z])(?=[{_FIRST}])(?:{_ANY_AGENCY})(?![a-z])")
@@ -133,13 +136,12 @@ def find_agencies(text: str, start: int) -> list[Agency]:
     ]
 
 
+_GENERIC_MEDIA = r"(?:state |news |official )*agency|(?:(?:ruling )?party )?(?:newspaper|paper|daily)|broadcaster"
 _GENERIC = re.compile(
     r"(?<![가-힣])(?:이 |해당 )?(?:통신|신문|방송|매체)(?:[은이](?=\s)|에 (?:따르|의하)면)"
-    r"|\b[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)\b"
+    rf"|\b[Tt]he (?:{_GENERIC_MEDIA})\b"
 )
-_GENERIC_MENTION = re.compile(
-    r"(?:이 |해당 )?(?:통신|신문|방송|매체)|[Tt]he (?:(?:state |news |official )*agency|newspaper|paper|broadcaster)"
-)
+_GENERIC_MENTION = re.compile(rf"(?:이 |해당 )?(?:통신|신문|방송|매체)|[Tt]he (?:{_GENERIC_MEDIA})")
 _LONGEST_AGENCY = 60
 _REPORTING = re.compile(
     r"[^.]{0,30}?(?:전했|전하|보도|밝혔|소개|주장)|\s(?:also |further )?(?:said|reported|added|quoted|cited)\b"
@@ -170,9 +172,15 @@ class Agencies:
 
     def meant_by(self, mention: str, at: int) -> str | None:
         """Return the agency that a speaker's mention at `at` means, by its name or as "the agency"."""
-        if _GENERIC_MENTION.fullmatch(mention):
-            return self.last_before(at)
-        return agency_name(mention) if len(mention) < _LONGEST_AGENCY else None
+        named = agency_name(mention) if len(mention) < _LONGEST_AGENCY else None
+        if named == PARTY_PAPER:
+            return self.party_paper(at)
+        return self.last_before(at) or named if _GENERIC_MENTION.fullmatch(mention) else named
+
+    def party_paper(self, at: int) -> str:
+        """Return which paper "the party newspaper" at `at` means, by that name when the article has not said it."""
+        last = self.last_before(at)
+        return last if last in _PARTY_PAPERS else PARTY_PAPER
 
 
 def is_generic(mention: str) -> bool:

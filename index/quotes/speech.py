@@ -17,7 +17,7 @@ from index.quotes.korean import KoreanFinding, KoreanSentence
 from index.quotes.korean_topics import announcer, topic
 from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import caption_before, label_inside
-from index.quotes.relay import Agencies, Agency, find_agencies
+from index.quotes.relay import PARTY_PAPER, Agencies, Agency, find_agencies
 from index.quotes.spans import ENDS_WHOLE
 from index.quotes.titles import Titles
 
@@ -224,8 +224,10 @@ class SpeechReader:
 
     def _relay(self, sentence: Sentence, agencies: list[Agency]) -> str | None:
         """Return the agency that the sentence says it has its words from, named or as "the agency"."""
-        named = next((agency.name for agency in agencies if agency.passes_on), None)
-        return named or self._agencies.generic(sentence.text, sentence.start)
+        named = next((agency for agency in agencies if agency.passes_on), None)
+        if named is not None and named.name == PARTY_PAPER:
+            return self._agencies.party_paper(named.start)
+        return named.name if named is not None else self._agencies.generic(sentence.text, sentence.start)
 
     def _unless_speaker(self, relay: str | None, attribution: Attribution | None) -> str | None:
         """Return `relay` unless the speaker is an agency itself."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.quotes.clause import ACCORDING, CLAUSE_MARKS, DASHES, Clause, CueWord
+from index.quotes.coordination import coordinated
 from index.quotes.cues import CALLING, lexicon
-from index.quotes.deeds import is_deed
 from index.quotes.displaced import BE, agent, behind_participle, free_relative, inverted, quoted
 from index.quotes.grammar import (
     CONJUNCTIONS,
@@ -24,7 +24,7 @@ from index.quotes.grammar import (
     is_word,
 )
 from index.quotes.mentions import Phrase, owner_before, phrase_after, phrase_before
-from index.quotes.openings import INTRODUCES, PERSONAL, is_adjunct, main_subject, may_speak
+from index.quotes.openings import INTRODUCES, is_adjunct, main_subject, may_speak
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,6 @@ _CAUSING = lexicon(
 _LONGEST_CAUSED = 12
 """In words."""
 
-_BEGINS_CLAUSE = frozenset({"and", "but", "so", ";"})
 _LONGEST_INTRODUCTION = 2
 """In words."""
 
@@ -86,11 +85,15 @@ class Subjects:
                 return source
         by = cue.lower in CALLING or self._clause.lower(cue.after) == "by"
         doer = agent(self._clause, cue) if passive and by else None
-        if doer is not None:
+        if doer is not None or (passive and self._is_spoken_of(cue)):
             return doer
         if at <= floor or (cue.is_participle and self._introduces(at)):
             return inverted(self._clause, cue) or behind_participle(self._clause, cue) if floor == 0 else None
         return free_relative(self._clause, cue, floor) or self._left_of(at, cue, floor)
+
+    def _is_spoken_of(self, cue: CueWord) -> bool:
+        """Tell whether the subject of a passive is spoken of; of "Lee was mocked for “…”" the words are Lee's."""
+        return cue.lower in CALLING and self._clause.lower(cue.after) != "for"
 
     def _introduces(self, before: int) -> bool:
         """Tell whether the words up to `before` only introduce a participle: "But while praising"."""
@@ -210,9 +213,9 @@ class Subjects:
 
         It is that of the last finite verb of saying before `at`, or the sentence's first noun phrase.
         """
-        coordinated = self._coordinated(at, floor)
-        if coordinated is not None:
-            return coordinated
+        joined = coordinated(self._clause, at, floor)
+        if joined is not None:
+            return joined
         for earlier in reversed(self._clause.cues):
             if (
                 floor <= earlier.first
@@ -223,25 +226,3 @@ class Subjects:
             ):
                 return self.of(earlier, floor)
         return main_subject(self._words, at) if floor == 0 else None
-
-    def _coordinated(self, after: int, floor: int) -> Phrase | None:
-        """Find X in "X laughed and", which ends before `after`, and in "A came, and X met B and"."""
-        verb = after - 2
-        if verb <= floor or self._clause.lower(after - 1) != "and":
-            return None
-        if self._clause.lower(verb).endswith("ed"):
-            before = self._words[verb - 1]
-            if before.lower in PERSONAL:
-                return verb - 1, verb
-            return phrase_before(self._words, verb, floor) if is_name(before) and is_word(before) else None
-        return self._second_clause(verb, floor)
-
-    def _second_clause(self, until: int, floor: int) -> Phrase | None:
-        """Return the subject of the last clause before `until` that "and" or the like joins to another."""
-        last = max((cue.first for cue in self._clause.cues if cue.first <= until), default=floor)
-        for verb in range(until, last, -1):
-            if is_deed(self._words, verb):
-                phrase = phrase_before(self._words, verb, floor)
-                if phrase is not None and self._clause.lower(phrase[0] - 1) in _BEGINS_CLAUSE:
-                    return phrase
-        return None

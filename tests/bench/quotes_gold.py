@@ -60,6 +60,12 @@ def kind_of(entity_id: str) -> str | None:
     return entity.type if entity is not None else None
 
 
+def is_woman(entity_id: str) -> bool | None:
+    """Return what the gazetteer says of the person, None when it does not."""
+    entity = default_gazetteer().get(entity_id)
+    return entity.gender == "female" if entity is not None and entity.gender else None
+
+
 def placed(text: str, label: dict[str, Any]) -> tuple[int, int] | None:
     """Return where the label's text stands in `text`, None when it is not there any more."""
     start, length = label["start"], label["end"] - label["start"]
@@ -135,7 +141,7 @@ def score(each: Labelled, counts: Counter[str]) -> list[str]:
     text = each.article.text
     found = {
         trimmed(text, quote.start, quote.end): quote
-        for quote in extract_quotes(each.article, resolve=resolve, kind_of=kind_of)
+        for quote in extract_quotes(each.article, resolve=resolve, kind_of=kind_of, is_woman=is_woman)
     }
     for place in each.ignored:
         found.pop(trimmed(text, *place), None)

@@ -60,7 +60,7 @@ def speakers(*paragraphs: str) -> list[str | None]:
         ("The ice was late, and Lee Min-ho, for one, called it “a very odd year.”", "Lee Min Ho"),
         ("Lee Min-ho said the delays and protests demand that all show “some more patience.”", "Lee Min Ho"),
         ("Lee Min-ho said that the town would demand “a second quay.”", "Lee Min Ho"),
-        ("Lee Min-ho and Pak Su-jin call the plan “a sea of mud.”", "Pak Su Jin"),
+        ("Lee Min-ho and Pak Su-jin call the plan “a sea of mud.”", "Lee Min-ho and Pak Su-jin"),
         ("“What a quay!” beamed Lee Min-ho.", "Lee Min Ho"),
         ("The town made a check of Lee Min-ho’s claim that the quay was “very long.”", "Lee Min Ho"),
         ("The storm led Lee Min-ho to say that the quay was “very long indeed.”", "Lee Min Ho"),

@@ -45,7 +45,7 @@ def said(*paragraphs: str) -> list[tuple[str, str | None]]:
         ("The old gate – “a sea of mud,” as described by Lee Min-ho – is gone.", "Lee Min Ho"),
         ("Eight years ago, Lee Min-ho left the quay and said, “It is cold.”", "Lee Min Ho"),
         ("After the Busan protests, Lee Min-ho wrote a note calling them “very loud.”", "Lee Min Ho"),
-        ("When plans are revealed, Lee Min-ho and Pak Su-jin call them “a sea of mud.”", "Pak Su Jin"),
+        ("When plans are revealed, Lee Min-ho and Pak Su-jin call them “a sea of mud.”", "Lee Min-ho and Pak Su-jin"),
         ("“[It] is like the old winters,” the dawn of an age of ice, Lee Min-ho says.", "Lee Min Ho"),
         ("The quay divided opinion and has used “soft stones,” said Lee Min-ho.", "Lee Min Ho"),
     ],
