@@ -28,6 +28,10 @@ _GROUPED_WITHIN = 2.0
 """Seconds of grouping new articles before the answer; what is left is grouped in the background."""
 
 
+_AROUND = 4
+"""Lines above, below and of the frame."""
+
+
 class RenderingsScreen(StandingModal["Quoted | None"]):
     """Lists the renderings of a statement; dismissed with the one to open in its article, or with None."""
 
@@ -37,8 +41,8 @@ class RenderingsScreen(StandingModal["Quoted | None"]):
     DEFAULT_CSS = """
     RenderingsScreen {
         align: center middle;
-        #box { width: 94%; max-width: 130; height: 90%; border: round $border; background: $surface; }
-        QuotationList { height: 1fr; border: none; background: $surface; }
+        #box { width: 94%; max-width: 130; height: auto; border: round $border; background: $surface; }
+        QuotationList { border: none; background: $surface; }
     }
     """
 
@@ -63,7 +67,9 @@ class RenderingsScreen(StandingModal["Quoted | None"]):
         listed = self.query_one(QuotationList)
         rows, notes = lists.renderings_of(self._statement)
         place = self._place if listed.chosen is None else place_of(listed.chosen)
-        listed.show_listing(laid_out(rows, listed.row_width, notes), no_marks, keep=False)
+        listing = laid_out(rows, listed.row_width, notes)
+        listed.styles.height = min(listing.tops[-1], self.size.height - _AROUND)
+        listed.show_listing(listing, no_marks, keep=False)
         listed.highlighted = next((at for at, one in enumerate(rows) if place_of(one) == place), 0)
 
     @on(QuotationList.Selected)
