@@ -31,7 +31,7 @@ TYPES = frozenset(
 _OUR_FILE = Path(__file__).with_name("gazetteer.jsonl")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _GENDERS = frozenset({"", "female", "male"})
-NAME_LISTS = ("aliases", "hangul", "hanja", "weak", "ambiguous")
+NAME_LISTS = ("aliases", "hangul", "hanja", "titled", "weak", "ambiguous")
 """The fields of an entry that hold spellings."""
 
 
@@ -81,8 +81,12 @@ class Entity:
     hanja: tuple[str, ...] = ()
     """Spellings in Chinese characters, traditional first."""
 
+    titled: tuple[str, ...] = ()
+    """Names with an office, in any script, that tell which bearer is meant where the name alone does not."""
+
     weak: tuple[str, ...] = ()
-    """Names that mean this entity only in an article that also has a strong one ("Chairman Kim")."""
+    """Names that mean this entity only in an article that also has a strong one ("Chairman Kim"); some stand
+    in another list, too, where they are what it is called."""
 
     ambiguous: tuple[str, ...] = ()
     """Names that other entries claim as well; each of the claimants lists them here."""
@@ -104,9 +108,8 @@ class Entity:
     @property
     def strong(self) -> tuple[str, ...]:
         """Every name that means this entity wherever it stands."""
-        plain_name = self.name.partition(" (")[0]
-        own_name = () if plain_name in self.ambiguous or plain_name in self.weak else (plain_name,)
-        return (*own_name, *self.aliases, *self.hangul, *self.hanja)
+        names = (self.name.partition(" (")[0], *self.aliases, *self.hangul, *self.hanja, *self.titled)
+        return tuple(name for name in names if name not in self.weak and name not in self.ambiguous)
 
     def in_office(self, date: str) -> bool:
         """Tell whether any of the roles was held on `date`."""
@@ -258,6 +261,8 @@ def _merged(some: Sequence[Entity]) -> Entity:
         name: tuple(dict.fromkeys(spelling for entity in some for spelling in getattr(entity, name)))
         for name in NAME_LISTS
     }
+    made_strong = {spelling for entity in others for spelling in (*entity.aliases, *entity.hangul, *entity.hanja)}
+    lists["weak"] = tuple(spelling for spelling in lists["weak"] if spelling not in made_strong)
     return replace(first, roles=tuple(role for entity in some for role in entity.roles), **lists)
 
 

@@ -66,5 +66,7 @@ def unmistakable(identities: Iterable[str]) -> tuple[str, ...]:
     """Return the Korean spellings of names that are long enough to mean them inside any word: 판문점대표부."""
     gazetteer = default_gazetteer()
     entities = [entity for identity in identities if (entity := gazetteer.get(identity)) is not None]
-    spellings = dict.fromkeys(spelling for entity in entities for spelling in entity.hangul)
+    spellings = dict.fromkeys(
+        spelling for entity in entities for spelling in entity.hangul if spelling in entity.strong
+    )
     return tuple(filter(_UNMISTAKABLE.fullmatch, spellings))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.exceptions import UnreadableFileError
-from index.names import Gazetteer, Matcher, default_gazetteer, read
+from index.names import Entity, Gazetteer, Matcher, default_gazetteer, read
 from index.names.folding import compact
 
 if TYPE_CHECKING:
@@ -80,6 +80,38 @@ def test_every_entry_says_what_it_is_in_one_line() -> None:
 
 def test_every_person_and_nobody_else_has_a_gender() -> None:
     assert [entity.id for entity in ENTITIES if (entity.type == "person") != bool(entity.gender)] == []
+
+
+OFFICE = re.compile(
+    r" (?:\S*(?:장관|차관|총리|위원장|비서|부장|국장|실장|원장|의장|대사|대표|대변인|의원|교수|대통령|주석)"
+    r"|국방상|무력상|외교부?|통일부?|국방부?|합참|노동당|중국|\S+대|유엔주재)$"
+)
+
+
+def test_what_a_person_is_called_in_hangul_is_a_name_without_an_office() -> None:
+    for entity in ENTITIES:
+        if entity.type == "person":
+            assert all(re.fullmatch("(?:[A-Z]+ )*[가-힣]+(?: [가-힣A-Z]+){0,3}", name) for name in entity.hangul), (
+                entity.id
+            )
+            assert not [name for name in entity.hangul if OFFICE.search(name)]
+            if any(role.country in {"KP", "KR"} for role in entity.roles):
+                assert [name for name in entity.hangul if not re.fullmatch("[가-힣]{2,4}", name)] == []
+
+
+def test_a_name_that_is_weak_is_shown_but_means_nobody_alone() -> None:
+    general = default_gazetteer().get("kim-yong-chol")
+    assert general
+    assert general.spellings[:2] == ("Kim Yong Chol", "김영철")
+    assert "김영철" not in general.strong
+    assert "김영철 통일전선부장" in general.strong
+
+
+def test_the_reader_makes_a_weak_name_a_strong_one_by_adding_it() -> None:
+    own = Entity(id="kim-yong-chol", type="person", name="Kim Yong Chol", hangul=("김영철",))
+    assert [mention.id for mention in Matcher(Gazetteer([*ENTITIES, own])).mentions("김영철은 말했다.")] == [
+        "kim-yong-chol"
+    ]
 
 
 def test_scripts_are_in_their_own_fields() -> None:

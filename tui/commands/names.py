@@ -70,6 +70,7 @@ def _document(entity: Entity) -> Document:
         "latin": list(entity.aliases),
         "hangul": list(entity.hangul),
         "hanja": list(entity.hanja),
+        "titled": list(entity.titled),
         "weak": list(entity.weak),
         "ambiguous": list(entity.ambiguous),
         "roles": [
