@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from index.search.learning import Learnt
     from index.search.matrix import Matrix
     from index.search.mention_counts import MentionCounts
+    from index.search.offers import Offer
     from index.search.person import Person, Who
     from index.search.query import Pattern, Query
     from index.search.quoted import Quotes
@@ -178,11 +179,17 @@ class Library:
         """Return what matches `query`, in order. Never raises for what the query says."""
         from index.search.results import collect
 
-        query = self._with_quotations(query)
+        query = self._with_quotations(self.meant(query))
         began = time.perf_counter()
         matched = self.engine.search(query)
         elapsed = (time.perf_counter() - began) * 1000
         return collect(matched.executor, matched.matches, self.record.sources(), query, sort, elapsed)
+
+    def meant(self, query: Query) -> Query:
+        """Return a query as it is meant in this library, with names that its words alone do not tell."""
+        from index.search.meaning import meant
+
+        return self.engine.ask(lambda executor: meant(executor, query))
 
     def completer(self) -> Completer:
         """Return what completes searches that are being typed, in the present state of the library."""
@@ -213,12 +220,14 @@ class Library:
         """
         from index.search.facets import facets
 
+        query = self.meant(query)
         return self.engine.ask(lambda executor: facets(executor, query, self._mention_counts, of_hits=of_hits))
 
     def matrix(self, query: Query, by: str = "month") -> Matrix:
         """Return how many of the articles that `query` finds each outlet has in each month, or year."""
         from index.search.matrix import matrix
 
+        query = self.meant(query)
         return self.engine.ask(lambda executor: matrix(executor, query, by))
 
     def clause_counts(self, query: Query) -> list[ClauseCount]:
@@ -240,6 +249,12 @@ class Library:
 
         return self.engine.ask(ask)
 
+    def offers(self, query: Query) -> list[Offer]:
+        """Return who else may be meant by the words of `query`, and the queries that ask for them."""
+        from index.search.offers import offers
+
+        return self.engine.ask(lambda executor: offers(executor, query))
+
     def hits(self, rows: Sequence[int], highlighter: Highlighter, most: int = 1) -> list[tuple[Head, list[Snippet]]]:
         """Return the heads of `rows` with their best passages, at most `most` each; rows that are gone are left out."""
         revision, heads = self.record.revision, self.record.heads(rows)
@@ -259,7 +274,8 @@ class Library:
         from index.search.highlights import Highlighter
         from index.search.results import Sort
 
-        rows = self.search(query, Sort.NEWEST).rows.tolist()
+        found = self.search(query, Sort.NEWEST)
+        rows, query = found.rows.tolist(), found.query
         article = self.record.article
         return gather(rows, article, Highlighter(query), width=width, most=most, order=order or Order.DATE)
 
@@ -273,6 +289,7 @@ class Library:
 
         if any(isinstance(clause, Pattern) for clause in positive(query.root)):
             return None
+        query = self.meant(query)
         counts = self.engine.ask(lambda executor: occurrences(executor, query.root, {}, ("body",)))
         return int(counts.sum())
 
@@ -293,6 +310,7 @@ class Library:
         from index.search.trend import trend
 
         counts: dict[str, dict[int, int]] = {}
+        terms = [self.meant(term) for term in terms]
         for term in terms:
             for clause in positive(term.root):
                 if isinstance(clause, Pattern):
@@ -337,6 +355,7 @@ class Library:
         from index.search.quoted import Wanted, gather
         from index.search.sayings import candidates
 
+        query = self.meant(query)
         rows = self.engine.ask(lambda executor: candidates(executor, query))
         return gather(rows, self.quotations.of_each, self.record.heads, Wanted(query), most)
 

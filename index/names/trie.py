@@ -22,7 +22,8 @@ _BREAK = "break"
 _WORD = re.compile("[a-z]+|[0-9]+|[가-힣]+|[一-鿿]+|[^\\W\\d_a-z가-힣一-鿿]+")
 _RUN = re.compile("([a-z]+|[0-9]+|[가-힣]+|[^\\W_])")
 _WORD_START = re.compile("[a-z0-9가-힣一-鿿]")
-_GAP = re.compile(r"(?:(?<![a-z][a-z])(?<=[a-z])\.|(?<=[0-9])\.(?=[0-9])|(?<=\bmt)\.)?['·]?-?[ \n]?-? ?")
+_SHORTENED = r"(?<=\b(?:mt|st))\.|(?<=\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))\.|(?<=\bsept)\."
+_GAP = re.compile(rf"(?:(?<![a-z][a-z])(?<=[a-z])\.|(?<=[0-9])\.(?=[0-9])|{_SHORTENED})?['·]?-?[ \n]?-? ?")
 _FULL_HANGUL_NAME = re.compile("[가-힣]{3}")
 _BYLINE = re.compile(" ?(?:기자|특파원|앵커|논설위원)")
 _LONG_HANGUL = 4
@@ -70,7 +71,7 @@ class NameTrie:
         words = _words(alias, of_person=of_person)
         key = "".join(words)
         known = self._names.setdefault(key, Name(key, [], [], frozenset(), acronym=True, of_person=True))
-        known.small_words |= {word for word in alias.split() if word == word.lower()}
+        known.small_words |= {word for word in alias.split() if word[0] == word[0].lower()}
         known.acronym = known.acronym and alias == alias.upper()
         known.of_person = known.of_person and of_person
         self._grow(words)[_END] = known

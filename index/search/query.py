@@ -72,6 +72,8 @@ class Query:
     """None asks for every article."""
 
     problems: tuple[QueryError, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What is told of how it was understood, a line each."""
 
 
 def parse(text: str, *, is_typing: bool = False) -> Query:

@@ -62,7 +62,7 @@ def suggestions(executor: Executor, query: q.Query) -> list[Suggestion]:
     words = [one for one in q.positive(query.root) if isinstance(one, q.Words)][:_MOST_WORDS]
     found: list[Suggestion] = []
     for run in _names(words):
-        found += _counted(executor, run[0].start, run[-1].end, _names_alike(executor, run))
+        found += _counted(executor, run[0].start, run[-1].end, _others_alike(executor, run))
     for word in words:
         if not any(one.start <= word.start < one.end for one in found) and not _holds(executor, word):
             found += _counted(executor, word.start, word.end, _words_alike(executor, word.text))
@@ -117,7 +117,7 @@ def _hangul_near(executor: Executor, word: str) -> set[str]:
 def _romanised(executor: Executor, key: str) -> list[str]:
     """Return the library's words in Latin letters that sound so."""
     forms = (form for letter in first_letters(key) for form in executor.forms(letter))
-    return [form for form in forms if len(form) <= 2 * len(key) + 3 and form.isalpha() and latin_key(form) == key]
+    return [form for form in forms if len(form) <= 2 * len(key) + 1 and form.isalpha() and latin_key(form) == key]
 
 
 def _hangul_with_key(executor: Executor, key: str) -> Iterator[str]:
@@ -144,26 +144,40 @@ def _names(words: Sequence[q.Words]) -> Iterator[list[q.Words]]:
 
 
 def _parts(words: q.Words) -> list[str]:
-    return [token.form for token in tokenise(words.text) if token.form]
+    return [token.form.replace("'", "") for token in tokenise(words.text) if token.form]
 
 
-def _names_alike(executor: Executor, run: list[q.Words]) -> Iterator[str]:
-    """Yield the spellings of a name that the library may hold, other than the one that was asked for."""
-    asked = " ".join(part for one in run for part in _parts(one))
+def _others_alike(executor: Executor, run: list[q.Words]) -> Iterator[str]:
+    """Yield the spellings of a name that the library holds, other than the one that was asked for."""
+    if len(run) == 1 and is_hangul(run[0].text[0]) and _holds(executor, run[0]):
+        return
+    asked = " ".join(parts_of_name(run))
+    yield from (name for name in names_alike(executor, run, in_any_order=True) if name != asked)
+
+
+def parts_of_name(run: Sequence[q.Words]) -> list[str]:
+    """Return the parts of a name, folded: Pak Chol-su has three."""
+    return [part for one in run for part in _parts(one)]
+
+
+def names_alike(executor: Executor, run: Sequence[q.Words], *, in_any_order: bool = False) -> Iterator[str]:
+    """Yield the spellings of a name that stand in the library, folded, those in Hangul first.
+
+    `run` is a name in Latin letters, in two to four parts, or in three syllables of Hangul. The surname stands first
+    unless `in_any_order`: in lists of names the end of one is followed by the beginning of the next.
+    """
     if len(run) == 1 and is_hangul(run[0].text[0]):
-        if _holds(executor, run[0]):
-            return
         surname, *given = (hangul_key(syllable) for syllable in run[0].text)
         orders = [(surname, given, hangul_key(run[0].text[1:]))]
     else:
-        parts = [part for one in run for part in _parts(one)]
+        parts = parts_of_name(run)
         orders = [
             (latin_key(first), list(map(latin_key, given)), given_key(given))
-            for first, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
+            for first, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1]))[: 1 + in_any_order]
         ]
     for surname, given, together in orders:
         yield from _in_hangul(executor, surname, together)
-        yield from (name for name in _in_latin(executor, surname, given, together) if name != asked)
+        yield from _in_latin(executor, surname, given, together, in_any_order=in_any_order)
 
 
 def _in_hangul(executor: Executor, surname: str, given: str) -> Iterator[str]:
@@ -173,7 +187,9 @@ def _in_hangul(executor: Executor, surname: str, given: str) -> Iterator[str]:
                 yield form[:3]
 
 
-def _in_latin(executor: Executor, surname: str, given: list[str], together: str) -> Iterator[str]:
+def _in_latin(
+    executor: Executor, surname: str, given: list[str], together: str, *, in_any_order: bool
+) -> Iterator[str]:
     """Yield the names in Latin letters that stand in articles, the given name in one word or in its parts."""
     surnames = _romanised(executor, surname)
     ways = [[_romanised(executor, key) for key in given]]
@@ -181,7 +197,8 @@ def _in_latin(executor: Executor, surname: str, given: list[str], together: str)
         ways.append([_romanised(executor, together)])
     for way in ways:
         yield from islice(_standing(executor, [surnames, *way]), _MOST_TRIED)
-        yield from islice(_standing(executor, [*way, surnames]), _MOST_TRIED)
+        if in_any_order:
+            yield from islice(_standing(executor, [*way, surnames]), _MOST_TRIED)
 
 
 def _standing(executor: Executor, words: list[list[str]], number: int = 0) -> Iterator[str]:

@@ -74,9 +74,10 @@ def test_add(reader: Callable[..., Outcome], tmp_path: Path) -> None:
 def test_search(ask: Callable[..., Any]) -> None:
     answer = ask("search", "missile", "--limit", "5")
     assert answer.keys() == {
-        "query", "understood", "problems", "total", "hits", "facets", "elapsed_ms", "clauses", "suggestions",
+        "query", "understood", "problems", "notes", "total", "hits", "facets", "elapsed_ms", "names", "clauses",
+        "suggestions",
     }  # fmt: skip
-    assert answer["problems"] == answer["clauses"] == answer["suggestions"] == []
+    assert answer["problems"] == answer["notes"] == answer["names"] == answer["clauses"] == answer["suggestions"] == []
     assert (answer["query"], len(answer["hits"])) == ("missile", 5)
     assert isinstance(answer["understood"], str)
     assert isinstance(answer["elapsed_ms"], float)

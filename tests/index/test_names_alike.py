@@ -147,3 +147,57 @@ def test_a_name_is_found_in_titles_in_any_spelling(titled: Library) -> None:
     assert found(titled, 'title:="Kim Jong Un"') == {"Kim Jong Un sails"}
     assert found(titled, "title:=김정은") == {"김정은, 배를 타다"}
     assert found(titled, 'title:"a boat"') == {"A boat sails"}
+
+
+PEOPLE = {
+    "general": "Kim Yong Chol spoke to General Kim Yong Chol's staff.",
+    "kaesong": "Kaesong is a town.",
+    "개성": "그 사람의 개성이 뚜렷하다.",
+    "latin": "Pak Chol Su planted a tree.",
+    "south": "Park Cheol-soo planted a tree.",
+    "hangul": "박철수는 나무를 심었다.",
+    "list": "Chol Su, Pak and Hong were there, and so was Su.",
+    "government": "정부의 일. 정보위의 일.",
+    "leader": "김정은 위원장이 갔다.",
+}
+
+
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(tmp_path_factory.mktemp("people") / "library") as opened:
+        with opened.record.transaction():
+            for title, text in PEOPLE.items():
+                paragraphs = (Paragraph(0, len(text), Role.BODY),)
+                opened.record.store(Article(title=f"({title})", text=text, paragraphs=paragraphs))
+        yield opened
+
+
+def test_a_weak_spelling_that_stands_nowhere_is_its_only_bearer(people: Library) -> None:
+    answer = people.search(understood("김영철 is:unread"), Sort.NEWEST)
+    assert found(people, "김영철") == {"(general)"}
+    assert answer.query.notes == ("“김영철” alone stands nowhere; taken as Kim Yong Chol",)
+    assert found(people, "=김영철") == set()
+
+
+def test_a_weak_spelling_that_is_a_word_stays_one_and_its_bearer_is_offered(people: Library) -> None:
+    assert found(people, "개성") == {"(개성)"}
+    (offer,) = people.offers(understood("개성"))
+    assert (offer.query, offer.words, offer.name, offer.count) == ("name:kaesong", "개성", "Kaesong", 1)
+
+
+def test_a_name_that_nobody_knows_is_found_in_every_romanisation_and_in_hangul(people: Library) -> None:
+    everybody = {"(latin)", "(south)", "(hangul)"}
+    for query in ("Pak Chol Su", "Park Cheol-soo", "Pak Ch'ol-su", "박철수"):
+        assert found(people, query) == everybody, query
+    assert found(people, "Pak Chol Su tree") == {"(latin)", "(south)"}
+    assert found(people, '="Pak Chol Su"') == {"(latin)"}
+
+
+def test_another_romanisation_of_a_known_name_is_that_name(people: Library) -> None:
+    assert found(people, "Kim Jung Eun") == {"(leader)"}
+
+
+def test_words_that_are_no_name_mean_no_others(people: Library) -> None:
+    assert found(people, "정부의") == {"(government)"}
+    assert describe(people.meant(understood("정부의")).root) == "정부의"
+    assert describe(people.meant(understood("Pak tree")).root) == "Pak AND tree"

@@ -9,7 +9,7 @@ from index.search.query import describe
 from index.search.results import Sort
 from index.text import one_line
 from tui.commands.opening import query_of, reading
-from tui.commands.output import Document, counted, print_json, print_line, print_wrapped
+from tui.commands.output import Document, counted, print_json, print_line, print_wrapped, say
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
     query = query_of(options.query)
     with reading(options.library) as library:
         document = _document(library, query, options.sort, options.limit)
+    for note in document["notes"]:
+        say(note)
     if options.json:
         print_json(document)
     else:
@@ -36,12 +38,14 @@ def run(options: argparse.Namespace) -> int:
 def _document(library: Library, query: Query, sort: str, limit: int) -> Document:
     """Return the hits of a query with snippets and facets."""
     found = library.search(query, Sort(sort))
+    query = found.query
     rows = [int(row) for row in found.rows[:limit]]
     scores = dict(zip(rows, found.scores.tolist(), strict=False))
     return {
         "query": query.text,
         "understood": describe(query.root),
-        "problems": [str(problem) for problem in found.query.problems],
+        "problems": [str(problem) for problem in query.problems],
+        "notes": list(query.notes),
         "total": found.total,
         "hits": [
             {
@@ -69,6 +73,10 @@ def _document(library: Library, query: Query, sort: str, limit: int) -> Document
             if facet.kind.field in {"is", "name"}
         },
         "elapsed_ms": round(found.elapsed_ms, 3),
+        "names": [
+            {"text": one.words, "name": one.name, "query": one.query, "count": one.count}
+            for one in (library.offers(query) if found.total else ())
+        ],
         **_why_nothing(library, found),
     }
 
@@ -100,6 +108,10 @@ def _print(document: Document) -> None:
     shown, total = len(document["hits"]), document["total"]
     of = f"{shown} of " if shown < total else ""
     print_line(f"{of}{counted(total, 'article')} for {document['understood']}")
+    if document["names"]:
+        print_line("somebody may be meant")
+    for one in document["names"]:
+        print_line(f"{one['count']:8,}  {one_line(one['query'])}: {one_line(one['text'])} as {one_line(one['name'])}")
     several = document["clauses"] if len(document["clauses"]) > 1 else []
     if several:
         print_line("each alone finds")

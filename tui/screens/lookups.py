@@ -115,10 +115,10 @@ def search(library: Library, request: Request) -> Answer:
     from index.search.recognition import shown_spellings, understood
     from index.search.results import Sort
 
-    query = understood(request.text, is_typing=request.is_typing)
-    found = library.search(query, Sort(request.sort))
+    found = library.search(understood(request.text, is_typing=request.is_typing), Sort(request.sort))
+    query = found.query
     names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
-    names_found = "   ".join(dict.fromkeys(shown_spellings(name) for name in names))
+    names_found = "   ".join(dict.fromkeys((*map(shown_spellings, names), *query.notes)))
     hits = _hits(library, found.rows[:FIRST_HITS].tolist(), Highlighter(query))
     answer = Answer(
         request,
@@ -159,7 +159,7 @@ def more_hits(library: Library, request: Request, rows: Sequence[int]) -> Sequen
     """Return what the list shows of `rows`."""
     if not request.text.strip():
         return [(head, [], []) for head in library.record.heads(rows)]
-    return _hits(library, rows, _highlighter(request))
+    return _hits(library, rows, _highlighter(library, request))
 
 
 def _plain_hits(library: Library, rows: Sequence[int]) -> Sequence[Hit]:
@@ -170,17 +170,17 @@ def _hits(library: Library, rows: Sequence[int], highlighter: Highlighter) -> Se
     return [(head, highlighter.spans(head.title), some) for head, some in library.hits(rows, highlighter)]
 
 
-def _highlighter(request: Request) -> Highlighter:
+def _highlighter(library: Library, request: Request) -> Highlighter:
     from index.search.highlights import Highlighter
     from index.search.recognition import understood
 
-    return Highlighter(understood(request.text, is_typing=request.is_typing))
+    return Highlighter(library.meant(understood(request.text, is_typing=request.is_typing)))
 
 
 def open_article(library: Library, row: int, request: Request) -> Opened:
     """Return an article with the matches of a search and its quotations."""
     article = library.record.article(row)
-    matches = _highlighter(request).in_article(article) if request.text.strip() else []
+    matches = _highlighter(library, request).in_article(article) if request.text.strip() else []
     quotes, place = library.quotes(row, article), reading_place(library.record, row)
     return Opened(row, article, matches, quotes, place, tags_of(library.record, row), library.renderings_elsewhere(row))
 
