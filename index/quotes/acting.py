@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.quotes.cues import lexicon
+from index.quotes.deeds import PAST
 from index.quotes.grammar import AGENTS, CONJUNCTIONS, PREPOSITIONS, is_agent_noun
 from index.quotes.naming import ENGLISH_TITLES
 
@@ -25,8 +26,8 @@ _ONE_PERSON = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"(?:(?<=[.!?:,;]\s)|(?<=[\n”\"]))((?:An?|an?|[Oo]ne|[Aa]nother)\s(?:[a-z’'-]{1,20}\s){0,3}?([a-z]{3,20}))"
-    rf"(?=\s(?:(?:{_PLACING})\s[^.,;\n]{{1,60}}?\s)?(?:[a-z]+ed|said|told|would|had|was|has|could|did)\b)"
+    r"(?:(?<=[.!?:,;]\s)|(?<=[\n”\"])|\A)((?:An?|an?|[Oo]ne|[Aa]nother)\s(?:[a-z’'-]{1,20}\s){0,3}?([a-z]{3,20}))"
+    rf"(?=\s(?:(?:{_PLACING})\s[^.,;\n]{{1,60}}?\s)?(?:[a-z]+ed|said|told|would|had|was|has|could|did|{'|'.join(sorted(PAST))})\b)"
 )
 _NEAR = 400
 """In characters, from a pronoun back to somebody without a name."""

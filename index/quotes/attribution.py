@@ -14,7 +14,7 @@ from index.quotes.behind import Behind
 from index.quotes.clause import Attribution, Clause, CueWord
 from index.quotes.cues import SAYING, SPEECH_NOUNS
 from index.quotes.documents import author_of
-from index.quotes.grammar import DETERMINERS, NO_NOUN, POSSESSIVES, is_name, is_possessive
+from index.quotes.grammar import DETERMINERS, NO_NOUN, POSSESSIVES, is_agent, is_name, is_possessive
 from index.quotes.mentions import Phrase, owner_before, phrase_after, phrase_before
 from index.quotes.openings import main_subject, may_speak
 from index.quotes.sentences import MASK, Sentence
@@ -85,6 +85,7 @@ class EnglishSentence:
             self._in_words_of,
             self._by_near_noun,
             self._ahead.anywhere,
+            self._by_doer,
             self._behind.at_the_end,
             self._by_document,
             self._by_noun,
@@ -147,6 +148,15 @@ class EnglishSentence:
         if before.lower[:-2] in NO_NOUN:
             return None
         return self.clause.attribution(owner_before(self._words, at), None, touching=False)
+
+    def _by_doer(self, at: int) -> Attribution | None:
+        """Find "In it the two men “solemnly declared …”": who stands before a quotation that is their verb."""
+        if at < 2 or not is_agent(self._words[at - 1]) or any(cue.first < at for cue in self.clause.cues):
+            return None
+        phrase = phrase_before(self._words, at)
+        if phrase is None or self._words[phrase[0]].lower not in DETERMINERS or self._lower(phrase[0] - 1) == "of":
+            return None
+        return self.clause.attribution(phrase, None, touching=True)
 
     def _by_label(self, at: int) -> Attribution | None:
         """Find "X: … “…” …", as headlines and transcripts have it."""

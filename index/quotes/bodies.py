@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
 _SHORT = re.compile(
     r"[Tt]he (ministry|committee|commission|council|bureau|department|command|institute|foundation|association|union)"
 )
-_OWNER = r"(?:(?:the )?(?:North|South)(?: Korea)?[’']s |(?:North|South) Korean )?"
+_OWNER = r"(?:(?:the )?(?:North|South)(?: Korea)?[’']s |(?:North|South) Korean |(?:North|South)ern )?"
 _REACH = 1500
 """In characters, from the pronoun back to its body."""
 

@@ -102,7 +102,7 @@ class Clause:
 
     def _denies(self, phrase: Phrase) -> bool:
         """Tell whether the phrase says that there is no speaker: "nobody", "no one", "none of them"."""
-        return self.lower(phrase[0]) in _NOBODY or self.lower(phrase[0] - 1) == "no"
+        return self.lower(phrase[0]) in _NOBODY or self.lower(phrase[0] - 1) in {"no", "nor"}
 
     def is_told(self, number: int) -> bool:
         """Tell whether a verb of saying comes before quotation `number`, whoever may be its subject."""

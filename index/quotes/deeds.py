@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from index.quotes.sentences import Word
 
-_PAST = lexicon(
+PAST = lexicon(
     """met took made gave came went got saw sent won lost led brought built drew fell flew fought grew kept knew laid
     paid ran rose sat sold spoke stood struck threw wore broke chose drove began became shook sought bought caught
     taught dealt ate drank rode sank shot slept stole understood woke withdrew held heard left let put set hit cut
@@ -32,7 +32,7 @@ _SUBJECTS = lexicon("he she they it we i who which")
 def is_deed(words: Sequence[Word], at: int) -> bool:
     """Tell whether the word at `at` is a finite verb of some deed, with its subject right before it."""
     lower = words[at].lower
-    if not words[at].text[0].islower() or not (lower in _PAST or lower in _PRESENT or _is_regular(lower)):
+    if not words[at].text[0].islower() or not (lower in PAST or lower in _PRESENT or _is_regular(lower)):
         return False
     subject = at - 1
     while subject > 0 and is_adverb(words[subject]):

@@ -61,9 +61,14 @@ _OF_ABROAD = re.compile(rf"(?:{'|'.join(sorted(COUNTRIES))})\s[가-힣]+$")
 """A body with its country, which is not ours."""
 
 _OFFICE = re.compile(rf"{'|'.join(sorted(AGENTS))}|\w+(?:man|woman|ist|person)")
+_CLOSES = re.compile(r"\s*(?:[,.;:)—–-]|$)")
+"""What closes an apposition; without it a subject begins: "according to Lee, the mayor said"."""
+
 _APPOSED_BEFORE = re.compile(rf"({CAPITALISED.pattern}),\s$")
 _APPOSED = re.compile(rf"(?:\s(?:at|in|of|for|from)\s[^,.;\n]{{1,60}})?,\s({CAPITALISED.pattern})(?=,|\s[a-z])")
-_HALF = re.compile(r"^[Tt]he (North|South)[’']s (?=[a-z])")
+_HALF = re.compile(r"^(?:[Tt]he )?(North|South)(?:[’']s|ern) (?=[a-z])")
+_NAMED_HALF = re.compile(r"[Tt]he (North|South)")
+_HEAD_OF_STATE = re.compile(r"(?:[Tt]he )?(?P<country>[A-Z][\w ]{1,20}?)(?:[’']s)? (?:leader|head of state)")
 _PAIR = re.compile(rf"({CAPITALISED.pattern}) and ({CAPITALISED.pattern})$")
 _MOST_NAMESAKES = 50
 
@@ -89,7 +94,7 @@ class Identities:
         self._resolve = resolve
         self._agencies = agencies
         self._people = People(article.text, self._person if resolve is not None else None)
-        self._offices = Offices(article.text, self._people, self._ask)
+        self._offices = Offices(article.text, self._people, self._ask_office)
         self._hangul = Hangul(article.text, hangul)
 
     def speaker(self, span: Span, *, cued: bool) -> Speaker | None:
@@ -99,8 +104,9 @@ class Identities:
         pronoun that means nobody known is dropped.
         """
         mention = self._article.text[slice(*span)]
-        if self._names_two(mention):
-            return Speaker(mention, mention, span[0], span[1])
+        both = self._both(mention)
+        if both is not None:
+            return Speaker(both, mention, span[0], span[1])
         name = self._body(mention, span[0]) if mention.lower() in _IT else self._name(mention, span)
         if name is None and not cued:
             return None
@@ -119,6 +125,17 @@ class Identities:
             return None
         return self._resolve(mention, self._article.language, self._article.date.value)
 
+    def _ask_office(self, office: str) -> tuple[str, str] | None:
+        """Ask for an office of a country; its leader may be a president or a prime minister."""
+        half = _NAMED_HALF.fullmatch(office)
+        if half is not None:
+            return self._ask(f"{half[1]} Korea") if "Korea" in self._article.text else None
+        office = _HALF.sub(r"\1 Korean ", office)
+        known = self._ask(office)
+        if known is None and (head := _HEAD_OF_STATE.fullmatch(office)) is not None:
+            known = self._ask(f"{head[1]} president") or self._ask(f"{head[1]} prime minister")
+        return known
+
     def _person(self, name: str) -> tuple[str, bool | None] | None:
         """Return the person whom the gazetteer knows by the name, and whether that is a woman; no name for a thing."""
         known = self._ask(name)
@@ -128,19 +145,24 @@ class Identities:
             return "", None
         return known[1], None if self._is_woman is None else self._is_woman(known[0])
 
-    def _names_two(self, mention: str) -> bool:
-        """Tell whether the mention is two people: "Park Jin and Lee Min-ho"."""
+    def _both(self, mention: str) -> str | None:
+        """Return the names of two who speak together: "Park Jin and Lee Min-ho"; None when the mention names no two."""
         pair = _PAIR.search(mention) if " and " in mention else None
-        return pair is not None and all(self._is_somebody(own_name(pair[number])) for number in (1, 2))
+        if pair is None or not all(self._is_somebody(pair[number]) for number in (1, 2)):
+            return None
+        return " and ".join(pair[number] if self._ask(pair[number]) else own_name(pair[number]) for number in (1, 2))
 
-    def _is_somebody(self, own: str) -> bool:
-        name = display_name(own)
-        known = self._person(name)
-        return is_person(own) and (self._people.known(name) is not None if known is None else bool(known[0]))
+    def _is_somebody(self, written: str) -> bool:
+        """Tell whether the words name a person of the article, or whom or what the gazetteer knows to speak."""
+        known = self._ask(written)
+        if known is not None:
+            return kind_speaks(None if self._kind_of is None else self._kind_of(known[0]), known[1])
+        own = own_name(written)
+        return is_person(own) and self._people.known(display_name(own)) is not None
 
     def _ask_person(self, name: str, mention: str) -> tuple[str, str] | None:
         """Ask for the name, then for the mention; a body is no answer for who bears a personal title in it."""
-        known = self._ask(name) or self._ask(_NORTHERN.sub("DPRK ", name)) or self._ask(_HALF.sub(r"\1 Korean ", name))
+        known = self._ask(name) or self._ask(_NORTHERN.sub("DPRK ", name)) or self._ask_office(name)
         if known is None and not name.endswith(f" {mention}") and not _is_short_for(mention, name):
             known = self._ask(mention)
         if known is not None and _OF_ABROAD.search(mention) and known[1].endswith("(ROK)"):
@@ -221,7 +243,9 @@ class Identities:
         held = " ".join(office[1:]).lower()
         if not begins or not (is_office(held) or any(_OFFICE.fullmatch(word.lower()) for word in office)):
             return None
-        match = _APPOSED.match(text, span[1]) or _APPOSED_BEFORE.search(text[max(0, span[0] - 80) : span[0]])
+        match = _APPOSED.match(text, span[1])
+        if match is None and _CLOSES.match(text, span[1]) is not None:
+            match = _APPOSED_BEFORE.search(text[max(0, span[0] - 80) : span[0]])
         if match is None:
             return self._offices.meant_by(held, span[0]) if office[0].lower() == "the" else None
         own = own_name(match[1])

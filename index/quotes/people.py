@@ -70,7 +70,7 @@ class People:
         """Who spoke last: where, and whether by name."""
 
         self._surnames: list[_Named] = []
-        """Single names that the article never gives in full; a gazetteer may know them."""
+        """Single names, with their titles, that the article never gives in full; a gazetteer may know them."""
 
         self._read()
 
@@ -86,7 +86,7 @@ class People:
             if name is not None:
                 self._named.append(_Named(end - len(own), end, name))
             else:
-                self._surnames.append(_Named(end - len(own), end, written))
+                self._surnames.append(_Named(end - len(own), end, own))
 
     def _learn(self, end: int, own: str) -> None:
         """Note a full name: its family, its beginnings, its sex and the role before it."""

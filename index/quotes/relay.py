@@ -82,7 +82,7 @@ _AGENCIES: tuple[tuple[str, str], ...] = (
         "state media",
         (
             r"(?:[Ss]tate|[Oo]fficial)(?:[- ](?:run|controlled|owned))? (?:news )?media"
-            r"|[Ss]tate[- ](?:run )?(?:news agency|newspapers?|press)(?!,? (?:the )?(?:KCNA|Korean? Central))"
+            r"|(?:[Ss]tate|[Oo]fficial)[- ](?:run )?(?:news agency|newspapers?|press)(?!,? (?:the )?[A-Z])"
             r"|(?:북한|관영|국영|조선)\s?(?:관영\s?)?(?:매체|언론|통신)"
         ),
     ),

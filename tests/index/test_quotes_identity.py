@@ -34,6 +34,8 @@ def speakers(text: str) -> list[str | None]:
             "Pak Min Su", "one woman from Ulsan", "one woman from Ulsan",
         ]),
         ("Wang Yi left. A sailor’s wife said it would snow. “It is white,” she said.", ["A sailor’s wife"]),
+        ("Moscow was dark. President Yoon slept. “It is cold,” he said.", ["Yoon Suk Yeol"]),
+        ("A spokesman for the port took questions. “It is cold,” he said.", ["A spokesman"]),
         ("Margaret Stone met John Flint. “It is cold,” he said.", ["John Flint"]),
     ],
 )  # fmt: skip
@@ -56,6 +58,9 @@ def test_a_city_is_neither_he_nor_she() -> None:
         ("South Korea’s defence minister came. “We wait,” the minister said.", ["Shin Won-sik"]),
         ("The head of state said the quay was “a dream.”", ["The head of state"]),
         ("“We shall come,” said the US president.", ["Joe Biden"]),
+        ("The South Korean leader and the ice are old. The Russian leader said it was “cold.”", ["Vladimir Putin"]),
+        ("“It is cold in Korea,” said the North.", ["North Korea"]),
+        ("According to Yoon, the chairman said the ice was “not to be broken.”", ["the chairman"]),
     ],
 )
 def test_an_office_means_who_held_it_as_the_article_tells(text: str, names: list[str]) -> None:
@@ -90,10 +95,13 @@ def test_a_surname_is_not_taken_for_its_best_known_bearer(text: str, name: str) 
     ("text", "name"),
     [
         ("Park Jin and Yoshimasa Hayashi said the sea was “calm.”", "Park Jin and Yoshimasa Hayashi"),
+        ("Washington and Seoul called the sea “calm.”", "Washington and Seoul"),
+        ("Neither Seoul nor Washington called the sea “calm.”", None),
+        ("In it the two men “solemnly declared that the sea was calm.”", "the two men"),
         ("“We watch,” said an official at the Joint Chiefs of Staff.", "an official at the Joint Chiefs of Staff"),
         ("“The drills are over,” said a statement that Choe Son Hui issued.", "Choe Son Hui"),
         ("In a statement that Choe Son Hui issued, the drills were called “a folly.”", "Choe Son Hui"),
     ],
 )
-def test_speakers_are_named_as_the_article_does(text: str, name: str) -> None:
+def test_speakers_are_named_as_the_article_does(text: str, name: str | None) -> None:
     assert speakers(text) == [name]
