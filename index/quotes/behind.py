@@ -31,6 +31,8 @@ class Behind(ClauseReader):
         first += self._lower(first) == "as" and any(cue.lower in _PUTTING and cue.first > first for cue in self._cues)
         if self._lower(first) in DASHES and at == 0:
             return self._clause.attribution(self._signature(first + 1), None, touching=True)
+        if self._lower(first) == ":" and at == 0:
+            return self._clause.attribution(self._heading(first + 1), None, touching=True)
         if self._lower(first) == "per":
             return self._clause.attribution(phrase_after(self._words, first + 1), None, touching=True)
         limit = next((q for q in self._quotations if q > at), len(self._words))
@@ -86,6 +88,11 @@ class Behind(ClauseReader):
     def _signature(self, first: int) -> Phrase | None:
         phrase = phrase_after(self._words, first)
         return phrase if phrase is not None and is_name(self._words[phrase[0]]) else None
+
+    def _heading(self, first: int) -> Phrase | None:
+        """Return the name with which a headline ends behind the colon: "“…”: Lee Min-ho"."""
+        phrase = self._signature(first)
+        return phrase if phrase is not None and phrase[1] == len(self._words) else None
 
     def _inverted(self, cue: CueWord) -> Attribution | None:
         if cue.lower not in INVERTED or cue.is_participle or self._lower(cue.after) in _NOT_INVERTED:

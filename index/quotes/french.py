@@ -19,19 +19,19 @@ _STEMS = (
     "déclar|affirm|ajout|indiqu|soulign|assur|estim|précis|expliqu|annonc|répét|rappel|lanc|martel|confi|insist|dénonc"
     "|comment|regrett|jug|not|observ|lâch|clam|proclam|témoign|accus|critiqu|avou|argument|confirm|réaffirm"
 )
-_VERB = (
+VERB = (
     rf"(?:(?:a|ont|avait|avaient)\s(?:aussi\s|également\s|notamment\s|ensuite\s|encore\s|par ailleurs\s)?"
     rf"(?:(?:{_STEMS})é|dit|écrit|promis|averti|répondu|prévenu|poursuivi|conclu|reconnu|soutenu|prédit)"
     rf"|(?:{_STEMS})e(?:nt)?|dit|disent|écrit|promet|avertit|répond|prévient|poursuit|conclut|reconnaît|soutient)"
 )
 _QUOTATION = f"{MASK}{MASK_REST}*"
-_INVERTED = re.compile(rf",?\s{_VERB}\s(?P<who>[^,.;:!?{MASK}]{{2,120}})")
-_PRONOUN = re.compile(rf",?\s(?:(?:a|ont|avait)-t-(?:ils?|elles?)\s\w+|{_VERB}-t-(?:ils?|elles?))")
+_INVERTED = re.compile(rf",?\s{VERB}\s(?P<who>[^,.;:!?{MASK}]{{2,120}})")
+_PRONOUN = re.compile(rf",?\s(?:(?:a|ont|avait)-t-(?:ils?|elles?)\s\w+|{VERB}-t-(?:ils?|elles?))")
 _SELON_BEHIND = re.compile(rf",?\s(?:selon|d[’']après)\s(?P<who>[^,.;:!?{MASK}]{{2,120}})")
 _SELON_BEFORE = re.compile(
     rf"(?:^|,\s)(?:[Ss]elon|[Dd][’']après)\s(?P<who>[^,.;:!?{MASK}]{{2,80}}),[^.;:{MASK}]{{0,80}}$"
 )
-_BEFORE = re.compile(rf"(?:^|,\s)(?P<who>[^,.;:!?{MASK}]{{2,80}}?)\s{_VERB}(?:\s[^.;!?{MASK}]{{0,80}})?$")
+_BEFORE = re.compile(rf"(?:^|,\s)(?P<who>[^,.;:!?{MASK}]{{2,80}}?)\s{VERB}(?:\s[^.;!?{MASK}]{{0,80}})?$")
 _REACH = 240
 """In characters, before the quotation."""
 

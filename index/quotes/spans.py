@@ -13,6 +13,7 @@ from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import bracketed_turns
 from index.quotes.marks import Marked, find_marked, opens_with_mark
 from index.quotes.titles import is_nickname
+from index.quotes.unclosed import announced, carried_over, set_off, told_off
 
 HANGUL = re.compile(r"[가-힣]")
 _SYLLABLES = re.compile(r"[가-힣]+")
@@ -42,13 +43,34 @@ class Spans:
         spans = _outside(turns, [span for span in found.spans if not is_nickname(self._text, span)])
         if self._is_heading(paragraph, spans):
             return [], False
-        unclosed = found.unclosed
-        if unclosed is None or paragraph.role is not Role.BODY or not self._ends_sentence(paragraph):
+        if paragraph.role is not Role.BODY:
             return spans, False
-        goes_on = self._opens_again(following)
-        if not goes_on and not (is_open and unclosed.opened == paragraph.start):
+        begun = carried_over(self._text, paragraph) if is_open else set_off(self._text, paragraph)
+        if begun is not None:
+            spans = [begun, *(span for span in spans if span.opened >= begun.closed)]
+        if found.unclosed is None:
             return spans, False
-        return [*(span for span in spans if span.closed <= unclosed.opened), unclosed], goes_on
+        inside = any(span.mark == '"' and span.opened >= found.unclosed.start for span in spans)
+        last, goes_on = self._left_open(paragraph, following, found.unclosed, is_open=is_open, mixed=inside)
+        return spans if last is None else [*(span for span in spans if span.closed <= last.opened), last], goes_on
+
+    def _left_open(
+        self, paragraph: Paragraph, following: Paragraph | None, unclosed: Marked, *, is_open: bool, mixed: bool
+    ) -> tuple[Marked | None, bool]:
+        """Return what of an unclosed quotation is one, and whether it goes on in the next paragraph.
+
+        `mixed`: other quotations stand inside it, so that its mark may be one too many.
+        """
+        told = told_off(self._text, unclosed)
+        if told is not None:
+            return told, False
+        if not self._ends_sentence(paragraph):
+            return None, False
+        if self._opens_again(following) or (not mixed and self._closes(following)):
+            return unclosed, True
+        ends = not mixed and announced(self._text, paragraph, unclosed)
+        ends = ends or (is_open and unclosed.opened == paragraph.start)
+        return (unclosed if ends else None), False
 
     def _ends_sentence(self, paragraph: Paragraph) -> bool:
         return _ENDS_SENTENCE.search(self._text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
@@ -59,6 +81,12 @@ class Spans:
             and following.role is Role.BODY
             and opens_with_mark(self._text, following.start, following.end)
         )
+
+    def _closes(self, following: Paragraph | None) -> bool:
+        """Tell whether the next paragraph begins inside the marks, with what closes them."""
+        if following is None or following.role is not Role.BODY:
+            return False
+        return carried_over(self._text, following) is not None
 
     def _is_heading(self, paragraph: Paragraph, spans: list[Marked]) -> bool:
         """Tell whether the paragraph is a heading: one marked phrase and no sentence.

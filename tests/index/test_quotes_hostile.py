@@ -36,6 +36,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "bodies": lambda size: "The big, The new. " * (size // 18) + "It said “a b c d e.”",
     "offices": lambda size: "President Lee Min. “A b,” the president said. " * (size // 46),
     "foreign surnames": lambda size: "나다 브라 사령관은 “가다”고 했다. " * (size // 22),
+    "never closed": lambda size: "“We go, Lee Min said a word of it, " * (size // 34) + "Lee said.",
+    "dashes": lambda size: "— We go, " + "Lee Min " * (size // 8) + "said.",
+    "French": lambda size: "« Nous », a dit Park Jin, selon Lee, " * (size // 37),
+    "Japanese": lambda size: "「港」と朴振は" * (size // 9) + "述べた。",
     "Korean brackets": lambda size: "김(" * (size // 2) + '"가다"고',
 }
 
@@ -46,11 +50,15 @@ PIECES = [
 ]
 
 
-def extract(text: str) -> tuple[Quote, ...]:
-    return extract_quotes(Article("A title", text, (Paragraph(0, len(text), Role.BODY),)))
+LANGUAGES = {"French": "fr", "Japanese": "ja"}
 
 
-def calls(text: str) -> int:
+def extract(text: str, name: str = "") -> tuple[Quote, ...]:
+    paragraphs = (Paragraph(0, len(text), Role.BODY),)
+    return extract_quotes(Article("A title", text, paragraphs, language=LANGUAGES.get(name, "en")))
+
+
+def calls(text: str, name: str) -> int:
     """Return how many functions are called to extract the quotations of `text`: the same on every machine."""
     count = 0
 
@@ -60,7 +68,7 @@ def calls(text: str) -> int:
 
     sys.setprofile(note)
     try:
-        extract(text)
+        extract(text, name)
     finally:
         sys.setprofile(None)
     return count
@@ -68,20 +76,20 @@ def calls(text: str) -> int:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_four_times_the_text_takes_about_four_times_the_work(name: str) -> None:
-    assert calls(HOSTILE[name](16_000)) < 5 * calls(HOSTILE[name](4_000)) + 2_000
+    assert calls(HOSTILE[name](16_000), name) < 6 * calls(HOSTILE[name](4_000), name) + 2_000
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_long_paragraph_is_soon_done(name: str) -> None:
     """What is quadratic inside a regular expression makes no calls, but would not finish here."""
-    extract(HOSTILE[name](60_000))
+    extract(HOSTILE[name](60_000), name)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_quotations_are_in_order_apart_and_inside_the_text(name: str) -> None:
     text = HOSTILE[name](4_000)
     end = 0
-    for quote in extract(text):
+    for quote in extract(text, name):
         assert end <= quote.start < quote.end <= len(text)
         assert text[quote.start : quote.end] == quote.text == quote.text.strip()
         end = quote.end
