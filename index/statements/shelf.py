@@ -15,8 +15,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import Precision, PublicationDate, days_of
-from index.statements.matching import LEAST, Kind, Quoted, is_vague
+from index.statements.matching import LEAST, Kind
 from index.statements.traces import traces
+from index.statements.voices import Quoted, is_vague
 from index.statements.wording import wording
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ class Shelf:
         speaker = quote.speaker.name if quote.speaker is not None else ""
         speaker_id = quote.speaker.id if quote.speaker is not None else None
         words = wording(quote.text, date.value)
-        if words.size < LEAST:
+        quoted = Quoted(words, speaker, speaker_id, days_of(date))
+        if words.size < LEAST and (not words.coined or is_vague(quoted)):
             return None, False
         day = "" if date.value is None else date.value[:10]
         digest = hashlib.sha256("\0".join((speaker_id or speaker, day, words.letters)).encode("utf-8", "replace"))
@@ -131,7 +133,7 @@ class Shelf:
             values,
         )
         key = int(self._record.select("SELECT last_insert_rowid()")[0][0])
-        self._remember(Worded(key, name, Quoted(words, speaker, speaker_id, days_of(date)), fullness))
+        self._remember(Worded(key, name, quoted, fullness))
         return key, True
 
     # Wordings

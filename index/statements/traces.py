@@ -17,7 +17,7 @@ from index.statements.matching import AT_LENGTH, WINDOW
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.statements.matching import Quoted
+    from index.statements.voices import Quoted
 
 _SYLLABLES, _SYLLABLE_WINDOW = 4, 3
 """Runs of syllables, of which the one with the least hash in every window is a trace: any six syllables give one."""
@@ -68,6 +68,7 @@ def _near(quoted: Quoted) -> Iterator[str]:
         yield from _least(_runs(wording.letters, _SYLLABLES), _SYLLABLE_WINDOW)
     else:
         yield from (pair for pair in wording.words if " " in pair and not STOP_WORDS.issuperset(pair.split()))
+    yield from (f"coined {meaning}" for meaning in wording.coined)
     telling = [meaning for meaning, weight in wording.meanings.items() if weight >= TELLING]
     if quoted.speaker_id is not None:
         said = wording.meanings if len(telling) < 2 else telling

@@ -93,6 +93,11 @@ class Wording:
         return self._meant[0]
 
     @cached_property
+    def coined(self) -> frozenset[str]:
+        """What it says that is telling by itself."""
+        return glossary().coined.intersection(self.meanings)
+
+    @cached_property
     def meant(self) -> float:
         """The weight of all that it says, unknown words included."""
         return sum(self.meanings.values()) + self._meant[1]

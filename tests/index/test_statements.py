@@ -136,6 +136,44 @@ def test_the_fullest_rendering_is_what_others_are_compared_with(grouped: Callabl
         assert bool(rendering.differing) == (rendering.quote.text.rstrip(",") != statement.text.rstrip(","))
 
 
+def called(date: str, words: str, *, who: str = "Kim Jong Un") -> Report:
+    return report(
+        date, f'North Korean leader {who} called the South "{words}" at a meeting.', source=f"Desk of {words}"
+    )
+
+
+def called_in_korean(date: str, words: str) -> Report:
+    text = f"김정은 국무위원장은 회의에서 남한을 “{words}”이라고 말했다."
+    return report(date, text, source=f"Desk of {words}", language="ko")
+
+
+def test_a_telling_phrase_meets_its_other_translations(grouped: Callable[..., list[Statement]]) -> None:
+    (statement,) = grouped(
+        called("2024-01-15", "principal enemy"),
+        called("2024-01-16", "our main enemy"),
+        called("2024-01-16", "worst enemy"),
+        called_in_korean("2024-01-16", "주적"),
+        called_in_korean("2024-01-16", "제1의 적대국, 불변의 주적"),
+    )
+    assert statement.text == "제1의 적대국, 불변의 주적"
+    assert len(statement.renderings) == 5
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        called("2024-01-19", "main enemy"),
+        called("2024-01-15", "main enemy", who="Kim Yo Jong"),
+        called("2024-01-15", "main market"),
+        called("2024-01-15", "main enemy of weak, lazy and forgetful herring fishermen everywhere"),
+        report("2024-01-15", 'The "main enemy" is near.'),
+    ],
+    ids=["days later", "another speaker", "another phrase", "more than the phrase", "nobody says it"],
+)
+def test_a_telling_phrase_joins_nothing_else(grouped: Callable[..., list[Statement]], other: Report) -> None:
+    assert grouped(called("2024-01-15", "principal enemy"), other) == []
+
+
 @pytest.mark.parametrize(
     "other",
     [
