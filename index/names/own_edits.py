@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from index.exceptions import NamesError
 from index.names.folding import compact
 from index.names.gazetteer import Entity, default_gazetteer, our_gazetteer
+from index.names.ordinary import is_ordinary
 from index.names.own import (
     Line,
     claimed_in_full,
@@ -52,10 +53,23 @@ def add_spellings(name: str, spellings: Sequence[str], kind: str = "") -> Entity
         return Line(line.name, line.type, (*line.spellings, *new), _others(line.taken, letters))
 
     identity = _one_known(added.name)
+    for spelling in added.spellings if identity else (added.name, *added.spellings):
+        _refuse_taken(spelling, identity or id_of(added.name))
     _change(identity, with_spellings, added)
     entity = default_gazetteer().get(identity or id_of(added.name))
     assert entity is not None
     return entity
+
+
+def _refuse_taken(spelling: str, identity: str) -> None:
+    """Raise NamesError for a spelling that means somebody else, or is an ordinary word."""
+    letters = compact(spelling)
+    for other in claimed_in_full(default_gazetteer()).get(letters, ()):
+        entity = default_gazetteer().get(other)
+        if entity is not None and other != identity and letters not in set(map(compact, entity.weak)):
+            raise NamesError(f"{spelling} already means {entity.name} ({entity.id}), so it cannot mean another")
+    if is_ordinary(spelling):
+        raise NamesError(f"{spelling} is an ordinary word: every place where it stands would count as the name")
 
 
 def forget_spelling(spelling: str) -> Entity | None:

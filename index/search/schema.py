@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from index.article import Span
 
-VERSION = 13
+VERSION = 14
 
 LONGEST_START = 2
 """Beginnings of words up to so many letters are indexed."""

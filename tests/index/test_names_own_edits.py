@@ -62,6 +62,11 @@ def test_a_spelling_of_ours_is_taken_back_and_given_again(own_names: Path) -> No
         ("Kim Jong Un", "K", "too short"),
         ("Kim Jong Un", "-KJU", "minus"),
         ("Kim = Un", "Kim", "signs"),
+        ("Kim Jong Un", "Kim Jong Il", r"already means Kim Jong Il \(kim-jong-il\)"),
+        ("Kim Jong Un", "평양", "already means Pyongyang"),
+        ("Kim Jong Un", "the", "ordinary word"),
+        ("Kim Jong Un", "미사일", "ordinary word"),
+        ("The", "Thee", "ordinary word"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_and_nothing_written(
