@@ -19,9 +19,10 @@ _MANY = (
     "|families|relatives|members|researchers|scholars|diplomats|sources|citizens|residents|defectors|ministers|delegates"
 )
 _STATES = r"(?:North|South|north|south) Korea|Pyongyang|Seoul|Washington|Beijing|Moscow|Tokyo|China|Japan|Russia|KCNA"
+_THE = "Pentagon|Kremlin|Vatican|White House|Blue House|United Nations|UN|JCS|US"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[.!?:]\s)|(?<=[.!?][\"”’']\s)|\n)(?P<body>(?:(?:The|An?|Its|Some|These|(?:{_STATES})[’']s)\s(?:[\w’'.-]{{1,20}}\s){{0,4}}?"
-    rf"(?:(?P<one>{ONE_BODY})|(?P<many>{_MANY}))|(?P<state>{_STATES}))(?![\w’'-]))",
+    rf"(?:(?P<one>{ONE_BODY})|(?P<many>{_MANY}))|The (?:{_THE})|(?P<state>{_STATES}))(?![\w’'-]))",
     re.MULTILINE,
 )
 _SHORT = re.compile(

@@ -43,10 +43,22 @@ _ORIGIN = frozenset({"from", "by", "to", "with", "against", "about", "like"})
 _PARTICLES = frozenset({"down", "up", "out", "off", "away", "back"})
 _NUMBERS = frozenset({"two", "three", "several", "many"})
 _BEFORE_NUMBERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my"})
-_PLACING = frozenset({"at", "in", "from", "with", "of", "for", "near", "inside"})
+_PLACES = frozenset({"province", "city", "county", "region", "district", "village", "town", "island", "border"})
+_PLACING = frozenset({"on", "at", "in", "from", "with", "of", "for", "near", "inside"})
 _KNOWING = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("involved", "in")})
 _KNOWING_WORDS = frozenset(word for word, _ in _KNOWING)
-_UTTERANCES = SPEECH_NOUNS | {"interview", "briefing", "email", "news", "conference", "video", "television", "front"}
+_UTTERANCES = SPEECH_NOUNS | {
+    "interview",
+    "briefing",
+    "email",
+    "news",
+    "conference",
+    "video",
+    "television",
+    "front",
+    "condition",
+    "phone",
+}
 _MOST_PLACES = 2
 _LONGEST = 14
 """In words."""
@@ -180,6 +192,7 @@ def phrase_after(words: Sequence[Word], first: int, ceiling: int | None = None) 
     if words[first].lower in _NO_START:
         return None
     at = first + 1
+    at += words[first].lower in _BEFORE_NUMBERS and at < limit and words[at].lower in _NUMBERS
     while at < limit and (_continues(words, at) or _joined(words, at, limit)):
         at += 1
     while at > first and _hangs_loose(words[at - 1]):
@@ -206,7 +219,7 @@ def _continues(words: Sequence[Word], at: int) -> bool:
         return True
     if not is_name(before) or is_possessive(before) or before.lower in DETERMINERS:
         return not word.lower.endswith("ed")
-    if is_agent(word) or word.text[0].isdigit() or before.lower.endswith(_ADJECTIVAL):
+    if is_agent(word) or word.lower in _PLACES or word.text[0].isdigit() or before.lower.endswith(_ADJECTIVAL):
         return True
     return at + 1 < len(words) and is_name(words[at + 1])
 
@@ -224,9 +237,9 @@ def _joined(words: Sequence[Word], at: int, limit: int) -> bool:
 def whole_speaker(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """Return a common-noun speaker with what tells who that is: "an official at the Sea Office"."""
     first, end = phrase
-    if words[end - 1].lower in _KNOWING_WORDS:
+    if words[end - 1].lower in _KNOWING_WORDS or (words[end - 1].lower.endswith("ing") and is_agent(words[end - 2])):
         end -= 1
-    if words[end - 1].text[0].isupper() or not is_agent(words[end - 1]):
+    if (first > 0 and words[end - 1].text[0].isupper()) or not is_agent(words[end - 1]):
         return phrase
     for _ in range(_MOST_PLACES):
         hanging = _hanging(words, end)

@@ -39,6 +39,7 @@ _AROUND = 80
 
 _BYLINE = "By "
 _MOST_NAMESAKES = 50
+_PERSONAL_TITLES = frozenset({"Mr", "Mrs", "Ms"})
 _FARTHEST = 20
 """How many names back a pronoun may reach."""
 
@@ -151,7 +152,7 @@ class People:
 
     def pronoun(self, at: int, *, female: bool) -> str | None:
         """Return the last person who spoke or acted before the pronoun; else the last one named."""
-        before = [named for named in self._before(at) if self._genders.fits(named.name, female=female)]
+        before = [named for named in self._before(at) if self._fits(named, female=female)]
         acted = next((named for named in reversed(before) if self._acts(named)), None)
         unnamed = self._unnamed_before(at, female=female)
         latest = max(-1 if acted is None else acted.at, -1 if self._last is None else self._last[0])
@@ -177,9 +178,16 @@ class People:
         until = bisect_left(self._surnames, at, key=_place)
         for surname in self._surnames[max(0, until - _FARTHEST) : until]:
             person = self._genders.person(surname.name)
-            if person is not None and person[0]:
+            if person is None and surname.name.split()[0].rstrip(".") in _PERSONAL_TITLES:
+                named.append(_Named(surname.at, surname.end, display_name(surname.name)))
+            elif person is not None and person[0]:
                 named.append(_Named(surname.at, surname.end, person[0]))
         return sorted(named, key=_place)[-_FARTHEST:]
+
+    def _fits(self, named: _Named, *, female: bool) -> bool:
+        """Tell whether the pronoun can mean the one named, by the title there or by what is known of the name."""
+        told = is_female(self._text, named.at, named.end)
+        return told == female if told is not None else self._genders.fits(named.name, female=female)
 
     def _acts(self, named: _Named) -> bool:
         return acts(self._text, named.at, named.end)

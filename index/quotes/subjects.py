@@ -118,6 +118,9 @@ class Subjects:
             person = before.lower == "who"
             at -= 2 if self._clause.lower(at - 2) == "," else 1
             return phrase_before(words, at, floor, person=person) or main_subject(words, at)
+        aside = self._opens_behind_and(at - 1, floor) if before.text == "," else None
+        if aside is not None:
+            return self._shared(aside, floor)
         if before.text == ",":
             return self._shared(at - 1, floor) if cue.is_participle else self._across_comma(at - 1, floor)
         if self._is_reduced(cue, at):
@@ -135,6 +138,11 @@ class Subjects:
         before = self._clause.lower(phrase[0] - 1)
         verb = before.endswith("ing") or self._clause.lower(phrase[0] - 2) == "to"
         return verb and before.isalpha() and not may_speak(self._words, phrase)
+
+    def _opens_behind_and(self, comma: int, floor: int) -> int | None:
+        """Return where the aside begins that `comma` ends, if it stands behind "and": "X rose and, smiling, said"."""
+        opens = next((at for at in range(comma - 1, floor, -1) if self._words[at].text == ","), None)
+        return opens if opens is not None and self._clause.lower(opens - 1) == "and" else None
 
     def _is_reduced(self, cue: CueWord, at: int) -> bool:
         """Tell whether the cue is a participle that names a thing: "a rule called “…”", with no object of its own."""

@@ -36,6 +36,7 @@ def speakers(text: str) -> list[str | None]:
         ("Wang Yi left. A sailor’s wife said it would snow. “It is white,” she said.", ["A sailor’s wife"]),
         ("Moscow was dark. President Yoon slept. “It is cold,” he said.", ["Yoon Suk Yeol"]),
         ("A spokesman for the port took questions. “It is cold,” he said.", ["A spokesman"]),
+        ("Mr Park and Ms Lee came. “It is cold,” she said.", ["Lee"]),
         ("Margaret Stone met John Flint. “It is cold,” he said.", ["John Flint"]),
     ],
 )  # fmt: skip

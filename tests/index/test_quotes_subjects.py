@@ -22,6 +22,8 @@ def mentions(text: str) -> list[str | None]:
         ("Pak Su-jin visited Busan, met Mayor Lee Min-ho and praised the quay as “wide.”", "Pak Su-jin"),
         ("The mayor received Lee Min-ho in Ulsan and told him the ice was “thin.”", "The mayor"),
         ("Lee Min-ho stayed at home, and Pak Su-jin visited Busan and said it was “cold.”", "Pak Su-jin"),
+        ("Pak Su-jin passed the quay and, turning to the crew, said it was “wide.”", "Pak Su-jin"),
+        ("The two mayors met in Busan and called the ice “a threat to us all.”", "The two mayors"),
         ("Pak Su-jin meets Lee Min-ho in Busan and calls it “a harbour of hope.”", "Pak Su-jin"),
     ],
 )
@@ -65,6 +67,9 @@ def test_the_us_is_a_country_and_us_is_none(text: str, speaker: str) -> None:
         ),
         ("“We watch it,” a source close to the mayor said.", "a source close to the mayor"),
         ("“We watch it,” one woman from Ulsan told the town.", "one woman from Ulsan"),
+        ("“We watch it,” an expert on ice at the Sea House said.", "an expert on ice at the Sea House"),
+        ("“We watch it,” said a resident of South Hamgyong province.", "a resident of South Hamgyong province"),
+        ("Experts at the Sea House said it was “cold.”", "Experts at the Sea House"),
         ("“We watch it,” said an official in an interview.", "an official"),
         ("The two mayors said the quay was “ours.”", "The two mayors"),
         ("Said Lee Min-ho: “The ice is gone.”", "Lee Min-ho"),
