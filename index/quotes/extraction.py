@@ -17,13 +17,14 @@ from index.quotes.clause import Attribution
 from index.quotes.echoes import with_echoes
 from index.quotes.identity import Identities, IsWoman, Resolver
 from index.quotes.korean_known import Known
-from index.quotes.labels import Transcript, signature
+from index.quotes.labels import signature
 from index.quotes.naming import hangul_people
 from index.quotes.relay import Agencies
 from index.quotes.sentences import Sentence, cut_sentences, mask
 from index.quotes.spans import HANGUL, Spans, is_korean
 from index.quotes.speakers import KindOf, Speakers
 from index.quotes.speech import Said, SpeechReader
+from index.quotes.transcripts import Transcript
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -70,6 +70,7 @@ _HALF = re.compile(r"^(?:[Tt]he )?(North|South)(?:[’']s|ern) (?=[a-z])")
 _NAMED_HALF = re.compile(r"[Tt]he (North|South)")
 _HEAD_OF_STATE = re.compile(r"(?:[Tt]he )?(?P<country>[A-Z][\w ]{1,20}?)(?:[’']s)? (?:leader|head of state)")
 _PAIR = re.compile(rf"({CAPITALISED.pattern}) and ({CAPITALISED.pattern})$")
+_CAPITAL_LABEL = re.compile(r"(?:MR|MRS|MS|DR)\.?\s[A-Z.’'\s-]+$")
 _MOST_NAMESAKES = 50
 
 
@@ -221,7 +222,7 @@ class Identities:
         if body is not None:
             return body
         person = self._author(mention, at) or self._apposed(span) or self._people.in_role(mention)
-        return person or self._people.short(mention, at)
+        return person or self._people.short(_as_spoken(mention), at)
 
     def _author(self, mention: str, at: int) -> str | None:
         """Return who made the words that are said to speak: "her statement promised", "Kim's own line was"."""
@@ -258,3 +259,8 @@ class Identities:
 def _is_short_for(mention: str, name: str) -> bool:
     """Tell whether the mention gives no more than the surname of the person whom the article names in full."""
     return " " in name and name not in mention and family_of(name) in mention.split()
+
+
+def _as_spoken(mention: str) -> str:
+    """Return the label of a transcript as it would be written in a sentence: "Mr. Lee" for "MR. LEE"."""
+    return mention.title() if _CAPITAL_LABEL.match(mention) is not None else mention

@@ -1,8 +1,7 @@
-"""Speakers that stand before the quotation as a label: captions of broadcasts and the turns of a transcript.
+"""Speakers that stand before the quotation as a label, as in captions of broadcasts.
 
-`[이민호/항만청장 : "…"]`, `▶ 인터뷰 : 이민호 / 항만청장- "…"`, `<이민호 / 항만청장> "…"`, `항만청장: “…”`; and
-paragraphs that are a turn each, without marks (`Q: …`, `A: …`, `앵커: …`). English interviews are quoted turn by turn
-with the name in capitals inside the marks.
+`[이민호/항만청장 : "…"]`, `▶ 인터뷰 : 이민호 / 항만청장- "…"`, `<이민호 / 항만청장> "…"`, `항만청장: “…”`. English
+interviews are quoted turn by turn with the name in capitals inside the marks.
 """
 
 from __future__ import annotations
@@ -13,9 +12,7 @@ from typing import TYPE_CHECKING
 from index.quotes.marks import Marked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from index.article import Paragraph, Span
+    from index.article import Span
 
 _NAME = r"(?P<name>[가-힣A-Za-z.\-]{1,20}(?:\s[가-힣A-Za-z.\-]{1,20}){0,3})"
 _OFFICE = r"[^/\[\]<>‹›〈〉\"“”▶]{1,60}?"
@@ -34,17 +31,8 @@ _BRACKETED = re.compile(
 """A turn without marks, all of it in brackets: `[이민호 / 항만청장 : …]`."""
 
 _REACH = 120
-_ASKING = r"Q|문|질문"
-_ANSWERING = r"A|답|답변"
-_TURN = re.compile(
-    rf"(?:(?P<role>{_ASKING}|{_ANSWERING})\s?[:：.]|(?P<name>앵커|기자|진행자|사회자|[가-힣]{{2,4}}(?:\s[가-힣]{{2,10}}){{0,2}})\s?[:：])"
-    r"\s*(?=\S)"
-)
 _CAPITALS = re.compile(r"\s?([A-Z][A-Z.’'-]+(?:\s[A-Z.’'-]+){0,3}):\s?(?=[A-Z(])")
 _SIGNATURE = re.compile(r"[-–—―]{1,2}\s?([A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,4}?)(?<!\.)\.?(?=,|\s?\(|\s*$)")
-_HANGUL = re.compile(r"[가-힣]")
-_LEAST_LABELS = 2
-_MARKS = frozenset("“”\"'‘’「『《")
 
 
 def caption_before(text: str, start: int, opened: int) -> Span | None:
@@ -73,30 +61,3 @@ def signature(text: str, start: int, end: int) -> Span | None:
     """Return the name that a paragraph begins with behind a dash, as one that signs a quotation does."""
     match = _SIGNATURE.match(text, start, end)
     return None if match is None else match.span(1)
-
-
-class Transcript:
-    """The turns of an article that is, in part, a Korean transcript: at least two labels take turns.
-
-    English news prints whole interviews this way, which are no quotations in an article but the article itself.
-    """
-
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
-        turns = [(paragraph.start, _TURN.match(text, paragraph.start, paragraph.end)) for paragraph in paragraphs]
-        self._turns = {
-            start: match
-            for start, match in turns
-            if match is not None and _HANGUL.search(text, match.end(), match.end() + _REACH) is not None
-        }
-        labels = [match["role"] or match["name"] for match in self._turns.values()]
-        if len(set(labels)) < _LEAST_LABELS:
-            self._turns = {}
-        self._text = text
-
-    def turn(self, paragraph: Paragraph) -> tuple[Marked, Span | None] | None:
-        """Return what is said in the paragraph and the label of who says it; Q and A name nobody."""
-        match = self._turns.get(paragraph.start)
-        if match is None or self._text[match.end()] in _MARKS:
-            return None
-        said = Marked(match.end(), paragraph.end, '"', match.end(), paragraph.end)
-        return said, match.span("name") if match["name"] is not None else None
