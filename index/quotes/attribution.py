@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from index.quotes.ahead import Ahead
 from index.quotes.behind import Behind
 from index.quotes.clause import Attribution, Clause, CueWord
-from index.quotes.cues import SAYING, SPEECH_NOUNS
+from index.quotes.cues import CALLING, SAYING, SPEECH_NOUNS
+from index.quotes.displaced import BE
 from index.quotes.documents import author_of
 from index.quotes.grammar import DETERMINERS, NO_NOUN, POSSESSIVES, is_agent, is_name, is_possessive
 from index.quotes.mentions import Phrase, owner_before, phrase_after, phrase_before
@@ -172,10 +173,17 @@ class EnglishSentence:
 
     def _by_subject(self, at: int) -> Attribution | None:
         """Take a person who is the sentence's subject for the source of the words that it puts in marks."""
+        if self._is_spoken_of(at):
+            return Attribution(None, None, touching=False)
         phrase = main_subject(self._words, at)
         if phrase is None or not self._is_person(phrase):
             return None
         return self.clause.attribution(phrase, None, touching=False)
+
+    def _is_spoken_of(self, at: int) -> bool:
+        """Tell whether a passive that names nobody leads to the quotation: "in what was described as “…”"."""
+        cue = next((cue for cue in reversed(self.clause.cues) if cue.first < at), None)
+        return cue is not None and at - cue.after < 2 and cue.lower in CALLING and self._lower(cue.first - 1) in BE
 
     def _is_person(self, phrase: Phrase) -> bool:
         words = self._words[phrase[0] : phrase[1]]

@@ -87,3 +87,7 @@ def test_nobody_is_no_speaker(nobody: str) -> None:
         "Lee Min-ho",
         None,
     ]
+
+
+def test_words_that_a_passive_gives_to_nobody_are_not_its_subjects() -> None:
+    assert mentions("Lee Min-ho left Busan in what was described as “a very cold hour.”") == [None]
