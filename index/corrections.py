@@ -7,6 +7,7 @@ another library.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeGuard
@@ -25,6 +26,9 @@ LONGEST = 200
 
 _FEWEST, _ALIKE = 4, 0.75
 """Words that a quotation must have, and the share of them that must have stayed, to be the same one reworded."""
+
+_NEAR = 100
+"""Quotations to either side of the place of a correction in which one that is not worded so is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,30 +114,72 @@ _REGROUP = "DELETE FROM grouped WHERE article = (SELECT row FROM article WHERE i
 
 
 def corrected(quotes: Sequence[Quote], corrections: Iterable[Correction]) -> tuple[Quote, ...]:
-    """Return quotations with the speakers that the corrections of their article name."""
-    changed = list(quotes)
+    """Return quotations with the speakers that the corrections of their article name.
+
+    Of several corrections of one quotation that of its very words holds before that of others, then the one that was
+    made nearest to its place, then the last one.
+    """
+    found = _Quotations(quotes)
+    best: dict[int, tuple[tuple[int, int], Correction]] = {}
     for correction in corrections:
-        index = meant(quotes, correction)
+        index, strangeness = found.meant(correction)
         if index is not None:
-            changed[index] = _with_speaker(quotes[index], correction)
+            rank = strangeness, abs(quotes[index].start - correction.start)
+            if index not in best or rank <= best[index][0]:
+                best[index] = rank, correction
+    changed = list(quotes)
+    for index, (_, correction) in best.items():
+        changed[index] = _with_speaker(quotes[index], correction)
     return tuple(changed)
 
 
-def meant(quotes: Sequence[Quote], correction: Correction) -> int | None:
-    """Return which of an article's quotations a correction is about; None when it is about none any more.
+def meant(quotes: Sequence[Quote], corrections: Iterable[Correction]) -> list[int | None]:
+    """Return which of an article's quotations each correction is about; None when it is about none any more.
 
-    The one with the words, the nearest to the place of several; else one that overlaps them with a part; else one that
-    has nearly all of the words: an editor may have changed one.
+    The one with the words, the nearest to the place of several; else one that overlaps them with a part; else one near
+    the place that has nearly all of the words: an editor may have changed one.
     """
-    for is_same in (_is_same, _is_part, _is_reworded):
-        same = [index for index, quote in enumerate(quotes) if is_same(quote, correction)]
+    found = _Quotations(quotes)
+    return [found.meant(correction)[0] for correction in corrections]
+
+
+class _Quotations:
+    """The quotations of an article, looked up by their words and places."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._quotes = quotes
+        self._order = sorted((quote.start, index) for index, quote in enumerate(quotes))
+        self._same: dict[str, list[tuple[int, int]]] = {}
+        for place in self._order:
+            self._same.setdefault(quotes[place[1]].text, []).append(place)
+        self._words: dict[int, Counter[str]] = {}
+
+    def meant(self, correction: Correction) -> tuple[int | None, int]:
+        """Return the number of the quotation that is meant, and how far that is from its words: 0 to 2."""
+        same = self._same.get(correction.words)
         if same:
-            return min(same, key=lambda index: abs(quotes[index].start - correction.start))
-    return None
+            return _nearest(same, correction), 0
+        near = _around(self._order, correction.start)
+        parts = [place for place in near if _is_part(self._quotes[place[1]], correction)]
+        if parts:
+            return _nearest(parts, correction), 1
+        words = Counter(fold(correction.words).split())
+        reworded = [place for place in near if _is_alike(self._words_of(place[1]), words)]
+        return (_nearest(reworded, correction), 2) if reworded else (None, 2)
+
+    def _words_of(self, index: int) -> Counter[str]:
+        if index not in self._words:
+            self._words[index] = Counter(fold(self._quotes[index].text).split())
+        return self._words[index]
 
 
-def _is_same(quote: Quote, correction: Correction) -> bool:
-    return quote.text == correction.words
+def _around(places: Sequence[tuple[int, int]], start: int) -> Sequence[tuple[int, int]]:
+    at = bisect_left(places, (start, 0))
+    return places[max(0, at - _NEAR) : at + _NEAR]
+
+
+def _nearest(places: Sequence[tuple[int, int]], correction: Correction) -> int:
+    return min(_around(places, correction.start), key=lambda place: abs(place[0] - correction.start))[1]
 
 
 def _is_part(quote: Quote, correction: Correction) -> bool:
@@ -141,11 +187,9 @@ def _is_part(quote: Quote, correction: Correction) -> bool:
     return overlaps and (quote.text in correction.words or correction.words in quote.text)
 
 
-def _is_reworded(quote: Quote, correction: Correction) -> bool:
-    words, others = (Counter(fold(text).split()) for text in (quote.text, correction.words))
-    return min(words.total(), others.total()) >= _FEWEST and (words & others).total() >= _ALIKE * max(
-        words.total(), others.total()
-    )
+def _is_alike(words: Counter[str], others: Counter[str]) -> bool:
+    fewer, more = sorted((words.total(), others.total()))
+    return fewer >= max(_FEWEST, _ALIKE * more) and (words & others).total() >= _ALIKE * more
 
 
 def _with_speaker(quote: Quote, correction: Correction) -> Quote:

@@ -88,8 +88,8 @@ class Quotations:
         from index.names import candidates, default_gazetteer
 
         name = one_line(name)[:LONGEST]
-        meant = list(candidates(name)) if name else []
-        entity = default_gazetteer().get(meant[0]) if len(meant) == 1 else None
+        called = list(candidates(name)) if name else []
+        entity = default_gazetteer().get(called[0]) if len(called) == 1 else None
         correction = Correction(
             self._record.heads([row])[0].id,
             quote.start,
@@ -99,14 +99,33 @@ class Quotations:
             None if entity is None else entity.id,
             datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         )
+        self.corrections.forget(one for one in self._about(row, quote) if one.words == quote.text)
         self.corrections.keep([correction])
         return correction
 
     def take_back(self, row: int, quote: Quote) -> None:
         """Forget the corrections of `quote`."""
-        quotes = self.of(row)
-        at = next((at for at, one in enumerate(quotes) if one.start == quote.start), None)
-        self.corrections.forget(one for one in self.corrections.of(row) if at is not None and meant(quotes, one) == at)
+        self.corrections.forget(self._about(row, quote))
+
+    def _about(self, row: int, quote: Quote) -> list[Correction]:
+        """Return the corrections of `quote`."""
+        quotes, corrections = self.of(row), self.corrections.of(row)
+        found = zip(corrections, meant(quotes, corrections), strict=True)
+        return [one for one, at in found if at is not None and quotes[at].start == quote.start]
+
+    def in_force(self, corrections: Sequence[Correction]) -> list[bool]:
+        """Tell of each correction whether its article is here and still has the quotation."""
+        articles: dict[str, list[int]] = {}
+        for number, one in enumerate(corrections):
+            articles.setdefault(one.article, []).append(number)
+        rows = dict(self._record.select("SELECT article.id, row FROM correction JOIN article ON article.id = article"))
+        holds = [False] * len(corrections)
+        for article, numbers in articles.items():
+            if article in rows:
+                found = meant(self.of(rows[article]), [corrections[number] for number in numbers])
+                for number, at in zip(numbers, found, strict=True):
+                    holds[number] = at is not None
+        return holds
 
 
 def extracted(article: Article) -> tuple[Quote, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import pytest
 
+from index.article import Quote
 from index.corrections import Correction, corrected, correction_from
 from index.exceptions import UnreadableFileError
 from index.library import Library
@@ -156,3 +158,52 @@ def test_a_hostile_list_is_refused_or_cleaned(name: str, text: str) -> None:
     else:
         correction = correction_from(fields, "file, the 3rd")
         assert text not in asdict(correction).values()
+
+
+def test_what_is_said_of_the_very_words_holds_before_what_is_said_of_others_like_them(
+    library: Library, tmp_path: Path
+) -> None:
+    """The editor took away one of two quotations that are nearly alike; both had been corrected."""
+    file = tmp_path / "ferry.txt"
+    one, other = "“Nobody asked us about the timetable,” Pak said.", "“Nobody asked them about the timetable,” Ri said."
+    file.write_text(f"{TEXT}\n{one}\n\n{other}\n")
+    library.add([file])
+    row = row_of(library)
+    quotes = library.quotes(row)
+    library.quotations.correct(row, quotes[4], "Other Somebody")
+    library.quotations.correct(row, quotes[3], "One Somebody")
+    file.write_text(f"{TEXT.replace('Nobody asked us', 'We know nothing')}\n{other}\n")
+    library.add([file])
+    assert speakers(library)[-1] == "Other Somebody"
+
+
+def test_of_equal_words_that_were_all_corrected_the_one_that_stays_keeps_its_own(
+    library: Library, tmp_path: Path
+) -> None:
+    row = row_of(library)
+    quotes = library.quotes(row)
+    library.quotations.correct(row, quotes[2], "Last Somebody")
+    library.quotations.correct(row, quotes[0], "First Somebody")
+    (tmp_path / "ferry.txt").write_text(TEXT.replace("“The ferry sails on Tuesday,” said Ri", "It sails, said Ri"))
+    library.add([tmp_path / "ferry.txt"])
+    assert speakers(library)[-1] == "Last Somebody"
+
+
+def test_what_the_reader_says_last_of_a_quotation_holds_wherever_it_has_gone(library: Library, tmp_path: Path) -> None:
+    row = row_of(library)
+    library.quotations.correct(row, library.quotes(row)[1], "Pak Somebody")
+    (tmp_path / "ferry.txt").write_text(TEXT.replace("the captain", "the captain of the ferry"))
+    library.add([tmp_path / "ferry.txt"])
+    library.quotations.correct(row, library.quotes(row)[1], "Kang Somebody")
+    (tmp_path / "ferry.txt").write_text(TEXT)
+    library.add([tmp_path / "ferry.txt"])
+    assert speakers(library)[1] == "Kang Somebody"
+    assert len(library.quotations.corrections.every()) == 1
+
+
+def test_thousands_of_corrections_of_an_article_cost_little_each() -> None:
+    quotes = [Quote(n * 30, n * 30 + 20, f"words of quotation {n} here", "direct") for n in range(20_000)]
+    corrections = [Correction("a" * 12, n * 30, n * 30 + 20, f"words of quotation {n} once", "Pak") for n in range(500)]
+    began = time.process_time()
+    corrected(quotes, corrections)
+    assert time.process_time() - began < 5

@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.corrections import correction_from, meant
-from index.exceptions import ArticleNotFoundError, UnreadableFileError
+from index.corrections import correction_from
+from index.exceptions import UnreadableFileError
 from index.library import Library
 from index.text import one_line
 from tui.commands.opening import reading
@@ -41,7 +41,8 @@ def _print_corrections(library: Library, options: argparse.Namespace) -> int:
             say(problem)
     every = library.quotations.corrections.every()
     if options.json:
-        listed = [{**asdict(one), "in_force": _is_in_force(library, one)} for one in every]
+        in_force = library.quotations.in_force(every)
+        listed = [{**asdict(one), "in_force": holds} for one, holds in zip(every, in_force, strict=True)]
         print_json({"corrections": listed, **document})
     else:
         _print_each(library, every)
@@ -82,19 +83,10 @@ def _listed(name: str) -> list[object]:
     return listed
 
 
-def _is_in_force(library: Library, correction: Correction) -> bool:
-    """Tell whether the article is here and still has the quotation."""
-    try:
-        row = library.record.row_of(correction.article)
-    except ArticleNotFoundError:
-        return False
-    return meant(library.quotes(row), correction) is not None
-
-
 def _print_each(library: Library, corrections: Sequence[Correction]) -> None:
-    for one in corrections:
+    for one, holds in zip(corrections, library.quotations.in_force(corrections), strict=True):
         print_line(f"“{one_line(one.words)}”")
         print_line(f"    — {one.speaker or 'cannot be told'} ({one.article}, {one.made or 'no date'})")
-        if not _is_in_force(library, one):
+        if not holds:
             print_line("    not in force: the article is not here, or has this quotation no more")
     print_line(counted(len(corrections), "correction"))
