@@ -56,11 +56,13 @@ def unknown(record: Record, forms: Iterable[str]) -> list[str]:
 
 
 def keep(record: Record, words: Collection[Judged]) -> None:
-    """Keep what was found out about some words; they are not used yet."""
+    """Keep what was found out about some words; they are not used yet, unless another process was quicker."""
     terms = [term for word in words for term in word.terms]
     with record.transaction() as connection:
         connection.executemany(
-            "INSERT OR REPLACE INTO korean_word VALUES (?, ?, ?, ?, 0)",
+            """INSERT INTO korean_word VALUES (?, ?, ?, ?, 0) ON CONFLICT (form) DO UPDATE SET
+               shape = excluded.shape, lemma = excluded.lemma, rules = excluded.rules, is_used = 0
+               WHERE rules <> excluded.rules""",
             [(word.form, word.shape, word.lemma, RULES) for word in words],
         )
         connection.executemany("INSERT OR IGNORE INTO korean_verb VALUES (?, ?, ?)", terms)
@@ -71,11 +73,11 @@ def unused(record: Record) -> list[tuple[str, str]]:
     return record.select("SELECT form, shape FROM korean_word WHERE NOT is_used")
 
 
-def use(record: Record, rows: Collection[int]) -> None:
-    """Use all words that are kept; the articles of `rows`, which hold them, count as changed."""
+def use(record: Record, forms: Iterable[str], rows: Collection[int]) -> None:
+    """Use words that are kept; the articles of `rows`, which hold them, count as changed."""
     with record.transaction() as connection:
         record.count_as_changed(connection, rows)
-        connection.execute("UPDATE korean_word SET is_used = 1 WHERE NOT is_used")
+        connection.executemany("UPDATE korean_word SET is_used = 1 WHERE form = ?", [(form,) for form in forms])
 
 
 # Asking

@@ -115,7 +115,7 @@ def _use(engine: Engine, record: Record) -> int:
         return 0
     forms = [form for form, shape in new if _says_more(form, shape)]
     rows = engine.ask(lambda executor: _rows_with(executor, forms))
-    korean_words.use(record, rows)
+    korean_words.use(record, [form for form, _ in new], rows)
     korean_words.ask_also(record)
     engine.files.catch_up()
     return len(rows)

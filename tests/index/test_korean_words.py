@@ -51,7 +51,7 @@ def analysed(harbour: Library) -> Library:
     """Return a library some of whose words have been judged, as the analyser would."""
     korean_words.keep(harbour.record, [SOCIETY, SHOT, SHOOTING, HELD, PUNISHED])
     rows = [head.row for head in harbour.record.heads(range(1, len(TEXTS) + 1))]
-    korean_words.use(harbour.record, rows)
+    korean_words.use(harbour.record, [word.form for word in (SOCIETY, SHOT, SHOOTING, HELD, PUNISHED)], rows)
     harbour.catch_up()
     return harbour
 
@@ -133,10 +133,20 @@ def test_learning_goes_on_where_it_was_interrupted(harbour: Library) -> None:
     assert korean_words.unused(harbour.record) == [(SOCIETY.form, SOCIETY.shape)]
 
 
+def test_of_two_processes_each_uses_only_the_words_whose_articles_it_has_looked_for(harbour: Library) -> None:
+    korean_words.keep(harbour.record, [SOCIETY])
+    used = [form for form, _ in korean_words.unused(harbour.record)]
+    korean_words.keep(harbour.record, [SHOT])
+    korean_words.use(harbour.record, used, [2])
+    assert korean_words.unused(harbour.record) == [(SHOT.form, SHOT.shape)]
+    korean_words.keep(harbour.record, [SOCIETY])
+    assert korean_words.unused(harbour.record) == [(SHOT.form, SHOT.shape)], "what is used stays so"
+
+
 def test_quotations_are_kept_when_words_become_known(harbour: Library) -> None:
     before = harbour.record.revision
     korean_words.keep(harbour.record, [SOCIETY])
-    korean_words.use(harbour.record, [2])
+    korean_words.use(harbour.record, [SOCIETY.form], [2])
     assert harbour.record.revision == before + 1
     assert [row for _, row, *_ in harbour.record.changed_since(before, 10)] == [2]
 
