@@ -131,3 +131,12 @@ async def test_keys_stand_closer_where_they_would_not_fit_and_the_wheel_moves_wh
         await click(pilot, "Open")
         await until(pilot, lambda: app.noted)
         assert app.noted == ["open"]
+
+
+async def test_a_line_that_was_moved_begins_at_the_left_when_there_is_room_again() -> None:
+    async with Keyed().run_test(size=(20, 5)) as pilot:
+        footer = pilot.app.query_one(Footer)
+        await until(pilot, lambda: footer.keys)
+        footer.moved = 10
+        await pilot.resize_terminal(80, 5)
+        await until(pilot, lambda: drawn(pilot).startswith(" n Next"))

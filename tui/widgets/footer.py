@@ -88,6 +88,10 @@ class Footer(Widget):
                 found.setdefault(binding.action, ShownKey(binding.key, display, binding.description, is_enabled))
         self.keys = tuple(found.values())
 
+    def on_resize(self) -> None:
+        """Leave nothing out on the left that has room now."""
+        self._go(self.moved)
+
     def watch_keys(self) -> None:
         """Begin at the left again."""
         self.hovered, self.moved = None, 0
@@ -146,10 +150,13 @@ class Footer(Widget):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Go to the right, as far as there are keys."""
         event.stop()
-        end = sum(shown.cells(self._gap) for shown in self.keys)
-        self.moved = max(0, min(self.moved + _STEP, end - self.size.width))
+        self._go(self.moved + _STEP)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Go to the left."""
         event.stop()
-        self.moved = max(0, self.moved - _STEP)
+        self._go(self.moved - _STEP)
+
+    def _go(self, moved: int) -> None:
+        end = sum(shown.cells(self._gap) for shown in self.keys)
+        self.moved = max(0, min(moved, end - self.size.width))
