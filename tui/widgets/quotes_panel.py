@@ -27,6 +27,10 @@ _MOST_LINES = 12
 """Lines of a quotation that are shown; the article has the rest."""
 
 
+_LONGEST = 20_000
+"""Code points of a quotation that may be shown: a quotation may be a book."""
+
+
 class QuotesPanel(WindowedList):
     """One quotation a row, as many lines as it needs."""
 
@@ -97,9 +101,11 @@ class QuotesPanel(WindowedList):
 
 
 def _wrapped(quote: Quote, width: int) -> list[str]:
-    text = f"“{one_line(quote.text)}”"
-    lines = [text[start:end] for start, end in wrap(text, max(8, width))]
-    if len(lines) > _MOST_LINES:
+    width = max(8, width)
+    text = f"“{one_line(quote.text[:_LONGEST])}”"
+    shown = text[: _MOST_LINES * width + 1]
+    lines = [shown[start:end] for start, end in wrap(shown, width)]
+    if len(lines) > _MOST_LINES or len(shown) < len(text):
         lines = [*lines[: _MOST_LINES - 1], "…"]
     return lines
 
