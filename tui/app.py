@@ -331,6 +331,14 @@ class KoreaReader(App[None]):
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
+    def search_themes(self) -> None:
+        """Offer the colours."""
+        from textual.theme import ThemeProvider
+
+        from tui.screens.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer our actions, and of Textual's those that are of use to a reader."""
         yield from (one for one in super().get_system_commands(screen) if one.title in _TOOLKIT_COMMANDS)

@@ -97,6 +97,17 @@ async def test_down_goes_to_the_results_and_enter_opens(empty_library: Path) -> 
         assert len(desk.view.matches) > 0
 
 
+async def test_enter_opens_what_was_listed_when_it_was_pressed(empty_library: Path) -> None:
+    """The answer to a search comes between the key and what it does."""
+    async with at_desk(empty_library) as desk:
+        await desk.search("korea")
+        await desk.press("j")
+        row = desk.results.row_at(1)
+        desk.results.action_select()
+        desk.results.show_rows([], [])
+        await desk.until(lambda: desk.main._opened is not None and desk.main._opened.row == row, "the article")
+
+
 async def test_enter_in_the_input_opens_the_best_hit(empty_library: Path) -> None:
     async with at_desk(empty_library) as desk:
         await desk.type_search("satellite")

@@ -24,6 +24,18 @@ async def test_a_letter_that_comes_when_the_list_has_been_left_asks_for_nothing(
         assert not [worker for worker in desk.app.workers if worker.node is palette]
 
 
+async def test_the_list_of_themes_may_be_left_twice(empty_library: Path) -> None:
+    async with at_desk(empty_library) as desk:
+        desk.app.search_themes()
+        await desk.until_shown("nord")
+        palette = desk.app.screen
+        assert isinstance(palette, Palette)
+        palette.dismiss()
+        palette.dismiss()
+        await desk.still()
+        assert desk.app.screen is desk.main
+
+
 async def test_commands_are_found_while_it_is_there(empty_library: Path) -> None:
     async with at_desk(empty_library) as desk:
         await desk.press(":", "h", "e", "l", "p")

@@ -205,7 +205,7 @@ class PersonScreen(QuotingScreen["Quoted | Head | None"]):
 
     @on(HitList.Selected, "#named")
     def _article_selected(self, event: HitList.Selected) -> None:
-        self.dismiss(self._named.head(self._named.row_at(event.index)))
+        self.dismiss(self._named.head(event.row))
 
     def open_place(self, place: Quoted | Head | None) -> None:
         """Leave for the article that was chosen on the page of another person."""

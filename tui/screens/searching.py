@@ -241,7 +241,7 @@ class SearchingScreen(PanesScreen):
     @on(HitList.Selected)
     def _hit_selected(self, event: HitList.Selected) -> None:
         if event.control is self._results:
-            self._open(self._results.row_at(event.index), focus=True)
+            self._open(event.row, focus=True)
 
     def _open(self, row: int, *, focus: bool) -> None:
         if focus:

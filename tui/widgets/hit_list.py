@@ -42,6 +42,14 @@ class HitList(WindowedList):
             super().__init__()
             self.rows = rows
 
+    class Selected(WindowedList.Selected):
+        """An article was chosen with Enter or the mouse."""
+
+        def __init__(self, rows: HitList, index: int) -> None:
+            """`index` counts from 0. The list may show others when this is heard."""
+            super().__init__(rows, index)
+            self.row = rows.row_at(index)
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
         super().__init__(row_height=3, id=id)
         self._rows: Sequence[int] = ()
