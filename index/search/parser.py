@@ -84,7 +84,7 @@ class Parser:
                 together.append(clause)
                 dangling = None
         if dangling and alternatives and not together and not self._is_typing:
-            self.complain("OR needs something on its right", dangling, is_open=True)
+            self.complain("OR needs something on its right, and is left out", dangling, is_open=True)
         if together:
             alternatives.append(all_of(together))
         if not alternatives:
@@ -99,7 +99,7 @@ class Parser:
             return
         if following is None or following.kind in {"close", "near"} or following.text in {"OR", "AND", "|", "&"}:
             if not (self._is_typing and following is None):
-                self.complain("NEAR needs something on its right", sign, is_open=following is None)
+                self.complain("NEAR needs something on its right, and is left out", sign, is_open=following is None)
             return
         right = self._whole_name() or self._clause(depth)
         if right is None:

@@ -61,6 +61,28 @@ async def test_tab_goes_through_the_list_and_leaves_the_line_where_there_is_none
         assert not desk.input.has_focus
 
 
+async def test_tab_takes_the_only_dim_text_and_then_leaves(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await begin(desk)
+        await desk.press(*"kcn lang:k")
+        await desk.until(lambda: desk.input.completing is not None, "a completion")
+        await desk.press("tab")
+        assert desk.input.value == "kcn lang:ko"
+        assert desk.input.has_focus
+        await desk.still()
+        await desk.press("tab")
+        assert not desk.input.has_focus
+
+
+async def test_a_single_completion_that_is_spelled_otherwise_is_listed(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await begin(desk)
+        await desk.press(*"source:han")
+        await desk.until(lambda: below(desk).has_class("-shown"), "the list")
+        await desk.press("tab")
+        assert desk.input.value == 'source:"Han River Desk"'
+
+
 async def test_enter_opens_the_best_hit_whatever_is_offered(own_library: Path) -> None:
     async with at_desk(own_library) as desk:
         await begin(desk)
@@ -134,7 +156,9 @@ def test_looking_for_completions_takes_no_time_on_the_loop(own_library: Path) ->
     ("query", "start", "texts", "ghost"),
     [
         ("so", 0, ["source:"], "source:"),
-        ("kim jo", 0, ["Kim Jong Un", "x"], "Kim Jong Un"),
+        ("kim jo", 0, ["Kim Jong Un", "x"], "kim jong un"),
+        ("Kim Jo", 0, ["Kim Jong Un", "x"], "Kim Jong Un"),
+        ("source:kb", 0, ["source:KBS"], "source:kbs"),
         ("source:ha", 0, ['source:"Harbour Post"'], None),
         ("Kim-jo", 0, ["Kim Jong Un"], None),
         ("kim", 0, ["Kim"], None),

@@ -773,8 +773,10 @@ async def test_without_hits_one_key_drops_the_part_that_is_in_the_way(empty_libr
     async with at_desk(empty_library, WIDE) as desk:
         await desk.search("satellite zzqqx")
         await desk.until_shown("each alone finds")
+        assert "Open" not in desk.footer()
         await desk.press("backspace")
         await desk.until(lambda: desk.bar.text == "satellite" and desk.results.count > 0)
+        await desk.until(lambda: "Open" in desk.footer())
 
 
 async def test_without_hits_a_number_takes_what_may_have_been_meant(empty_library: Path) -> None:

@@ -136,9 +136,28 @@ async def test_a_december_alone_says_its_year(tmp_path: Path) -> None:
         assert head == [["total", "2023"], ["12"]]
 
 
+async def test_it_opens_where_the_hits_of_the_first_outlet_are(tmp_path: Path) -> None:
+    path = tmp_path / "some.jsonl"
+    records = [
+        {"title": "A", "text": "A comet.", "source": "Pier News", "date": "2011-03-02"},
+        {"title": "B", "text": "A comet.", "source": "Pier News", "date": "2011-04-02"},
+        {"title": "C", "text": "A ferry.", "source": "Pier News", "date": "2025-04-02"},
+        {"title": "D", "text": "A comet.", "source": "", "date": "2025-04-03"},
+    ]
+    path.write_text("".join(json.dumps(one) + "\n" for one in records), encoding="utf-8")
+    with Library(tmp_path / "library") as library:
+        library.add([path])
+    async with at_desk(tmp_path / "library", (80, 24)) as desk:
+        table = await at_matrix(desk, "comet")
+        assert (table.outlet and table.outlet.outlet, table.period) == ("Pier News", "2011-04")
+        assert "3 articles · 1 outlet and unknown ones" in desk.screen_text()
+
+
 async def test_arrows_say_on_which_side_there_are_more_months(own_library: Path) -> None:
     async with at_desk(own_library) as desk:
         await at_matrix(desk)
+        await desk.press("end")
+        await desk.still()
         head = desk.screen_text().splitlines()[2]
         assert "‹" in head
         assert "›" not in head

@@ -91,6 +91,9 @@ async def test_an_ambiguous_name_asks_and_a_key_chooses(own_library: Path) -> No
         await desk.press("l")
         await desk.still()
         assert desk.bar.text == '="Ri Yong Ho"'
+        await desk.press("l")
+        await desk.still()
+        assert desk.bar.text == "name:ri-yong-ho-general"
 
 
 async def test_words_that_may_be_a_name_say_so(own_library: Path) -> None:

@@ -72,6 +72,15 @@ class Answer:
     names: Sequence[Recognised] = ()
     """What in the query is a name, and how it was taken."""
 
+    @property
+    def choices(self) -> int:
+        """How many there are whom its names may mean, each with a key of its own."""
+        if not self.names:
+            return 0
+        from index.search.name_choices import choices
+
+        return len(choices(list(self.names)))
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -146,6 +155,13 @@ def settled(library: Library, text: str) -> Query:
 
     query = understood(text)
     return query if library.search(query, Sort.NEWEST).rows.size else understood(text, is_typing=True)
+
+
+def problems(text: str) -> Sequence[QueryError]:
+    """Return what is wrong with a search if nothing more is typed."""
+    from index.search.recognition import understood
+
+    return understood(text).problems
 
 
 def facets(library: Library, request: Request) -> Sequence[Facet]:

@@ -11,13 +11,14 @@ from index.reading_marks import set_bookmark
 from tui.screens.faceting import FacetingScreen
 from tui.screens.leading import LeadingScreen
 from tui.screens.names import BEARER_KEYS, SPELLING_KEY, NamesScreen
+from tui.screens.pausing import PausingScreen
 from tui.screens.remembering import RememberingScreen
 from tui.screens.searching import SORTS
 from tui.widgets.article_view import ArticleView
 from tui.widgets.facet_list import FacetList
 from tui.widgets.hit_list import HitList
 from tui.widgets.keys import key
-from tui.widgets.nothing_found import MOST_SUGGESTIONS, with_suggestion, without_least
+from tui.widgets.nothing_found import LAST_NUMBER, MOST_SUGGESTIONS, with_suggestion, without_least
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from index.record import Head
 
 
-class MainScreen(NamesScreen, RememberingScreen, FacetingScreen, LeadingScreen):
+class MainScreen(NamesScreen, RememberingScreen, FacetingScreen, PausingScreen, LeadingScreen):
     """Search, read, quote."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +61,7 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen, LeadingScreen):
         *(
             Binding(str(number), f"take_suggestion({number})", "No hits: take a suggestion", show=False,
                     id=f"suggestion-{number}")
-            for number in range(1, MOST_SUGGESTIONS + 1)
+            for number in range(1, LAST_NUMBER + 1)
         ),
         *BEARER_KEYS,
         Binding(key("o"), "browser", "Open in the browser", show=False, id="browser"),
@@ -284,15 +285,21 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen, LeadingScreen):
     def action_take_suggestion(self, number: int) -> None:
         """Search for what may have been meant; `number` counts from 1."""
         answer = self._empty_answer
-        if answer is not None and number <= len(answer.suggestions):
-            self._bar.set_text(with_suggestion(answer.request.text, answer.suggestions[number - 1]))
+        if answer is not None and self._may_suggest(number):
+            suggestion = answer.suggestions[number - 1 - self._before_suggestions]
+            self._bar.set_text(with_suggestion(answer.request.text, suggestion))
+
+    def _may_suggest(self, number: int) -> bool:
+        """Tell whether `number` stands before a suggestion; those whom a name may mean have the numbers before."""
+        found = self._empty_answer.suggestions if self._empty_answer is not None else ()
+        return 0 < number - self._before_suggestions <= min(MOST_SUGGESTIONS, len(found))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let `q` quit at the results and go back elsewhere, and the footer say which."""
         if action == "drop_clause":
             return self._empty_answer is not None
         if action == "take_suggestion":
-            return isinstance(parameters[0], int) and parameters[0] <= self._before_bearers
+            return isinstance(parameters[0], int) and self._may_suggest(parameters[0])
         if action == "choose_bearer":
             return isinstance(parameters[0], int) and self._may_choose(parameters[0])
         if action in {"correct", "spelling"}:

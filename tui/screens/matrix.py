@@ -88,9 +88,10 @@ class MatrixScreen(AskingScreen["str | None"]):
         self._table.show(self._matrix.periods, rows, Content("Nothing was found, so there is nothing to count."))
         order = "by name" if self._is_by_name else "most articles first"
         asked = line(self._query, "bold") if self._query.strip() else Content.styled("all articles", "bold")
-        total = self._matrix.total
-        articles, outlets = "article" if total == 1 else "articles", "outlet" if len(rows) == 1 else "outlets"
-        counts = f"   {total:,} {articles} · {len(rows):,} {outlets}, {order}"
+        total, known = self._matrix.total, sum(1 for row in rows if row.outlet)
+        articles, outlets = "article" if total == 1 else "articles", "outlet" if known == 1 else "outlets"
+        others = " and unknown ones" if known < len(rows) else ""
+        counts = f"   {total:,} {articles} · {known:,} {outlets}{others}, {order}"
         self.query_one("#asked", Static).update(Content.assemble(asked, counts))
 
     @on(MatrixTable.Moved)

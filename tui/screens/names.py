@@ -39,14 +39,19 @@ class NamesScreen(SearchingScreen):
     class NamesChanged(Message):
         """The reader's own names have changed: the index has to follow."""
 
+    _literal, _with_names = "", ""
+    """The search as it was taken literally last, and as it was before."""
+
     def action_literally(self) -> None:
-        """Take the names of the search literally, or as names again."""
+        """Take the names of the search literally, or as names again: as those who had been chosen."""
         from index.search.name_choices import otherwise
 
         if self._answered is not self._request:
             return
-        text = otherwise(self._bar.text, self._recognised)
-        if text != self._bar.text:
+        before = self._bar.text
+        text = self._with_names if before and before == self._literal else otherwise(before, self._recognised)
+        if text != before:
+            self._literal, self._with_names = text, before
             self._bar.set_text(text)
         else:
             self.notify("Nothing in the search is taken as a name", timeout=3)
@@ -56,9 +61,8 @@ class NamesScreen(SearchingScreen):
         from index.search.name_choices import choices, chosen
 
         open_names = choices(self._recognised)
-        at = number - 1 - self._before_bearers
-        if 0 <= at < len(open_names):
-            self._bar.set_text(chosen(self._bar.text, *open_names[at]))
+        if 0 < number <= len(open_names):
+            self._bar.set_text(chosen(self._bar.text, *open_names[number - 1]))
 
     def action_spelling(self) -> None:
         """Ask what the selected words, or the words of the search, are a spelling of."""
@@ -92,8 +96,8 @@ class NamesScreen(SearchingScreen):
 
     def _may_choose(self, number: int) -> bool:
         """Tell whether `number` stands before a bearer of a name."""
-        if number <= self._before_bearers or not self._recognised:
+        if not self._recognised:
             return False
         from index.search.name_choices import choices
 
-        return number <= self._before_bearers + len(choices(self._recognised))
+        return number <= len(choices(self._recognised))

@@ -14,7 +14,7 @@ from tui.screens import lookups
 from tui.screens.lookups import Answer, Opened, Request
 from tui.screens.panes import PanesScreen
 from tui.widgets.hit_list import HitList
-from tui.widgets.nothing_found import MOST_SUGGESTIONS, nothing_found
+from tui.widgets.nothing_found import nothing_found
 from tui.widgets.quotes_panel import QuotesPanel
 from tui.widgets.search_bar import SearchBar
 
@@ -50,7 +50,7 @@ class SearchingScreen(PanesScreen):
         self._answered: Request | None = None
         self._empty_answer: Answer | None = None
         self._recognised: list[Recognised] = []
-        self._before_bearers = 0
+        self._before_suggestions = 0
         self._opens_first = False
         self._wanted_row: int | None = None
         self._position: str | None = None
@@ -156,8 +156,8 @@ class SearchingScreen(PanesScreen):
         else:
             self._bar.explain(answer.understood, answer.outlets)
         self._recognised = list(answer.names)
-        self._before_bearers = min(MOST_SUGGESTIONS, len(answer.suggestions))
-        self._bar.show_names(answer.names, self._before_bearers)
+        self._before_suggestions = answer.choices
+        self._bar.show_names(answer.names)
         self._show_order(answer.request.sort)
         self._results.empty = self._nothing_found(answer)
         self._results.show_rows(answer.rows, answer.hits, keep=self._wanted_row)
@@ -184,7 +184,7 @@ class SearchingScreen(PanesScreen):
         if not answer.request.text.strip():
             coming = bool(self.title_bar.activity)
             return Content("The first articles are coming in …" if coming else "No articles yet.\n\na adds some.")
-        return nothing_found(answer.request.text, answer.clauses, answer.suggestions)
+        return nothing_found(answer.request.text, answer.clauses, answer.suggestions, answer.choices)
 
     @on(HitList.Needed)
     def _hits_needed(self, event: HitList.Needed) -> None:

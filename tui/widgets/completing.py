@@ -26,8 +26,9 @@ class Completing:
 
     @property
     def has_choice(self) -> bool:
-        """Whether there are several ways."""
-        return len(self.found.options) > 1
+        """Whether there are several ways, or a single one that dim text cannot show."""
+        options = self.found.options
+        return len(options) > 1 or (len(options) == 1 and not self._rest and self._typed != options[0].text.casefold())
 
     @property
     def line(self) -> str:
@@ -36,12 +37,22 @@ class Completing:
 
     @property
     def ghost(self) -> str | None:
-        """The line with the best way taken, if it only goes on with what is there."""
-        if self.chosen is not None or not self.found.options:
-            return None
-        typed, text = self.query[self.found.start :], self.found.options[0].text
-        goes_on = len(text) > len(typed) and text[: len(typed)].casefold() == typed.casefold()
-        return self._taken(0) if goes_on else None
+        """The line with the best way taken, if it only goes on with what is there; in small letters if that is."""
+        return self.query + self._rest if self.chosen is None and self._rest else None
+
+    @property
+    def _typed(self) -> str:
+        return self.query[self.found.start :].casefold()
+
+    @property
+    def _rest(self) -> str:
+        """What the best way adds to what was typed; empty when it does not go on with that."""
+        typed = self.query[self.found.start :]
+        text = self.found.options[0].text if self.found.options else ""
+        if len(text) <= len(typed) or text[: len(typed)].casefold() != typed.casefold():
+            return ""
+        rest = text[len(typed) :]
+        return rest if text.startswith(typed) or typed != typed.lower() else rest.lower()
 
     def step(self, step: int) -> None:
         """Take the next way, or the one before."""

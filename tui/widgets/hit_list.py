@@ -8,10 +8,11 @@ from textual.content import Content
 from textual.message import Message
 
 from index.article import Precision
+from index.text import one_line
 from tui.widgets.article_header import date_text, tags_text
+from tui.widgets.passage import passage
 from tui.widgets.safe import content, line
 from tui.widgets.windowed_list import WindowedList
-from tui.widgets.wrapping import cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,12 +63,21 @@ class HitList(WindowedList):
     def show_rows(self, rows: Sequence[int], hits: Sequence[Hit], keep: int | None = None) -> None:
         """List articles; `hits` are those that are known already, `keep` is the row to stay on, if it is there."""
         known = {hit[0].row: hit for hit in hits}
+        was_empty = not len(self._rows)
         is_same = known == self._hits and rows == self._rows
         self._rows, self._hits = rows, known
         self._asked = set(self._hits)
         at = self.index_of(keep) if keep is not None else None
         self.set_rows(len(rows), keep=at, is_same=is_same)
         self._ask()
+        if bool(len(rows)) is was_empty:
+            self.refresh_bindings()  # there is something to open, or nothing any more
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to open only what there is."""
+        if action == "select":
+            return len(self._rows) > 0
+        return super().check_action(action, parameters)
 
     def index_of(self, row: int) -> int | None:
         """Return where the record's `row` stands in the list; None when it does not."""
@@ -157,21 +167,5 @@ class HitList(WindowedList):
 
     def _passage(self, head: Head, snippets: list[Snippet], width: int) -> Content:
         if not snippets:
-            return line(head.lead, "$text-muted")
-        best = snippets[0]
-        cut = _cut_before_mark(best, width)
-        text = f"…{best.text[cut:]}" if cut else best.text
-        shift = cut - 1 if cut else 0
-        marks = [(start - shift, end - shift, MATCH) for start, end in best.highlights if start >= cut]
-        return content(text, marks, "$text-muted")
-
-
-def _cut_before_mark(snippet: Snippet, width: int) -> int:
-    """Return where to begin so that the first mark can be seen in `width` cells; 0 for the beginning."""
-    start, end = snippet.highlights[0] if snippet.highlights else (0, 0)
-    if cells(snippet.text[:end]) < width:
-        return 0
-    from_here = start
-    while from_here and cells(snippet.text[from_here - 1 : end]) < width // 2:
-        from_here -= 1
-    return min(start, snippet.text.find(" ", from_here, start) + 1 or from_here)
+            return passage(one_line(head.lead), (), width, "$text-muted", MATCH)
+        return passage(snippets[0].text, snippets[0].highlights, width, "$text-muted", MATCH)

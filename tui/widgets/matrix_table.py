@@ -91,14 +91,14 @@ class MatrixTable(Chart):
     # What is shown
 
     def show(self, periods: Sequence[str], rows: Sequence[OutletRow], empty: Content) -> None:
-        """Show a table; the cursor stays at its outlet and its period, or starts at the first and the last."""
+        """Show a table; the cursor stays at its outlet and period, or starts at the first and its last with hits."""
         outlet, period = self.outlet, self.period
         self._periods, self._rows, self._empty = periods, rows, empty
         self._most = max((max(row.counts, default=0) for row in rows), default=0)
         row = next((i for i, one in enumerate(rows) if outlet is not None and one.outlet == outlet.outlet), 0)
-        column = next(
-            (i for i, one in enumerate(periods) if period and one[:7] >= period[: len(one)]), len(periods) - 1
-        )
+        column = max((i for i, count in enumerate(rows[row].counts) if count), default=0) if rows else 0
+        if period:
+            column = next((i for i, one in enumerate(periods) if one[:7] >= period[: len(one)]), len(periods) - 1)
         self.set_reactive(MatrixTable.at, self.validate_at((row, column)))
         self._show_cursor()
 

@@ -34,16 +34,13 @@ class NameLine(Static, Steady):
     def __init__(self) -> None:
         super().__init__("", markup=False)
 
-    def show_names(self, names: Sequence[Recognised], before: int, *, stays: bool) -> None:
-        """Say what was recognised; the first `before` keys of numbers mean something else.
-
-        A line without names goes away, unless it `stays` until more has been typed.
-        """
+    def show_names(self, names: Sequence[Recognised], *, stays: bool) -> None:
+        """Say what was recognised. A line without names goes away, unless it `stays` until more has been typed."""
         self.set_class(bool(names) or (stays and self.has_class("-shown")), "-shown")
-        self.update(told(names, before), layout=False)
+        self.update(told(names), layout=False)
 
 
-def told(names: Sequence[Recognised], before: int = 0) -> Content:
+def told(names: Sequence[Recognised]) -> Content:
     """Return the words about names: what their keys do, then who they are."""
     if not names:
         return Content("")
@@ -53,7 +50,7 @@ def told(names: Sequence[Recognised], before: int = 0) -> Content:
         parts.append(_link(_LITERALLY, "screen.literally"))
     elif "literally" in kinds:
         parts.append(_link(_AS_NAME, "screen.literally"))
-    number = before
+    number = 0
     for name in sorted(names, key=lambda one: (one.taken.value == "words", one.start)):
         is_open = (len(name.bearers) > 1 and name.taken.value == "name") or name.taken.value == "words"
         parts.append(_open(name, number) if is_open else _settled(name))

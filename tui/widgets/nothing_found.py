@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from index.search.suggestions import Suggestion
 
 MOST_SUGGESTIONS = 3
+LAST_NUMBER = 9
+"""The last key of those that choose."""
+
 _MOST_CLAUSES = 6
 
 
-def nothing_found(query: str, clauses: Sequence[ClauseCount], suggestions: Sequence[Suggestion]) -> Content:
-    """Return the words for an empty list; the keys that they name are the main screen's."""
+def nothing_found(
+    query: str, clauses: Sequence[ClauseCount], suggestions: Sequence[Suggestion], before: int = 0
+) -> Content:
+    """Return the words for an empty list. Their keys are the main screen's, of which the first `before` are taken."""
     parts = [Content.assemble("Nothing found for\n", line(query, "bold"))]
     if len(clauses) > 1:
         rows = [Content.assemble(line(one.text, "bold"), f"  {one.count:,}") for one in clauses[:_MOST_CLAUSES]]
@@ -28,7 +33,8 @@ def nothing_found(query: str, clauses: Sequence[ClauseCount], suggestions: Seque
     if suggestions:
         rows = [
             Content.assemble((f"{number} ", "bold $text-accent"), line(one.words, "bold"), f"  {one.count:,}")
-            for number, one in enumerate(suggestions[:MOST_SUGGESTIONS], 1)
+            for number, one in enumerate(suggestions[:MOST_SUGGESTIONS], before + 1)
+            if number <= LAST_NUMBER
         ]
         parts.append(Content("\n").join([Content.styled("did you mean", "$text-muted"), *rows]))
     parts.append(Content.styled("Esc here clears the search", "$text-muted"))

@@ -85,7 +85,7 @@ class QueryInput(PlainInput):
         if action == "take_recalled":
             return self.recalled is not None and self.recalled.text is not None
         if action == "complete":
-            return self.recalled is None and self.completing is not None and self.completing.has_choice
+            return self.recalled is None and self.completing is not None and self._may_complete(self.completing)
         if action in {"step_recalled", "forget_recalled", "close_recall"}:
             return self.recalled is not None
         return super().check_action(action, parameters)
@@ -165,12 +165,21 @@ class QueryInput(PlainInput):
             self.post_message(self.CompletionChanged())
 
     def action_complete(self, step: int) -> None:
-        """Take the next way to go on."""
-        if self.completing is not None:
+        """Take the dim text when it is the only way to go on, else the next one of the list."""
+        if self.completing is None:
+            return
+        if not self.completing.has_choice:
+            self.value = self.completing.ghost or self.value
+            self.action_end()
+        else:
             self.completing.step(step)
             self.value = self.completing.line
             self.action_end()
             self._set_completing(self.completing)
+
+    @staticmethod
+    def _may_complete(completing: Completing) -> bool:
+        return completing.has_choice or completing.ghost is not None
 
     def _on_blur(self, event: events.Blur) -> None:
         super()._on_blur(event)

@@ -206,16 +206,16 @@ class SearchBar(Vertical, Steady):
         parts = [line(understood, "$text-accent")] if understood else []
         self._say(Content("   ").join([*parts, counts]))
 
-    def show_names(self, names: Sequence[Recognised], before: int) -> None:
-        """Say who was recognised in the query, and how to take it otherwise; `before` keys mean something else."""
-        self.query_one(NameLine).show_names(names, before, stays=self.has_input and bool(self.text))
+    def show_names(self, names: Sequence[Recognised]) -> None:
+        """Say who was recognised in the query, and how to take it otherwise."""
+        self.query_one(NameLine).show_names(names, stays=self.has_input and bool(self.text))
 
     def explain_problem(self, problem: QueryError, query: str) -> None:
-        """Say what makes no sense in the query and where."""
+        """Say what makes no sense in the query and where; of what is unfinished while typing, without alarm."""
         piece = query[problem.start : problem.end]
-        self._say(
-            Content.assemble(("⚠ ", "bold $text-warning"), line(piece, "bold underline"), "  ", line(str(problem)))
-        )
+        is_open = problem.is_open and self.has_input
+        sign = Content.styled("… ", "bold") if is_open else Content.styled("⚠ ", "bold $text-warning")
+        self._say(Content.assemble(sign, line(piece, "bold underline"), "  ", line(str(problem))))
 
     def _say(self, words: Content) -> None:
         self.query_one("#explanation", Static).update(words, layout=False)
