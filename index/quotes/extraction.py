@@ -132,8 +132,8 @@ class _Extraction:
             for number, sentence in enumerate(sentences)
             for one in self.reader.read(sentence, number, spans, korean=korean)
         ]
-        if said and following is not None and not korean:
-            said[-1] = self._signed(said[-1], paragraph, following)
+        if said and following is not None:
+            said[-1] = self._signed(said[-1], paragraph, following, korean=korean)
         self._keep(said, self._sources(said, sentences, korean=korean))
         if not left_open:
             self._close()
@@ -142,10 +142,12 @@ class _Extraction:
         self.context.passed = []
         self.context.announced = self._announced(sentences, korean=korean)
 
-    def _signed(self, said: Said, paragraph: Paragraph, following: Paragraph) -> Said:
-        """Give a quotation that ends its paragraph whoever signs it in the next one ("– Lee Min-ho, pilot")."""
+    def _signed(self, said: Said, paragraph: Paragraph, following: Paragraph, *, korean: bool) -> Said:
+        """Give a quotation that ends its paragraph whom the next names: "– Lee Min-ho, pilot"; 이민호가 한 말이다."""
         if said.attribution is not None or paragraph.end - said.span.closed > 1:
             return said
+        if korean:
+            return replace(said, attribution=self.reader.claimed(following))
         name = signature(self.text, following.start, following.end)
         return said if name is None else replace(said, attribution=Attribution(name, None, touching=True))
 

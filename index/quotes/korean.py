@@ -19,23 +19,15 @@ from index.quotes.korean_known import Known
 from index.quotes.korean_nouns import KoreanNouns
 from index.quotes.korean_owners import Owners
 from index.quotes.korean_subjects import subjects_of
-from index.quotes.korean_verbs import (
-    ASKED,
-    DID,
-    NOBODY,
-    PASSED_ON,
-    QUOTATIVE,
-    REPORTED_DEED,
-    REPORTING,
-    SAID_AS,
-    TERM,
-    VERB,
-)
-from index.quotes.korean_words import NO_NAMES, NO_SPEAKERS, TITLES, agrees, is_verb_form
+from index.quotes.korean_tellers import Teller
+from index.quotes.korean_verbs import ASKED, MEANT, NOBODY, QUOTATIVE, REPORTING, SAID_AS, TERM, VERB
+from index.quotes.korean_words import FIGURES, NO_NAMES, NO_SPEAKERS, agrees, is_verb_form, speaks
 from index.quotes.relay import agency_name
 from index.quotes.sentences import MASK
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.article import Span
     from index.quotes.korean_subjects import Subject
     from index.quotes.sentences import Sentence
@@ -51,9 +43,6 @@ _GOVERNED = re.compile(r"(?:에서|에게|[을를])$")
 
 _LONGEST_OPENING = 10
 """In words, before the topic of a sentence."""
-
-_LONGEST_DEED = 6
-"""In words, from the quotation to the verb."""
 
 _MOST_REPORTED = 3
 _MOST_QUOTATIONS = 40
@@ -95,6 +84,7 @@ class KoreanSentence:
         self.subjects = subjects_of(self.nouns)
         self.owners = Owners(self.nouns, sentence.text)
         self.headline = Headline(self.nouns, sentence.text)
+        self.teller = Teller(self.nouns, sentence.text)
         self.verbs = [at for at in range(len(self.tokens)) if self._is_verb(at)]
         self.nested = _NESTED.search(sentence.text) is not None
 
@@ -136,7 +126,9 @@ class KoreanSentence:
 
     def _leaves_out(self, at: int) -> bool:
         """Tell whether the words are said in a sentence that has no topic before them, whoever or whatever it be."""
-        if not self.verbs or self.verbs[-1] < at or REPORTING.match(self.text, self.tokens[at].end) is None:
+        behind = self.tokens[at].end
+        told = self.verbs and self.verbs[-1] > at and REPORTING.match(self.text, behind) is not None
+        if not told and MEANT.match(self.text, behind) is None:
             return False
         return not any(_is_topic(token.text.rstrip(",")) for token in self.tokens[:at])
 
@@ -154,56 +146,21 @@ class KoreanSentence:
         people = [subject for subject in before if not subject.agency]
         limit = next((q for q in self.quotations if q > at), len(self.tokens))
         after = [subject for subject in self.subjects if at < subject.at < limit]
-        if self._is_passed_on(at) and not people:
-            return self._implied(at)
-        for choice in (
-            self.headline.bare(at),
-            self.owners.cited(at, self.subjects),
-            self._agency_that_tells(at),
-            self._nearest(people, at),
-            self._topic(at),
-            self._according(at),
-            self.owners.statement(at),
-            self.headline.speaker(at),
-            self._nearest(after, at),
-            self._nearest(before, at),
-        ):
-            if choice is not None:
-                return choice
-        return None
-
-    def _agency_that_tells(self, at: int) -> Span | None:
-        """`통신은 … “…”했다고`, `통신은 … “…”고 보도했다`: what somebody did, in the words of the agency."""
-        did = DID.match(self.text, self.tokens[at].end) is not None
-        if not (did or self._is_deed(at) or self._goes_on_telling(at)):
-            return None
-        return next((one.span for one in self.subjects if one.at < at and one.agency and one.topic), None)
-
-    def _is_deed(self, at: int) -> bool:
-        """Tell whether the words are a part of a reported deed: `통신은 … “…” 부두에 나왔다고 하였다`."""
-        if QUOTATIVE.match(self.text, self.tokens[at].end):
-            return False
-        behind = range(at + 1, min(at + _LONGEST_DEED, len(self.tokens) - 1))
-        told = next((index for index in behind if self.tokens[index].text.endswith("다고")), None)
-        return told is not None and not any(VERB.match(self.tokens[index].text) for index in range(at + 1, told + 1))
-
-    def _goes_on_telling(self, at: int) -> bool:
-        """Tell whether the words follow a deed that the sentence tells: `통신은 X가 부두에 왔다며 “…”고 밝혔다`."""
-        before = self.tokens[at - 1].text if at else ""
-        told = REPORTED_DEED.search(before) is not None and VERB.match(before) is None
-        return told and QUOTATIVE.match(self.text, self.tokens[at].end) is not None
-
-    def _is_passed_on(self, at: int) -> bool:
-        """Tell whether an agency says of the quotation that somebody said it: `“…”고 말했다고 보도했다`."""
-        return PASSED_ON.match(self.text, self.tokens[at].end) is not None
-
-    def _implied(self, at: int) -> Span | None:
-        """Return the person of whom an agency's sentence tells, when that has no other subject: `김 위원장의 …`."""
-        for index in range(at - 1, -1, -1):
-            word = self.tokens[index].text
-            if word.endswith("의") and (word[:-1].endswith(TITLES) or word[:-1] in self.nouns.people):
-                return self.nouns.span(index, word[:-1])
-        return None
+        if not people and self.teller.passes_on(at):
+            return self.teller.implied(at)
+        choices: tuple[Callable[[], Span | None], ...] = (
+            lambda: self.headline.bare(at),
+            lambda: self.owners.cited(at, self.subjects),
+            lambda: self.teller.agency(at, before),
+            lambda: self._nearest(people, at),
+            lambda: self._topic(at),
+            lambda: self._according(at),
+            lambda: self.owners.statement(at),
+            lambda: self.headline.speaker(at),
+            lambda: self._nearest(after, at),
+            lambda: self._nearest(before, at),
+        )
+        return next((choice for choose in choices if (choice := choose()) is not None), None)
 
     def _topic(self, at: int) -> Span | None:
         """Any noun with a topic particle in a sentence that reports: `동부전구는 “…”고 밝혔다`."""
@@ -248,11 +205,17 @@ class KoreanSentence:
     def _according(self, at: int) -> Span | None:
         for index, token in enumerate(self.tokens[:at]):
             if token.text in _ACCORDING and index > 0:
-                source = self.tokens[index - 1]
-                stem = re.sub(r"[에의]$", "", source.text)
+                stem = re.sub(r"[에의]$", "", self.tokens[index - 1].text)
                 if agency_name(stem) is None:
-                    return self.nouns.span(index - 1, stem)
+                    return self._source(index - 1, stem)
         return None
+
+    def _source(self, at: int, stem: str) -> Span | None:
+        """Return the source that ends with `stem`; of a system, a survey or figures who keeps them."""
+        if not stem.endswith(FIGURES):
+            return self.nouns.span(at, stem)
+        keeper = self.tokens[at - 1].text.removesuffix("의") if at else ""
+        return self.nouns.span(at - 1, keeper) if self.nouns.is_name(keeper) or speaks(keeper) else None
 
 
 def _is_topic(word: str) -> bool:

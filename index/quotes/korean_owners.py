@@ -54,8 +54,7 @@ class Owners:
                 1
             ) - self._tokens[at].start
         if _REMARK.match(self._text, behind):
-            before = self._tokens[at - 1].text if at else ""
-            return self._nouns.span(at - 1, before[:-1]) if before.endswith("의") and speaks(before[:-1]) else None
+            return self._owning(at)
         relative = RELATIVE.match(self._text, behind)
         if relative is None:
             return None if QUOTATIVE.match(self._text, behind) else self._closing(at)
@@ -64,14 +63,23 @@ class Owners:
             return self._bounded(at + 2, stem, at + 2) if speaks(stem) else None
         for index in range(at + 2, min(at + _REACH, len(self._tokens))):
             if SPEECH_NOUN.match(self._tokens[index].text) is not None:
-                return self._giver(at, index) or self._genitive(at, index)
+                return (
+                    self._giver(at, index)
+                    or self._genitive(at, index)
+                    or (self._owning(at) if index == at + 2 else None)
+                )
         return None
+
+    def _owning(self, at: int) -> Span | None:
+        """Return whose the words are by the genitive before them: `김 위원장의 “…”는 말에`."""
+        before = self._tokens[at - 1].text if at else ""
+        owner = before[:-1]
+        owns = before.endswith("의") and (speaks(owner) or self._nouns.is_name(owner))
+        return self._nouns.span(at - 1, owner) if owns else None
 
     def asking(self, at: int) -> Span | None:
         """Return who asks the question that the quotation is: `취재진의 “…”는 질문에`."""
-        before = self._tokens[at - 1].text if at else ""
-        asks = before.endswith("의") and speaks(before[:-1])
-        return self._nouns.span(at - 1, before[:-1]) if asks else None
+        return self._owning(at)
 
     def _closing(self, at: int) -> Span | None:
         """Return whose words they are by the sentence that follows them: `“…” 이민호 항만청장의 말이다.`."""

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.quotes.clause import Attribution
 from index.quotes.korean import KoreanSentence
+from index.quotes.sentences import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.article import Span
+    from index.article import Paragraph, Span
     from index.quotes.korean_known import Known
-    from index.quotes.sentences import Sentence
 
 _SENTENCES_BACK = 5
 _ANNOUNCES = re.compile(
@@ -24,6 +25,10 @@ _ANNOUNCES = re.compile(
     r"|다음과 같다[.:]?$|[다요]:$"
 )
 """How a sentence ends whose words come in the next paragraph."""
+_CLAIMED = re.compile(
+    r"[^.\n“”\"]{2,80}?\s(?:한|남긴|하는|했던|하던|강조하는|강조한|던진|꺼낸|내놓은|되풀이한|되풀이하는)\s말(?:이[^\s]*|은|로|에)?[\s.]"
+)
+"""How a paragraph begins that says whose words the one before is."""
 
 
 def topic(before: Sequence[Sentence], people: Known | None, *, cued: bool) -> Span | None:
@@ -46,3 +51,12 @@ def announcer(sentences: Sequence[Sentence], people: Known | None) -> Span | Non
     if not sentences or _ANNOUNCES.search(sentences[-1].text[-80:]) is None:
         return None
     return topic(sentences, people, cued=True)
+
+
+def claimed(text: str, following: Paragraph, people: Known | None) -> Attribution | None:
+    """Return whose the words of the paragraph before are by `이민호 청장이 늘 하는 말이다.`, None when it is not so."""
+    clause = _CLAIMED.match(text, following.start, following.end)
+    if clause is None:
+        return None
+    subjects = KoreanSentence(Sentence(clause.start(), clause.end(), clause[0]), people).subjects
+    return Attribution(subjects[0].span if subjects else None, None, touching=True)

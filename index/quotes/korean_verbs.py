@@ -13,6 +13,9 @@ QUOTATIVE = re.compile(
 REPORTING = re.compile(r"\s?(?:이?라)?(?:고|며|면서)(?:\s|는\s|도\s|까지\s)")
 """The quotative particles that a verb of saying takes, whoever may be its subject."""
 
+MEANT = re.compile(r"\s?(?:이?라)?는\s(?:것|취지|설명|입장|주장|얘기|이야기|지적|판단|말)이?다(?:\.|$)")
+"""What ends a sentence that only gives the words of whom the one before tells: `“…”는 것이다`."""
+
 _SAYING = lexicon(
     """말 말씀 강조 주장 보도 설명 지적 언급 비판 비난 경고 평가 선언 촉구 단언 규정 위협
     역설 반박 호소 표현 당부 약속 제안 발표 호칭 묘사 시사 예고 천명 확인 토로 거론

@@ -72,6 +72,9 @@ NO_SPEAKERS = tuple(
 )
 """Nouns that end like a speaker and are none."""
 
+FIGURES = ("시스템", "통계", "집계", "조사", "데이터", "추산", "자료", "홈페이지", "누리집", "사이트", "목록", "명단")
+"""What one reads from and nobody speaks with; whoever keeps it does."""
+
 
 LATER_TITLES = lexicon(
     """고문 군수 이사 상무 전무 대리 주임 셰프 코치 매니저 애널리스트 강사 큐레이터 아나운서 사무관 서기관 경감 총경

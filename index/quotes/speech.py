@@ -14,7 +14,7 @@ from index.quotes.abroad import ABROAD
 from index.quotes.attribution import EnglishSentence
 from index.quotes.clause import Attribution
 from index.quotes.korean import KoreanFinding, KoreanSentence
-from index.quotes.korean_topics import announcer, topic
+from index.quotes.korean_topics import announcer, claimed, topic
 from index.quotes.korean_words import is_whole_sentence
 from index.quotes.labels import caption_before, label_inside
 from index.quotes.relay import PARTY_PAPER, Agencies, Agency, find_agencies
@@ -22,7 +22,7 @@ from index.quotes.spans import ENDS_WHOLE
 from index.quotes.titles import Titles
 
 if TYPE_CHECKING:
-    from index.article import Span
+    from index.article import Paragraph, Span
     from index.quotes.korean_known import Known
     from index.quotes.marks import Marked
     from index.quotes.sentences import Sentence
@@ -107,6 +107,10 @@ class SpeechReader:
     def announcer(self, sentences: list[Sentence]) -> Span | None:
         """Return who says in the last of the Korean `sentences` that his words come next."""
         return announcer(sentences, self._people)
+
+    def claimed(self, following: Paragraph) -> Attribution | None:
+        """Return who is said in the Korean paragraph `following` to have said what stands before it."""
+        return claimed(self._text, following, self._people)
 
     # English
 

@@ -35,3 +35,34 @@ def test_an_agency_goes_on_in_its_own_words_behind_a_deed_that_it_tells() -> Non
 
 def test_a_rumour_that_spreads_is_nobodys_claim() -> None:
     assert said("이민호 청장이 “곧 물러난다”는 소문이 퍼졌다.") == []
+
+
+def test_an_agency_goes_on_in_its_own_words_behind_those_of_another() -> None:
+    text = "로이터통신은 이민호 청장이 “배가 왔다”고 했다며 “이는 부두의 결실”이라고 주장했다."
+    assert [name for _, name in said(text)] == ["이민호", "Reuters"]
+
+
+def test_what_an_agency_passes_on_behind_a_deed_is_not_its_own() -> None:
+    text = "로이터통신은 이민호 청장이 부두를 찾았다며 “배가 왔다”고 말했다고 보도했다."
+    assert said(text) == [("배가 왔다", "이민호")]
+
+
+def test_a_genitive_before_words_and_their_noun_owns_them() -> None:
+    assert said("이민호 청장의 “다 끝났다”는 말에 선장들은 손뼉을 쳤다.") == [("다 끝났다", "이민호")]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("항만위원회 통계", "항만위원회"), ("항만위원회의 공시시스템", "항만위원회"), ("물길조사", None)],
+)
+def test_of_figures_whoever_keeps_them_speaks(source: str, name: str | None) -> None:
+    assert [who for _, who in said(f"{source}에 따르면 “배가 늘었다”고 한다.")] == [name]
+
+
+def test_a_sentence_that_only_gives_the_words_means_whom_the_one_before_tells_of() -> None:
+    assert said("이민호 청장은 부두를 열겠다고 말했다.", "“물길은 넓다”는 것이다.") == [("물길은 넓다", "이민호")]
+
+
+def test_the_paragraph_behind_may_say_whose_words_they_are() -> None:
+    lines = ["박지수 장관은 “배가 온다”고 했다.", "“물길은 넓다.”", "이민호 청장이 늘 하는 말이다."]
+    assert [name for _, name in said(*lines)] == ["박지수", "이민호"]
