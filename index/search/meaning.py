@@ -2,25 +2,28 @@
 
 A name that means somebody only beside a fuller one (개성) is taken for the only one who is called so where the words
 find nothing. A Korean name that nobody knows here (Pak Chol Su) also means its other romanisations and its Hangul, as
-far as they stand in the library.
+far as they stand in the library. So does a Korean word mean its Chinese characters.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from index.names import candidates, default_gazetteer, default_matcher
 from index.search import query as q
+from index.search.hanja import characters_read, in_hangul
 from index.search.romanisation import hangul_key, latin_key, syllables_with_key
 from index.search.suggestions import names_alike, parts_of_name
 from index.search.tokens import tokenise
+from index.search.variants import counterparts
 from index.text import is_hangul
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.search.executor import Executor
 
@@ -35,6 +38,9 @@ _MOST_ALIKE = 6
 
 _RARE = 20
 """Articles in which a Korean word stands at most that is looked for as a name in Latin letters too."""
+
+_OF_CHARACTERS = range(2, 7)
+"""Syllables of a Korean word that is looked for in Chinese characters."""
 
 _LONGEST_PART = 7
 _WHOLE = 3
@@ -56,7 +62,32 @@ def meant(executor: Executor, query: q.Query) -> q.Query:
             called = default_gazetteer().get(name.ids[0])
             told = f"“{name.text}” alone stands nowhere; taken as {called.name if called else name.ids[0]}"
             return replace(named, notes=(*query.notes, told))
-    return _with_names_alike(executor, query)
+    return _with_characters(executor, _with_names_alike(executor, query))
+
+
+def _with_characters(executor: Executor, query: q.Query) -> q.Query:
+    """Return a query whose Korean words are also looked for in Chinese characters, as the library has them."""
+    for word in _plain(query.root):
+        if not word.is_typing and len(word.text) in _OF_CHARACTERS and is_hangul(word.text):
+            written = _standing(executor, word.text, partial(_in_characters, executor, word.text))
+            if written:
+                query = _with(query, q.Name((), word.text, word.start, word.end, written), [word])
+    return query
+
+
+def _in_characters(executor: Executor, word: str) -> Iterator[str]:
+    """Yield the words of the library in Chinese characters that are read so, without what is written onto them."""
+    first = word[0]
+    for character in characters_read("".join((first, *counterparts(first)))):
+        for form in executor.forms(character):
+            read = in_hangul(form[: len(word)])
+            if any(_is_read(one, word) for one in read):
+                yield form[: len(word)]
+
+
+def _is_read(read: str, word: str) -> bool:
+    """Tell whether a reading is a word, in the spelling of either half of the country."""
+    return read == word or (read[1:] == word[1:] and word[0] in counterparts(read[0]))
 
 
 def only_bearer(query: q.Query) -> q.Name | None:
@@ -92,7 +123,7 @@ def _with(query: q.Query, clause: q.Clause, words: Sequence[q.Words]) -> q.Query
 
 def _with_names_alike(executor: Executor, query: q.Query) -> q.Query:
     for run in _unknown_names(query):
-        spellings = () if _is_common(executor, run) else _standing(executor, run)
+        spellings = () if _is_common(executor, run) else _alike_in(executor, run)
         if spellings:
             clause = _clause_for(query.text, run, spellings)
             query = _with(query, clause, run)
@@ -148,14 +179,19 @@ def _is_common(executor: Executor, run: list[q.Words]) -> bool:
     return is_hangul(run[0].text) and len(executor.run(run[0]).docs) > _RARE
 
 
-def _standing(executor: Executor, run: list[q.Words]) -> tuple[str, ...]:
-    """Return the spellings of a name that stand in the library, also as it is written; kept for the next time."""
-    kept = _alike.setdefault(executor, {})
+def _alike_in(executor: Executor, run: list[q.Words]) -> tuple[str, ...]:
+    """Return the spellings of a name that stand in the library, also as it is written."""
     asked = " ".join(one.text for one in run)
-    found = kept.get(asked)
-    if found is None:
+    alike = (one for one in names_alike(executor, run) if not (is_hangul(asked) and is_hangul(one)))
+    return _standing(executor, f"name {asked}", lambda: alike)
+
+
+def _standing(executor: Executor, asked: str, found: Callable[[], Iterator[str]]) -> tuple[str, ...]:
+    """Return the first spellings that were found for what was asked; kept for the next time."""
+    kept = _alike.setdefault(executor, {})
+    spellings = kept.get(asked)
+    if spellings is None:
         if len(kept) >= _MOST_KEPT:
             kept.clear()
-        others = (one for one in names_alike(executor, run) if not (is_hangul(asked) and is_hangul(one)))
-        found = kept[asked] = tuple(dict.fromkeys(islice(others, _MOST_ALIKE)))
-    return found
+        spellings = kept[asked] = tuple(dict.fromkeys(islice(found(), _MOST_ALIKE)))
+    return spellings

@@ -14,6 +14,7 @@ from index.exceptions import QueryError
 from index.names import candidates, default_gazetteer, default_matcher, spellings
 from index.names.endings import is_particle
 from index.search import query as q
+from index.search.hanja import in_hangul
 from index.search.name_words import is_given_name, joints, names_in
 from index.search.word_pairs import other_words
 from index.text import fold, is_hangul
@@ -90,12 +91,8 @@ def _of_field(words: q.Words, text: str) -> q.Clause:
         return words
     if "-" in words.text and default_gazetteer().get(words.text):
         return q.Name((words.text,), words.text, words.start, words.end, by_id=True, field="title")
-    names = names_in(words.text)
-    end = max((last for first, last, _ in names if first == 0), default=0)
-    if not end or not _is_ending(words.text[end:]):
-        return words
-    ids = tuple(dict.fromkeys(identity for first, last, identity in names if (first, last) == (0, end)))
-    return q.Name(ids, words.text, words.start, words.end, field="title")
+    ids = tuple(dict.fromkeys(_called(words.text)))
+    return q.Name(ids, words.text, words.start, words.end, field="title") if ids else words
 
 
 def _asked_for(words: q.Words) -> q.Clause:
@@ -168,8 +165,20 @@ def _glued(last: q.Words, end: int) -> q.Words | None:
 
 
 def _with_other_words(words: q.Words) -> q.Clause:
-    others = other_words(words.text)
+    read = in_hangul(words.text)
+    ids = tuple(dict.fromkeys(identity for word in read for identity in _called(word)))
+    if ids:
+        return q.Name(ids, words.text, words.start, words.end)
+    others = (*read, *(other for word in read or (words.text,) for other in other_words(word)))
     return q.Name((), words.text, words.start, words.end, others) if others else words
+
+
+def _called(word: str) -> Iterator[str]:
+    """Yield the ids of whoever a word means that is nothing but a name."""
+    names = names_in(word)
+    end = max((last for first, last, _ in names if first == 0), default=0)
+    if end and _is_ending(word[end:]):
+        yield from (identity for first, last, identity in names if (first, last) == (0, end))
 
 
 def _covered(words: list[q.Words], at: int, names: list[Place]) -> tuple[tuple[str, ...], int, int] | None:

@@ -201,3 +201,44 @@ def test_words_that_are_no_name_mean_no_others(people: Library) -> None:
     assert found(people, "정부의") == {"(government)"}
     assert describe(people.meant(understood("정부의")).root) == "정부의"
     assert describe(people.meant(understood("Pak tree")).root) == "Pak AND tree"
+
+
+CHARACTERS = {
+    "hangul": "통일과 핵무기, 로동자 이야기.",
+    "south": "노동자가 쉬었다.",
+    "characters": "統一과 核武器 이야기. 勞動者.",
+    "north": "북조선의 소식.",
+    "kim": "김철수는 농부다.",
+    "unjust": "부정을 없앤다.",
+}
+
+
+@pytest.fixture(scope="module")
+def characters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(tmp_path_factory.mktemp("characters") / "library") as opened:
+        with opened.record.transaction():
+            for title, text in CHARACTERS.items():
+                paragraphs = (Paragraph(0, len(text), Role.BODY),)
+                opened.record.store(Article(title=f"({title})", text=text, paragraphs=paragraphs))
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("統一", {"(hangul)", "(characters)"}),
+        ("통일", {"(hangul)", "(characters)"}),
+        ("核武器", {"(hangul)", "(characters)"}),
+        ("핵무기", {"(hangul)", "(characters)"}),
+        ("勞動者", {"(hangul)", "(south)", "(characters)"}),
+        ("노동자", {"(hangul)", "(south)", "(characters)"}),
+        ("로동자", {"(hangul)", "(south)", "(characters)"}),
+        ("北조선", {"(north)"}),
+        ("金哲洙", {"(kim)"}),
+        ("不正", {"(unjust)"}),
+        ('"統一"', {"(characters)"}),
+        ("=통일", {"(hangul)"}),
+    ],
+)
+def test_words_are_found_in_hangul_and_in_chinese_characters(characters: Library, query: str, titles: set[str]) -> None:
+    assert found(characters, query) == titles
