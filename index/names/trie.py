@@ -30,7 +30,7 @@ _LONG_HANGUL = 4
 """From this many syllables on a Hangul name ends where it ends, whatever follows."""
 
 
-_MOST_OPENINGS = 100_000
+_MOST_OPENINGS = 8_000
 _LONGEST_OPENING = 64
 """Runs of letters whose opening is remembered, and their length: few words are distinct."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import accumulate
-from pickle import load, loads
+from pickle import Unpickler, load, loads
 from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _LENGTH = Struct("!i")
+_IS_LAST = 0x80
+"""The sign in the first byte of a block's length."""
 
 
 class Block(NamedTuple):
@@ -43,10 +45,6 @@ class Block(NamedTuple):
         if isinstance(stored, Packed):
             return stored.docs(), stored.weights()
         return _docs(stored[0]), _weights(stored[1], self.size)
-
-    def docs(self) -> list[int]:
-        """Return the document numbers alone, ascending; for short blocks, of which there are thousands."""
-        return list(accumulate(self.stored()[0]))
 
     def packed(self) -> Packed:
         """Return all that is in it; not for fields without positions."""
@@ -90,3 +88,16 @@ def blocks(raw: bytes, first: int = 0) -> Iterator[Block]:
         if last >= first:
             yield Block(count, last, data[file.tell() : end])
         at = end
+
+
+def docs_of(raw: bytes) -> list[int] | NDArray[np.int32]:
+    """Return the document numbers of a posting list alone, ascending; for short lists, of which there are thousands."""
+    if raw[:4] == WHOOSH3_HEADER_MAGIC and raw[4] & _IS_LAST:
+        file = BytesIO(raw)
+        file.seek(4 + _LENGTH.size)
+        unpickler = Unpickler(file)  # noqa: S301 - as above
+        _, _, _, level, *_ = unpickler.load()
+        if not level:
+            stored = unpickler.load()
+            return stored.docs() if isinstance(stored, Packed) else list(accumulate(stored[0]))
+    return np.concatenate([block.docs_and_weights()[0] for block in blocks(raw)])

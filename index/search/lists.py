@@ -9,7 +9,7 @@ import numpy as np
 
 from index.names import default_gazetteer
 from index.search.beginnings import begins_another
-from index.search.patterns import fitting, literal_prefix
+from index.search.patterns import fitting, literal_prefix, longest_literal
 from index.search.phrases import Phrases
 from index.search.posting_cache import PostingCache
 from index.search.postings import NOTHING, Postings, Segment, segments
@@ -116,9 +116,10 @@ class Lists:
     def fitting(self, pattern: str) -> dict[str, list[tuple[Segment, Stored]]]:
         """Return the first `MOST_TERMS` words as written that fit, in order, with their posting lists."""
         found: dict[str, list[tuple[Segment, Stored]]] = {}
+        prefix, literal = literal_prefix(pattern), longest_literal(pattern)
         for segment in self._segments:
-            terms = segment.terms("form", literal_prefix(pattern))
-            for number, form in fitting(terms.text, pattern, MOST_TERMS):
+            terms = segment.terms("form", prefix)
+            for number, form in fitting(terms.holding(literal), pattern, MOST_TERMS):
                 found.setdefault(form, []).append((segment, terms.stored(number)))
         return {form: found[form] for form in sorted(found)[:MOST_TERMS]}
 

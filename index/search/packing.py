@@ -58,9 +58,10 @@ class Packed:
 
     def docs(self) -> NDArray[np.int32]:
         """Return the articles, ascending."""
+        width = self._widths[_DELTAS]
         docs = np.empty(self.size, np.int32)
         docs[0] = self._first
-        docs[1:] = self._array(_DELTAS)
+        docs[1:] = np.frombuffer(self._raw, _TYPES[width], self.size - 1, _HEADER.size) if width else self._constants[0]
         return np.cumsum(docs, dtype=np.int32, out=docs)
 
     def weights(self) -> NDArray[np.float32]:

@@ -11,7 +11,7 @@ from index.search.spelling import distance, letters
 from index.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _STRIPPED = "\"'“”‘’.,;:!()[]"
 _FUZZY = re.compile(r"(.*\w)~([12]?)$", re.DOTALL)
@@ -102,26 +102,14 @@ def literal_prefix(pattern: str) -> str:
     return re.split(r"[*?]", fold(pattern).strip(_STRIPPED), maxsplit=1)[0]
 
 
-def fitting(lines: str, pattern: str, most: int) -> Iterator[tuple[int, str]]:
-    """Yield the first `most` words of `lines` that fit, with their numbers; every word has a line end behind it."""
+def fitting(words: Iterable[tuple[int, str]], pattern: str, most: int) -> Iterator[tuple[int, str]]:
+    """Return the first `most` words that fit, with the numbers that they have."""
     form = form_pattern(pattern)
-    literal = "" if isinstance(form, Fuzzy) else _longest_literal(pattern)
-    words = _lines_with(lines, literal) if literal else enumerate(lines.splitlines())
     return islice((one for one in words if form.fullmatch(one[1])), most)
 
 
-def _longest_literal(pattern: str) -> str:
+def longest_literal(pattern: str) -> str:
+    """Return the longest string that every word holds that fits, folded; a fuzzy word has none."""
+    if fuzzy(pattern) is not None:
+        return ""
     return max(re.split(r"[*?]+", fold(pattern).strip(_STRIPPED)), key=len)
-
-
-def _lines_with(lines: str, literal: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that hold a string, with their numbers: no line without it is looked at."""
-    number = begin = 0
-    hit = lines.find(literal)
-    while hit >= 0:
-        before = begin
-        begin = lines.rfind("\n", before, hit) + 1 or before
-        end = lines.find("\n", hit)
-        number += lines.count("\n", before, begin)
-        yield number, lines[begin:end]
-        hit = lines.find(literal, end)

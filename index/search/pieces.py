@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     Strings = set[str] | frozenset[str]
 
-MOST_PIECES = 40_000
-"""Pieces that are kept, some 20 MB."""
+MOST_PIECES = 20_000
+"""Pieces that are kept, some 8 MB."""
 
 LONGEST = 40
 """Longer pieces, as of texts without blanks, are not kept."""
@@ -35,7 +35,7 @@ _AT_ONCE = 60
 """Code points that are cut into tokens at a time, about."""
 
 _SHORT = 10_000
-"""Code points of a text whose pieces are kept: some 6 MB for all that are."""
+"""Code points of a text whose pieces are kept: some 2 MB for all that are."""
 
 _BLANK = re.compile(r"\s")
 _NONE: frozenset[str] = frozenset()
@@ -46,7 +46,7 @@ def pieces_of(text: str) -> frozenset[str]:
     return _pieces_of_short(text) if len(text) < _SHORT else frozenset(text.split())
 
 
-@lru_cache(maxsize=300)
+@lru_cache(maxsize=100)
 def _pieces_of_short(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LONG = 64 * 2**10
 """Bytes from which a posting list is long."""
 
-ROOM = {True: 24 * 2**20, False: 6 * 2**20}
+ROOM = {True: 24 * 2**20, False: 3 * 2**20}
 """Bytes of memory that the long lists may take, and the short ones."""
 
 OVERHEAD = 600

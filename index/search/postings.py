@@ -16,7 +16,7 @@ from whoosh.codec.whoosh3 import LENGTHS_COLUMN
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
-from index.search.blocks import blocks
+from index.search.blocks import blocks, docs_of
 from index.search.doc_sets import places_in
 from index.search.packing import LAST_POSITION
 from index.search.schema import NUMBER_FIELDS
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
     Which = slice | NDArray[np.intp]
     """Some of the articles that were asked about, by their places among them."""
-
-_FEW = 60
-"""Documents from which on a block is read faster as an array."""
 
 _MOST_SLIM = 2**8
 """What a byte has no room for."""
@@ -162,11 +159,11 @@ class Segment:
         few: list[int] = []
         parts = []
         for stored in several:
-            for block in blocks(self._raw(stored)):
-                if block.size < _FEW:
-                    few += block.docs()
-                else:
-                    parts.append(block.docs_and_weights()[0])
+            docs = docs_of(self._raw(stored))
+            if isinstance(docs, list):
+                few += docs
+            else:
+                parts.append(docs)
         return np.concatenate([np.array(few, np.int32), *parts]) + np.int32(self.base)
 
     def occurrences(self, field: str, term: bytes, asked: NDArray[np.int32]) -> Occurrences:

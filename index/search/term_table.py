@@ -7,14 +7,17 @@ a second for a pattern in a large library; here they are cut out of the file by 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from functools import cached_property
 from struct import Struct
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
 Stored = tuple[int, int]
@@ -29,34 +32,57 @@ _EXTENT, _FACTS = 23, 35
 _OPENING = b"\0"
 """What the facts begin with."""
 
+_WORTH_IT = 2
+"""A part of a term is looked for in the file from this length on: what is shorter stands in the facts by chance."""
+
 _STORED = Struct(">qi")
 _INDEX_TYPES = {"B": ">u1", "H": ">u2", "i": ">i4", "I": ">u4", "q": ">i8"}
 
 
-@dataclass(frozen=True, slots=True)
 class Terms:
     """Terms of one field in order."""
 
-    text: str
-    """All of them, each with a line end behind it; no term holds one."""
+    def __init__(self, data: bytes, begins: NDArray[np.int64]) -> None:
+        """Take what is stored of them, and where in it each begins. Raises ValueError when it is not as expected."""
+        ends = np.append(begins, len(data))[1:]
+        self._data = data
+        self._keys = begins + (_LENGTHS + _FIELD)
+        self._facts = ends - _FACTS
+        """Where the facts about each begin, and the term ends."""
+        stored = np.frombuffer(data, np.uint8)
+        lengths = (self._facts - begins - _LENGTHS).astype(np.uint8)
+        if (stored[begins + 3] != lengths).any() or (stored[begins + 7] != _FACTS).any():
+            raise ValueError("terms are not stored as expected")
 
-    data: bytes
-    """What is stored of them."""
+    @cached_property
+    def text(self) -> str:
+        """All of them, each with a line end behind it; no term holds one."""
+        stored = np.frombuffer(self._data, np.uint8)
+        return _joined(stored, self._keys, self._facts + 1).replace(_OPENING, b"\n").decode()
 
-    facts: NDArray[np.int64]
-    """Where in it the facts about each begin."""
+    def holding(self, part: str) -> Iterator[tuple[int, str]]:
+        """Yield those that hold a string, with their numbers, without a look at the others."""
+        if len(part) < _WORTH_IT:
+            yield from ((number, term) for number, term in enumerate(self.text.splitlines()) if part in term)
+            return
+        raw = part.encode()
+        found = np.array([hit.start() for hit in re.finditer(re.escape(raw), self._data)], np.int64)
+        numbers = np.searchsorted(self._keys, found, "right") - 1
+        inside = (numbers >= 0) & (found + len(raw) <= self._facts[numbers])
+        for number in np.unique(numbers[inside]).tolist():
+            yield number, self._data[self._keys[number] : self._facts[number]].decode()
 
     def stored(self, number: int) -> Stored:
         """Return where the posting list of one of the terms lies."""
-        offset, length = _STORED.unpack_from(self.data, int(self.facts[number]) + _EXTENT)
+        offset, length = _STORED.unpack_from(self._data, int(self._facts[number]) + _EXTENT)
         return offset, length
 
     def __len__(self) -> int:
         """Return how many they are."""
-        return len(self.facts)
+        return len(self._facts)
 
 
-NO_TERMS = Terms("", b"", np.empty(0, np.int64))
+NO_TERMS = Terms(b"", np.empty(0, np.int64))
 
 
 class TermTable:
@@ -95,25 +121,13 @@ class TermTable:
         end = int(begins[-1])
         end += _LENGTHS + sum(index.dbfile.get_int(end + at) for at in (0, 4))
         stored: bytes = index.dbfile.get(int(begins[0]), end - int(begins[0]))
-        data = np.frombuffer(stored, np.uint8)
-        begins -= begins[0]
-        facts = begins + _LENGTHS + _numbers(data, begins)
-        if (_numbers(data, begins + 4) != _FACTS).any():
-            raise ValueError("terms are not stored as expected")
-        text = _joined(data, begins + _LENGTHS + _FIELD, facts + 1).replace(_OPENING, b"\n")
-        return Terms(text.decode(), stored, facts)
+        return Terms(stored, begins - begins[0])
 
 
 def _behind(key: bytes) -> bytes:
     """Return the least key behind all that begin with `key`."""
     stripped = key.rstrip(b"\xff")
     return stripped[:-1] + bytes([stripped[-1] + 1])
-
-
-def _numbers(data: NDArray[np.uint8], begins: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the numbers of four bytes that begin there."""
-    windows = np.lib.stride_tricks.sliding_window_view(data, 4)
-    return windows[begins].view(">i4").ravel().astype(np.int64)
 
 
 def _joined(data: NDArray[np.uint8], begins: NDArray[np.int64], ends: NDArray[np.int64]) -> bytes:

@@ -13,7 +13,7 @@ import pytest
 
 from index.library import Library
 from index.search.packing import CODE_SHIFT, LAST_POSITION, packed
-from index.search.patterns import Fuzzy, fitting, form_pattern
+from index.search.patterns import Fuzzy, fitting, form_pattern, longest_literal
 from index.search.postings import Occurrences, Segment, segments
 from index.search.spelling import distance
 
@@ -149,9 +149,17 @@ def test_words_that_fit_are_found_with_their_numbers(pattern: str) -> None:
     words = sorted({*WORDS, *(f"w{number:x}" for number in range(300)), "a", "wa1"})
     form = form_pattern(pattern)
     expected = [(number, word) for number, word in enumerate(words) if form.fullmatch(word)]
-    lines = "".join(f"{word}\n" for word in words)
-    assert list(fitting(lines, pattern, 10_000)) == expected
-    assert list(fitting(lines, pattern, 3)) == expected[:3]
+    held = [(number, word) for number, word in enumerate(words) if longest_literal(pattern) in word]
+    assert list(fitting(held, pattern, 10_000)) == expected
+    assert list(fitting(held, pattern, 3)) == expected[:3]
+
+
+@pytest.mark.parametrize("prefix", ["", "w"])
+@pytest.mark.parametrize("part", ["", "a", "ar", "rb", "our", "선", "선\n", "w1", "\x01\x00", "zz"])
+def test_terms_that_hold_a_string_are_found_with_their_numbers(segment: Segment, prefix: str, part: str) -> None:
+    terms = segment.terms("form", prefix)
+    expected = [(number, word) for number, word in enumerate(terms.text.splitlines()) if part in word]
+    assert list(terms.holding(part)) == expected
 
 
 def test_what_cannot_be_near_is_told_without_comparing_letter_by_letter() -> None:

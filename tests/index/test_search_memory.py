@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from index.search import pieces, posting_cache
+from index.search import pieces, posting_cache, tokens
 from index.search.highlights import Highlighter
 from index.search.postings import Postings
 from index.search.recognition import understood
 from index.search.results import Sort
+from index.search.tokens import tokenise
 from tests.data.reports import reports
 
 if TYPE_CHECKING:
@@ -76,3 +77,24 @@ def test_pieces_of_texts_are_forgotten_when_they_are_many(monkeypatch: pytest.Mo
     highlighter = Highlighter(understood("word*"))
     text = " ".join(f"word{number}" for number in range(2_000))
     assert len(highlighter.spans(text)) == 2_000
+
+
+def test_words_met_again_are_kept_and_others_are_forgotten_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "MOST_KNOWN", 50)
+    tokens._KNOWN.clear()
+    tokens._FORMER.clear()
+    first = tokenise("Harbours' lights, 1,200.5 of them")
+    for number in range(1_000):
+        tokenise(f"passing{number}")
+        assert tokenise("Harbours' lights, 1,200.5 of them") == first
+        assert len(tokens._KNOWN) <= 50
+        assert len(tokens._FORMER) <= 50
+    assert "Harbours" in tokens._KNOWN | tokens._FORMER
+    assert "passing7" not in tokens._KNOWN | tokens._FORMER
+
+
+def test_all_that_thousands_of_typed_beginnings_fill_has_a_bound_of_some_megabytes() -> None:
+    """The words are a few hundred bytes each, as measured; the long posting lists fill only in large libraries."""
+    words = 2 * tokens.MOST_KNOWN * 220 + pieces.MOST_PIECES * 400
+    assert words + posting_cache.ROOM[False] < 20 * 2**20
+    assert words + sum(posting_cache.ROOM.values()) < 45 * 2**20
