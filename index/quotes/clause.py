@@ -71,6 +71,7 @@ class Clause:
         """`last` holds the last character of each quotation, which tells whether the sentence goes on behind it."""
         self._text, self._start = sentence.text, sentence.start
         self.words = sentence.words()
+        self.has_free_relative = "what" in sentence.text or "What" in sentence.text
         self.agencies = find_agencies(sentence.text, sentence.start)
         self.headline = is_headline(self.words)
         self.quotations = [at for at, word in enumerate(self.words) if word.is_quotation]

@@ -33,6 +33,8 @@ def inverted(clause: Clause, cue: CueWord) -> Phrase | None:
 
 def free_relative(clause: Clause, cue: CueWord, floor: int) -> Phrase | None:
     """Find X in "what X called “…”", also with an aside behind it: "what X, the mayor, has called"."""
+    if not clause.has_free_relative:
+        return None
     for what in range(cue.first - 2, max(floor, cue.first - _LONGEST_RELATIVE) - 1, -1):
         if clause.lower(what) in FREE_RELATIVES:
             phrase = phrase_after(clause.words, what + 1, cue.first)

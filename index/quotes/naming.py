@@ -65,6 +65,7 @@ CAPITALISED = re.compile(rf"(?<![\w’'\-‑]){_PART}(?:[^\S\n](?:(?:de|van|von|
 
 _GIVEN = re.compile(r"([A-Z][a-z’']+)[-‑]([a-z][a-z’']+)$")
 _HANGS_ON = re.compile(r"\s(?:of|for|at|in|from)\s")
+_OWNER = re.compile(r"[’']s\s")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노로리렴현태"
@@ -114,8 +115,10 @@ def own_name(written: str) -> str:
 
     It follows the last possessive and the last title, and what only begins a sentence or tells where somebody is from.
     """
+    if " " not in written:
+        return written
     korean = _KOREAN_AT_END.search(_POSSESSIVE.sub("", written)) if "-" in written or "‑" in written else None
-    words = re.split(r"[’']s\s", written)[-1].split()
+    words = _OWNER.split(written)[-1].split()
     while len(words) > 1 and (words[0].lower() in _OPENERS or words[0] in _NO_PERSON):
         words = words[1:]
     titled = [at for at, word in enumerate(words[:-1]) if word.rstrip(".").lower() in _ALL_TITLES]

@@ -152,15 +152,15 @@ class People:
 
     def pronoun(self, at: int, *, female: bool) -> str | None:
         """Return the last person who spoke or acted before the pronoun; else the last one named."""
-        before = [named for named in self._before(at) if self._fits(named, female=female)]
-        acted = next((named for named in reversed(before) if self._acts(named)), None)
+        before = self._before(at)
+        acted = next((one for one in reversed(before) if self._acts(one) and self._fits(one, female=female)), None)
         unnamed = self._unnamed_before(at, female=female)
         latest = max(-1 if acted is None else acted.at, -1 if self._last is None else self._last[0])
         if unnamed is not None and unnamed[0] > latest:
             return unnamed[1]
         if self._last is not None and self._last_fits(female=female) and (acted is None or acted.at <= self._last[0]):
             return self._last[1]
-        chosen = acted or (before[-1] if before else None)
+        chosen = acted or next((one for one in reversed(before) if self._fits(one, female=female)), None)
         return None if chosen is None else chosen.name
 
     def _unnamed_before(self, at: int, *, female: bool) -> tuple[int, str] | None:

@@ -91,9 +91,11 @@ class Sentence:
         """Return the words in order, with the article's offsets. Cut once, then kept."""
         if self._words is None:
             self._words = [
-                Word(text := match.group(), self.start + match.start(), self.start + match.end(), _lower(text))
+                Word(text := match.group(), self.start + match.start(), self.start + match.end(), text.lower())
                 for match in _WORD.finditer(self.text)
             ]
+            if "US" in self.text:
+                self._words = [_as_country(word) for word in self._words]
             if _SMALL_NAME.search(self.text) is not None:
                 self._words = [_as_name(self._words, at) for at in range(len(self._words))]
         return self._words
@@ -111,9 +113,9 @@ def _as_name(words: Sequence[Word], at: int) -> Word:
     return Word(word.text, word.start, word.end, word.text) if named else word
 
 
-def _lower(text: str) -> str:
-    """Return a word in lower case; of the country that is not the pronoun."""
-    return "u.s." if text == "US" else text.lower()
+def _as_country(word: Word) -> Word:
+    """Return the word, "US" so that it is no pronoun in lower case."""
+    return Word(word.text, word.start, word.end, "u.s.") if word.text == "US" else word
 
 
 def mask(text: str, start: int, end: int, spans: Sequence[Marked]) -> str:
