@@ -158,6 +158,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Know
         (rf"\b(?<=in ){_CAPITAL}{_MONTH}(?: (?:of )?{_YEAR}\b)?", _named_month),
         (rf"\b{_CAPITAL}{_MONTH} {_YEAR}\b", _named_month),
         (rf"(?<![\d-]){_YEAR}[-./](?P<month>\d\d?)[-./]{_DAY}(?!\d)", _numeric),
+        (rf"(?<![\d-]){_YEAR}-(?P<month>0[1-9]|1[0-2])(?![\d-])", _numeric),
         (rf"(?<!\d)(?:{_YEAR}년 ?)?(?P<month>1[0-2]|0?[1-9])월 ?(?:{_DAY}일)?", _numeric),
         (rf"(?<!\d){_YEAR}년도?", _numeric),
         (rf"(?<![\d,.$/-])(?<![A-Za-z]){_YEAR}(?![\d,.%/-]*\d|-|[A-Za-z]|년|여|명|개|톤|t)", _numeric),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
+from index.statements.dated import plain_date, written_dates
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 MOST_WORDS = 300
 """Words of a rendering that are compared; what follows is not marked."""
 
+_LONGEST = 4_000
+"""Code points in which dates are looked for."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
@@ -25,9 +29,23 @@ def differing(a: str, b: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     By the longest common subsequence of their words without case, the first `MOST_WORDS` of either. Spans count
     code points in each text. Says nothing useful of two languages.
     """
-    left, right = ([match.span() for match in _WORD.finditer(text)][:MOST_WORDS] for text in (a, b))
-    kept = _common([fold(a[slice(*span)]) for span in left], [fold(b[slice(*span)]) for span in right])
-    return _runs(left, {i for i, _ in kept}), _runs(right, {j for _, j in kept})
+    left, right = _words(a), _words(b)
+    kept = _common([word for _, word in left], [word for _, word in right])
+    return _runs([span for span, _ in left], {i for i, _ in kept}), _runs(
+        [span for span, _ in right], {j for _, j in kept}
+    )
+
+
+def _words(text: str) -> list[tuple[Span, str]]:
+    """Return the words as they are compared; a date is one, however it is written."""
+    dates = written_dates(text[:_LONGEST])
+    words = [((mention.start, mention.end), plain_date(mention)) for mention in dates]
+    at = 0
+    for start, end in [*(span for span, _ in words), (len(text), len(text))]:
+        found = islice(_WORD.finditer(text, at, start), MOST_WORDS)
+        words.extend((match.span(), fold(match[0])) for match in found)
+        at = end
+    return sorted(words)[:MOST_WORDS]
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:

@@ -17,6 +17,9 @@ TELLING, COMMON = 1.0, 0.5
 """How much a shared word of the field, and how much any other shared word, speaks for one utterance."""
 
 _LONGEST_PHRASE = 4
+_BEHIND_A_SYLLABLE = "은는이가을를의에도과와로으만들고았었기께한하했"
+"""What particles and endings begin with that stand behind words of one syllable."""
+
 _BLANK = re.compile(r"\s")
 
 
@@ -33,7 +36,7 @@ class Glossary:
                 if row.strip():
                     self._add(row.split(), weight)
         longest_first = sorted(self._by_korean, key=lambda word: (-len(word), word))
-        self._korean = re.compile("|".join(word.replace("_", r"\s?") for word in longest_first))
+        self._korean = re.compile("|".join(map(_pattern, longest_first)))
         self.coined = frozenset(row.split()[0] for row in COINED_WORDS.split("|"))
         self._by_korean = {word.replace("_", ""): meanings for word, meanings in self._by_korean.items()}
 
@@ -62,6 +65,13 @@ class Glossary:
         """Yield `(start, end, meanings)` of known words in a Korean text, the longest at each place."""
         for match in self._korean.finditer(text):
             yield match.start(), match.end(), self._by_korean[_BLANK.sub("", match[0])]
+
+
+def _pattern(korean: str) -> str:
+    """Return what finds a Korean word: one syllable only as a word of its own, since it is a part of many others."""
+    if len(korean) == 1:
+        return rf"(?<![가-힣]){korean}(?=[{_BEHIND_A_SYLLABLE}]|[^가-힣]|$)"
+    return korean.replace("_", r"\s?")
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from index.comparison.quantities import quantities
 from index.comparison.terms import number_key
 from index.comparison.vocabulary import STOP_WORDS, UNTELLING_ENTITIES
 from index.names import entities
+from index.statements.dated import is_plain_date, keys, with_plain_dates, written_dates
 from index.statements.glossary import COMMON, TELLING, glossary, stems, subjects
 from index.text import fold
 
@@ -61,12 +62,16 @@ class Wording:
     @cached_property
     def letters(self) -> str:
         """The letters and digits alone: equal in two quotations that differ in marks, blanks and spelling only."""
-        return _NOT_LETTERS.sub("", fold(self.plain)).translate(_SPOKEN_NORTHERN)
+        return _NOT_LETTERS.sub("", fold(self._with_dates)).translate(_SPOKEN_NORTHERN)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stems of its words; none in Korean."""
-        return () if self.korean else stems(self.plain)
+        return () if self.korean else stems(self._with_dates)
+
+    @cached_property
+    def _with_dates(self) -> str:
+        return with_plain_dates(self.plain)
 
     @cached_property
     def words(self) -> Mapping[str, float]:
@@ -110,17 +115,21 @@ class Wording:
         found.update(dict.fromkeys(subjects(self.plain, set(self.stems)), TELLING))
         for name in entities(self.plain, self.date):
             found[f"ent:{name}"] = COMMON if name in UNTELLING_ENTITIES else TELLING
+        named = written_dates(self.plain)
+        found.update(dict.fromkeys(set().union(*map(keys, named)), TELLING))
         for quantity in quantities(self.plain, 0, len(self.plain)):
+            if any(one.start < quantity.end and quantity.start < one.end for one in named):
+                continue
             found[number_key(quantity)] = COMMON if quantity.value <= _SMALL_NUMBER else TELLING
         return found, unknown
 
     def _in_korean(self) -> tuple[set[str], float]:
         known: set[str] = set()
         covered = 0
-        for start, end, meanings in glossary().of_korean(self.plain):
+        for start, end, meanings in glossary().of_korean(self._with_dates):
             known |= meanings
             covered += end - start
-        return known, _UNKNOWN_SYLLABLE * max(0, len(_HANGUL.findall(self.plain)) - covered)
+        return known, _UNKNOWN_SYLLABLE * max(0, len(_HANGUL.findall(self._with_dates)) - covered)
 
     def _in_english(self) -> tuple[set[str], float]:
         known: set[str] = set()
@@ -128,7 +137,8 @@ class Wording:
         for first, end, meanings in glossary().of_english(self.stems):
             known |= meanings
             covered.update(range(first, end))
-        unknown = sum(stem not in STOP_WORDS for at, stem in enumerate(self.stems) if at not in covered)
+        others = (stem for at, stem in enumerate(self.stems) if at not in covered and stem not in STOP_WORDS)
+        unknown = sum(not is_plain_date(stem) for stem in others)
         return known, _UNKNOWN_WORD * unknown
 
 

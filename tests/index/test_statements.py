@@ -10,6 +10,7 @@ import pytest
 
 from index.library import Library
 from index.statements import Kind, differing
+from index.statements.wording import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -134,6 +135,35 @@ def test_the_fullest_rendering_is_what_others_are_compared_with(grouped: Callabl
     (statement,) = grouped(said("2021-03-02", fullest, source="A"), said("2021-03-01", longer, source="B"))
     for rendering in statement.renderings:
         assert bool(rendering.differing) == (rendering.quote.text.rstrip(",") != statement.text.rstrip(","))
+
+
+DATED = ("in June 2020", "in Jun. 2020", "in 2020-06")
+
+
+@pytest.mark.parametrize("other", DATED[1:])
+def test_a_month_is_the_same_however_it_is_written(grouped: Callable[..., list[Statement]], other: str) -> None:
+    words = "The old pier was burnt {} by careless men"
+    (statement,) = grouped(
+        said("2021-03-01", words.format(DATED[0]), source="A"), said("2021-03-01", words.format(other), source="B")
+    )
+    assert {rendering.kind for rendering in statement.renderings} == {Kind.EXACT}
+    assert not any(rendering.differing for rendering in statement.renderings)
+
+
+def test_a_month_tells_korean_and_english_together(grouped: Callable[..., list[Statement]]) -> None:
+    (statement,) = grouped(
+        said_in_korean("2021-03-01", "2020년 6월의 합의는 영원하다"),
+        said("2021-03-01", "The agreement of June 2020 is eternal"),
+    )
+    assert len(statement.renderings) == 2
+
+
+@pytest.mark.parametrize(
+    ("korean", "meaning"),
+    [("해당 조문", "party"), ("당의 결정", "party"), ("적극적으로", "enemy"), ("적을", "enemy"), ("피해가", "blood")],
+)
+def test_one_syllable_is_no_part_of_another_word(korean: str, meaning: str) -> None:
+    assert (meaning in wording(korean).meanings) == (korean in {"당의 결정", "적을"})
 
 
 def called(date: str, words: str, *, who: str = "Kim Jong Un") -> Report:
