@@ -10,9 +10,7 @@ import json
 import os
 import shutil
 import time
-import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whoosh import index as whoosh_index
@@ -25,15 +23,18 @@ from index.names import default_gazetteer, edition, refresh
 from index.search.beside import Helper, processors
 from index.search.building import MOST_ARTICLES, Held, beside, fill, merge_level, packed, unpacked
 from index.search.damage import is_of_the_machine
+from index.search.index_files import STATE, IndexFiles
 from index.search.renaming import changed_spellings, claims, rows_with
+from index.search.room import make_sure_of_room
 from index.search.schema import VERSION, schema
 from index.search.writing import Batch, BulkWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from index.record import Record
+    from index.search.index_files import State
 
 LARGE = 2_000
 """Changes from which it is worth it to share them with another process, which takes half a second to start."""
@@ -50,30 +51,8 @@ PATIENCE = 30.0
 _LOOK_AGAIN = 0.2
 """Seconds after which a search that waits for an index looks whether there is one by now."""
 
-_STATE = "state.json"
 _NAMES = "names.json"
 """The names with which the index was built, so that a change of them can be told."""
-
-_SMALL = (".col", ".toc")
-"""Endings of the files that are small and read whole anyway, so that a check of every byte costs next to nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What the index says of itself."""
-
-    version: int
-    record: str
-    """The identity of the record it was built from."""
-
-    revision: int
-    """The record's revision up to which it has read."""
-
-    names: int
-    """The edition of the names."""
-
-    files: Mapping[str, tuple[int, int]]
-    """Size and CRC-32 of each file, none of which is ever changed."""
 
 
 class IndexDirectory:
@@ -82,7 +61,7 @@ class IndexDirectory:
     def __init__(self, path: Path, record: Record) -> None:
         self.path = path
         self._record = record
-        self._checked: dict[str, tuple[int, int]] = {}
+        self._files = IndexFiles(path)
         self._keeps = False
         self._kept: Batch | None = None
         self._helper: Helper | None = None
@@ -96,27 +75,11 @@ class IndexDirectory:
         return self._opened().reader()
 
     def _opened(self) -> Any:
-        """Open the Whoosh index, and check its files: Whoosh does not, and reads a column cut short as zeros.
-
-        Files that the state does not list yet have just been written by another process.
-        """
+        """Open the Whoosh index, and check its files: Whoosh does not, and reads a column cut short as zeros."""
         opened = whoosh_index.open_dir(self.path)
-        state = self.state()
         parts = (f"_{opened.indexname}_{opened.latest_generation()}.toc", *(s.segment_id() for s in opened._segments()))
-        for name, expected in (state.files if state is not None else {}).items():
-            if name.startswith(parts):
-                self._check(name, expected)
+        self._files.check(self.state(), parts)
         return opened
-
-    def _check(self, name: str, expected: tuple[int, int]) -> None:
-        """Raise ValueError unless a file is as it was written; one that was looked at before is known by its time."""
-        path = self.path / name
-        now = _size_and_time(path)
-        if self._checked.get(name) == now:
-            return
-        if not _is_whole(path, expected, every_byte=name.endswith(_SMALL)):
-            raise ValueError(f"{name} is damaged")
-        self._checked[name] = now
 
     def stamp(self) -> tuple[tuple[str, int], ...]:
         """Return what changes with every commit: the names and times of the tables of contents."""
@@ -129,14 +92,7 @@ class IndexDirectory:
 
     def state(self) -> State | None:
         """Return what the index says of itself; None when there is none that can be read."""
-        try:
-            values = json.loads((self.path / _STATE).read_text(encoding="utf-8"))
-            files = {str(name): (int(size), int(crc)) for name, (size, crc) in values["files"].items()}
-            return State(
-                int(values["version"]), str(values["record"]), int(values["revision"]), int(values["names"]), files
-            )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return None
+        return self._files.state()
 
     def is_fit(self) -> bool:
         """Tell whether there is an index of this record in the present version."""
@@ -283,9 +239,11 @@ class IndexDirectory:
                 progress(min(at, last) - state.revision, last - state.revision)
 
     def _create(self) -> None:
+        """Throw away what is there and make an empty index, once it is known that a whole one will fit."""
+        make_sure_of_room(self.path, self._record.path)
         try:
             if self.path.is_dir() and not self.path.is_symlink():
-                (self.path / _STATE).unlink(missing_ok=True)  # first: half an index must not pass for a whole one
+                (self.path / STATE).unlink(missing_ok=True)  # first: half an index must not pass for a whole one
                 shutil.rmtree(self.path)
             else:
                 self.path.unlink(missing_ok=True)
@@ -294,7 +252,7 @@ class IndexDirectory:
             reason = error.strerror or str(error)
             raise LibraryError(f"{self.path}: cannot be built again: {reason}; remove this directory") from error
         FileStorage(str(self.path)).create_index(schema())
-        self._write(_NAMES, claims(default_gazetteer()))
+        self._files.write(_NAMES, claims(default_gazetteer()))
         self._write_state(0, edition())
 
     def _rename(self) -> None:
@@ -307,7 +265,7 @@ class IndexDirectory:
         finally:
             reader.close()
         self._record.touch(rows)
-        self._write(_NAMES, now)
+        self._files.write(_NAMES, now)
         self._write_state(self._state_now().revision, edition())
 
     def _state_now(self) -> State:
@@ -383,17 +341,7 @@ class IndexDirectory:
         return {"segments": packed(segments), "rows": rows}
 
     def _write_state(self, revision: int, names: int) -> None:
-        before = self.state()
-        known = before.files if before is not None else {}
-        files = {path.name: known.get(path.name) or _fingerprint(path) for path in self.path.glob("*MAIN_*")}
-        self._checked = {name: checked for name, checked in self._checked.items() if name in files}
-        values = {"version": VERSION, "record": self._record.identity, "revision": revision, "names": names}
-        self._write(_STATE, {**values, "files": files})
-
-    def _write(self, name: str, values: object) -> None:
-        fresh = self.path / f"{name}.new"
-        fresh.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-        fresh.replace(self.path / name)
+        self._files.write_state(VERSION, self._record.identity, revision, names)
 
     # Checking
 
@@ -405,10 +353,9 @@ class IndexDirectory:
             return f"the search index lacks {self.behind()} changes"
         if not self.knows_names():
             return "the search index was built with other names"
-        state = self.state()
-        for name, expected in (state.files if state is not None else {}).items():
-            if not _is_whole(self.path / name, expected, every_byte=True):
-                return f"the search index is damaged ({name})"
+        damaged = self._files.damaged()
+        if damaged:
+            return f"the search index is damaged ({damaged})"
         try:
             count = int(whoosh_index.open_dir(self.path).doc_count())
         except Exception as error:  # damaged files raise anything
@@ -423,29 +370,3 @@ class IndexDirectory:
             return int(whoosh_index.open_dir(self.path).doc_count())
         except Exception:  # damaged files raise anything
             return 0
-
-
-def _size_and_time(path: Path) -> tuple[int, int]:
-    """Return what changes when a file is written: bytes and nanoseconds; zeros when it is gone."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_size, found.st_mtime_ns
-
-
-def _is_whole(path: Path, expected: tuple[int, int], *, every_byte: bool) -> bool:
-    """Tell whether a file is as it was written, by its size or by every byte of it."""
-    try:
-        return _fingerprint(path) == expected if every_byte else path.stat().st_size == expected[0]
-    except OSError:
-        return False
-
-
-def _fingerprint(path: Path) -> tuple[int, int]:
-    """Return size and CRC-32 of a file."""
-    size = crc = 0
-    with path.open("rb") as file:
-        while piece := file.read(2**20):
-            size, crc = size + len(piece), zlib.crc32(piece, crc)
-    return size, crc

@@ -9,14 +9,15 @@ import shutil
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from whoosh.util.filelock import FileLock
 
 from index.exceptions import LibraryBusyError, LibraryError
 from index.library import Library
-from index.search import index_directory
+from index.search import index_directory, room
 from index.search.query import parse
 from index.search.results import Sort
 from tests.data.reports import reports
@@ -24,6 +25,15 @@ from tests.data.reports import reports
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+class FakeUsage(NamedTuple):
+    """What `shutil.disk_usage` tells, in bytes."""
+
+    total: int
+    used: int
+    free: int
+
 
 QUERIES = ("harbour", '"harbour office"', "ferry -storm", "date:2021-02", "source:pier", "lant*", "number7 OR number31")
 COUNT = 120
@@ -256,6 +266,58 @@ def test_a_full_disk_does_not_cost_the_index_that_is_there(
             assert answers(copied) == right
         library.catch_up()
         assert library.engine.files.check() == ""
+
+
+@pytest.mark.parametrize("is_searchable", [True, False])
+def test_an_index_is_not_thrown_away_when_the_next_one_has_no_room(
+    copied: Path, right: list[list[int]], monkeypatch: pytest.MonkeyPatch, is_searchable: bool
+) -> None:
+    state = copied / "index" / "state.json"
+    if not is_searchable:
+        state.write_text(json.dumps(json.loads(state.read_text()) | {"version": 0}))
+    before = {path.name: path.read_bytes() for path in (copied / "index").iterdir()}
+    with Library(copied) as library:
+        with monkeypatch.context() as patch:
+            patch.setattr(room, "A_BYTE", 1_000)
+            patch.setattr(shutil, "disk_usage", lambda _: FakeUsage(10**9, 10**9, 3_000_000))
+            with pytest.raises(LibraryError, match=r"needs about [\d]+ MB; free [\d]+ MB more on this disk") as raised:
+                library.engine.files.rebuild()
+            assert str(copied) in str(raised.value)
+            if not is_searchable:
+                with pytest.raises(LibraryError, match="no room for the search index"):
+                    library.search(parse("harbour"), Sort.RELEVANCE)
+            assert {path.name: path.read_bytes() for path in (copied / "index").iterdir()} == before
+        assert library.search(parse("harbour"), Sort.RELEVANCE).total == COUNT
+        library.engine.files.rebuild()
+    assert answers(copied) == right
+
+
+def test_what_the_index_takes_that_is_thrown_away_counts_as_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, files = tmp_path / "record.sqlite", tmp_path / "index"
+    record.write_bytes(bytes(10_000))
+    files.mkdir()
+    (files / "postings").write_bytes(bytes(8_000))
+    needed = int(room.A_BYTE * 10_000)
+    for free, fits in ((needed - 8_000, True), (needed - 8_001, False), (needed, True)):
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, free=free: FakeUsage(10**9, 10**9, free))
+        with nullcontext() if fits else pytest.raises(LibraryError, match="needs about 1 MB; free 1 MB more"):
+            room.make_sure_of_room(files, record)
+
+
+@pytest.mark.parametrize("unknown", [FakeUsage(0, 0, 0), OSError(errno.ENOSYS, "Function not implemented")])
+def test_where_nobody_tells_how_much_is_free_the_index_is_built(
+    copied: Path, right: list[list[int]], monkeypatch: pytest.MonkeyPatch, unknown: FakeUsage | OSError
+) -> None:
+    def usage(_: object) -> FakeUsage:
+        if isinstance(unknown, OSError):
+            raise unknown
+        return unknown
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    shutil.rmtree(copied / "index")
+    assert answers(copied) == right
 
 
 def test_too_many_open_files_are_no_damage(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
