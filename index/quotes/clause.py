@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from index.quotes.cues import PAIRS
 from index.quotes.documents import author_of
 from index.quotes.grammar import is_headline, is_verb, is_word, names_nobody
-from index.quotes.mentions import whole_speaker
 from index.quotes.relay import find_agencies, is_generic
+from index.quotes.wholes import whole_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

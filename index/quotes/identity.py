@@ -151,6 +151,8 @@ class Identities:
         pair = _PAIR.search(mention) if " and " in mention else None
         if pair is None or not all(self._is_somebody(pair[number]) for number in (1, 2)):
             return None
+        if "," in mention:
+            return mention
         return " and ".join(pair[number] if self._ask(pair[number]) else own_name(pair[number]) for number in (1, 2))
 
     def _is_somebody(self, written: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.quotes.cues import AMBIGUOUS, CUES, SPEECH_NOUNS
+from index.quotes.cues import AMBIGUOUS, CUES
 from index.quotes.deeds import is_deed
 from index.quotes.grammar import (
     CLAUSE_VERBS,
@@ -44,22 +44,6 @@ _PARTICLES = frozenset({"down", "up", "out", "off", "away", "back"})
 _NUMBERS = frozenset({"two", "three", "several", "many"})
 _BEFORE_NUMBERS = frozenset({"the", "these", "those", "his", "her", "its", "their", "our", "my"})
 _PLACES = frozenset({"province", "city", "county", "region", "district", "village", "town", "island", "border"})
-_PLACING = frozenset({"on", "at", "in", "from", "with", "of", "for", "near", "inside"})
-_KNOWING = frozenset({("familiar", "with"), ("close", "to"), ("briefed", "on"), ("involved", "in")})
-_KNOWING_WORDS = frozenset(word for word, _ in _KNOWING)
-_UTTERANCES = SPEECH_NOUNS | {
-    "interview",
-    "briefing",
-    "email",
-    "news",
-    "conference",
-    "video",
-    "television",
-    "front",
-    "condition",
-    "phone",
-}
-_MOST_PLACES = 2
 _LONGEST = 14
 """In words."""
 
@@ -232,29 +216,3 @@ def _joined(words: Sequence[Word], at: int, limit: int) -> bool:
     if words[at].lower == "the":
         return words[at - 1].lower in {"of", "for"}
     return words[at].lower == "and" and _joins_names(words, at, 0)
-
-
-def whole_speaker(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """Return a common-noun speaker with what tells who that is: "an official at the Sea Office"."""
-    first, end = phrase
-    if words[end - 1].lower in _KNOWING_WORDS or (words[end - 1].lower.endswith("ing") and is_agent(words[end - 2])):
-        end -= 1
-    if (first > 0 and words[end - 1].text[0].isupper()) or not is_agent(words[end - 1]):
-        return phrase
-    for _ in range(_MOST_PLACES):
-        hanging = _hanging(words, end)
-        if hanging is None:
-            break
-        end = hanging
-    return first, end
-
-
-def _hanging(words: Sequence[Word], at: int) -> int | None:
-    """Return where a phrase ends that begins at `at` and tells where somebody is from; None when there is none."""
-    pair = tuple(word.lower for word in words[at : at + 2])
-    if not pair or (pair[0] not in _PLACING and pair not in _KNOWING):
-        return None
-    place = phrase_after(words, at + 1 + (pair in _KNOWING))
-    if place is None or any(is_time(word) or word.lower in _UTTERANCES for word in words[place[0] : place[1]]):
-        return None
-    return place[1]

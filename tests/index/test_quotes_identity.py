@@ -97,6 +97,8 @@ def test_a_surname_is_not_taken_for_its_best_known_bearer(text: str, name: str) 
     [
         ("Park Jin and Yoshimasa Hayashi said the sea was “calm.”", "Park Jin and Yoshimasa Hayashi"),
         ("Washington and Seoul called the sea “calm.”", "Washington and Seoul"),
+        ("The US, Japan and South Korea called the sea “calm.”", "The US, Japan and South Korea"),
+        ("On Monday, Japan and South Korea called the sea “calm.”", "Japan and South Korea"),
         ("Neither Seoul nor Washington called the sea “calm.”", None),
         ("In it the two men “solemnly declared that the sea was calm.”", "the two men"),
         ("“We watch,” said an official at the Joint Chiefs of Staff.", "an official at the Joint Chiefs of Staff"),
