@@ -68,6 +68,7 @@ _LETTERS_OF = {
     "k": "kgcqx", "t": "td", "p": "pbfv", "c": "cjz", "s": "s", "n": "nlr", "m": "m", "h": "h",
 }  # fmt: skip
 _LONGEST = 24
+_VOWELS_ONLY = {letter: "a" if chr(letter) in "aeiou" else " " for letter in range(128)}
 
 
 @lru_cache(maxsize=50_000)
@@ -81,6 +82,13 @@ def _sounds_of(word: str) -> str:
     for pattern, sound in (*_CONSONANT_RULES, *_SOUND_RULES):
         key = pattern.sub(sound, key)
     return key.replace("C", "c")
+
+
+def may_have_key(word: str, key: str) -> bool:
+    """Tell quickly whether a romanised word, in small letters, can have a key, by its vowels; for names, no is certain."""
+    groups = len(word.translate(_VOWELS_ONLY).split())
+    vowels = key.translate(_VOWELS_ONLY)
+    return len(vowels.split()) <= groups <= vowels.count("a") + 1
 
 
 def given_key(parts: Sequence[str]) -> str:
@@ -98,6 +106,7 @@ def hangul_key(word: str) -> str:
     return _with_law("".join(sounds))
 
 
+@lru_cache(maxsize=4_096)
 def _with_law(key: str) -> str:
     """Return a key as the South says it where a word begins and behind a consonant; no sound twice in a row."""
     key = re.sub("^[ln](?=[yi])", "", _DOUBLED.sub(r"\1", key))

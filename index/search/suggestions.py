@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.search import query as q
-from index.search.romanisation import first_letters, given_key, hangul_key, latin_key, syllables_with_key
+from index.search.romanisation import first_letters, given_key, hangul_key, latin_key, may_have_key, syllables_with_key
 from index.search.schema import TEXT_FIELDS
 from index.search.spelling import distance, letters
 from index.search.tokens import ending_code, stem, tokenise
@@ -117,7 +117,8 @@ def _hangul_near(executor: Executor, word: str) -> set[str]:
 def _romanised(executor: Executor, key: str) -> list[str]:
     """Return the library's words in Latin letters that sound so."""
     forms = (form for letter in first_letters(key) for form in executor.forms(letter))
-    return [form for form in forms if len(form) <= 2 * len(key) + 1 and form.isalpha() and latin_key(form) == key]
+    fit = (form for form in forms if len(form) <= 2 * len(key) + 1 and form.isalpha() and may_have_key(form, key))
+    return [form for form in fit if latin_key(form) == key]
 
 
 def _hangul_with_key(executor: Executor, key: str) -> Iterator[str]:
