@@ -31,8 +31,9 @@ def written_as(name: Name) -> tuple[Reading, ...]:
         return ()
     if not name.ids:
         return (reading(name.text),)
-    spellings = dict.fromkeys((*unmistakable(name.ids), *_own_spellings(name.ids)))
-    return tuple(reading(word, is_literal=True) for word in spellings)
+    korean = unmistakable(name.ids)
+    own = (reading(word, is_literal=True) for word in _own_spellings(name.ids) if word not in korean)
+    return (*(reading(word, is_literal=True, no_chance=True) for word in korean), *own)
 
 
 def _own_spellings(identities: Iterable[str]) -> Iterator[str]:

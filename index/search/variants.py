@@ -113,8 +113,10 @@ class Reading(NamedTuple):
         return term if term and is_syllable(term) else ""
 
 
-def reading(text: str, *, is_literal: bool = False, from_start: bool = False) -> Reading:
+def reading(text: str, *, is_literal: bool = False, from_start: bool = False, no_chance: bool = False) -> Reading:
     """Return how the word or phrase `text` is looked for; `from_start` finds Korean only at the start of a word.
+
+    `no_chance` finds also longer Korean words only where a word may begin.
 
     A single syllable that hangs on to what is before it, the end of a longer run or a particle (`KCNA의`), is left out.
     """
@@ -130,8 +132,9 @@ def reading(text: str, *, is_literal: bool = False, from_start: bool = False) ->
         every += written if is_literal else _respelled(position, run, written, hangs=hangs, is_last=is_last)
     if len(runs) == 1 and not is_literal:
         every = _inflected(runs[0][1], every) or every
-    if from_start:
-        exact, every = _at_start(exact), _at_start(every)
+    if from_start or no_chance:
+        most = _FIRST_PLACE if from_start else _BEGINNING
+        exact, every = _at_start(exact, most), _at_start(every, most)
     return Reading(tuple(exact), tuple(every) if every != exact else ())
 
 
@@ -157,12 +160,10 @@ def _inflected(run: list[Token], slots: list[Slot]) -> list[Slot]:
     return [Slot(place, tuple(dict.fromkeys(choices))) for place, choices in sorted(forms.items())]
 
 
-def _at_start(phrase: list[Slot]) -> list[Slot]:
+def _at_start(phrase: list[Slot], most: int) -> list[Slot]:
     if not phrase:
         return phrase
-    first = Slot(
-        phrase[0].position, tuple(choice._replace(most=_FIRST_PLACE, barred=-1) for choice in phrase[0].choices)
-    )
+    first = Slot(phrase[0].position, tuple(choice._replace(most=most, barred=-1) for choice in phrase[0].choices))
     return [first, *phrase[1:]]
 
 

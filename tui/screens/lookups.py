@@ -127,7 +127,7 @@ def search(library: Library, request: Request) -> Answer:
     found = library.search(understood(request.text, is_typing=request.is_typing), Sort(request.sort))
     query = found.query
     names = dict.fromkeys(clause for clause in positive(query.root) if isinstance(clause, Name))
-    names_found = "   ".join(dict.fromkeys((*map(shown_spellings, names), *query.notes)))
+    names_found = "   ".join(dict.fromkeys((*map(shown_spellings, names), *(f"({note})" for note in query.notes))))
     hits = _hits(library, found.rows[:FIRST_HITS].tolist(), Highlighter(query))
     answer = Answer(
         request,
