@@ -85,7 +85,7 @@ def _sounds_of(word: str) -> str:
 
 
 def may_have_key(word: str, key: str) -> bool:
-    """Tell quickly, by its vowels, whether a romanised word in small letters may have a key; for names, no is certain."""
+    """Tell quickly, by its vowels, whether a small-lettered word may have a key; for names, no is certain."""
     groups = len(word.translate(_VOWELS_ONLY).split())
     vowels = key.translate(_VOWELS_ONLY)
     return len(vowels.split()) <= groups <= vowels.count("a") + 1
