@@ -33,6 +33,9 @@ _SURNAMES = (
 )
 _SURNAME_KEYS = frozenset(map(hangul_key, _SURNAMES))
 
+_MOST_NAMES, _MOST_WORDS = 3, 8
+"""Names and Korean words of one query that other spellings are looked for."""
+
 _MOST_ALIKE = 6
 """Other spellings of a name that are looked for."""
 
@@ -67,7 +70,7 @@ def meant(executor: Executor, query: q.Query) -> q.Query:
 
 def _with_characters(executor: Executor, query: q.Query) -> q.Query:
     """Return a query whose Korean words are also looked for in Chinese characters, as the library has them."""
-    for word in _plain(query.root):
+    for word in _plain(query.root)[:_MOST_WORDS]:
         if not word.is_typing and len(word.text) in _OF_CHARACTERS and is_hangul(word.text):
             written = _standing(executor, word.text, partial(_in_characters, executor, word.text))
             if written:
@@ -122,7 +125,7 @@ def _with(query: q.Query, clause: q.Clause, words: Sequence[q.Words]) -> q.Query
 
 
 def _with_names_alike(executor: Executor, query: q.Query) -> q.Query:
-    for run in _unknown_names(query):
+    for run in list(islice(_unknown_names(query), _MOST_NAMES)):
         spellings = () if _is_common(executor, run) else _alike_in(executor, run)
         if spellings:
             clause = _clause_for(query.text, run, spellings)

@@ -76,15 +76,16 @@ _WHOLE_NAME = 3
 
 
 def joints(text: str, start: int, end: int, names: list[Place]) -> Iterator[int]:
-    """Yield where signs between names stand in a word of a query: 김정은·푸틴, Kim Jong Un/Putin.
+    """Yield where signs between names stand in a part of a query: 김정은·푸틴, Kim Jong Un/Putin.
 
     A dash joins only two names; any other sign also a name and a word.
     """
     begins = {first for first, _, _ in names}
     ends = {last for _, last, _ in names}
+    inside = {at for first, last, _ in names for at in range(first + 1, last)}
     for sign in _JOINT.finditer(text, start, end):
         at = sign.start()
-        if any(first < at < last for first, last, _ in names):
+        if at in inside:
             continue
         is_behind, is_before = at in ends, at + 1 in begins
         if is_behind and is_before if sign.group() in _DASHES else is_behind or is_before:

@@ -7,6 +7,8 @@ still looked for beside the name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,8 +23,6 @@ from index.text import fold, is_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from index.search.name_words import Place
 
 
 def understood(text: str, *, is_typing: bool = False) -> q.Query:
@@ -119,10 +119,14 @@ def _named(words: list[q.Words], text: str) -> Iterator[q.Clause]:
     if not words:
         return
     names = names_in(text, words[0].start, words[-1].end)
-    words = [part for one in words for part in _taken_apart(one, text, names)]
+    signs = list(joints(text, words[0].start, words[-1].end, names))
+    words = [part for one in words for part in _taken_apart(one, text, signs)]
+    names_from: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for first, last, identity in names:
+        names_from[first].append((last, identity))
     at = 0
     while at < len(words):
-        covered = _covered(words, at, names)
+        covered = _covered(words, at, names_from.get(words[at].start, []))
         if covered is None:
             together = _given(words[at : at + 2], text)
             yield together or _with_other_words(words[at])
@@ -139,10 +143,12 @@ def _named(words: list[q.Words], text: str) -> Iterator[q.Clause]:
         at = after
 
 
-def _taken_apart(words: q.Words, text: str, names: list[Place]) -> Iterator[q.Words]:
-    """Yield the words between which names are joined by a sign: `김정은·푸틴`."""
+def _taken_apart(words: q.Words, text: str, signs: list[int]) -> Iterator[q.Words]:
+    """Yield the words between which names are joined by a sign: `김정은·푸틴`; `signs` are the places of all."""
     start = words.start
-    for at in joints(text, words.start, words.end, names) if words.end - words.start == len(words.text) else ():
+    is_as_written = words.end - words.start == len(words.text)
+    inside = signs[bisect_left(signs, words.start) : bisect_left(signs, words.end)] if is_as_written else ()
+    for at in inside:
         if any(map(str.isalnum, text[start:at])):
             yield replace(words, text=text[start:at], start=start, end=at, is_typing=False)
         start = at + 1
@@ -181,12 +187,11 @@ def _called(word: str) -> Iterator[str]:
         yield from (identity for first, last, identity in names if (first, last) == (0, end))
 
 
-def _covered(words: list[q.Words], at: int, names: list[Place]) -> tuple[tuple[str, ...], int, int] | None:
+def _covered(words: list[q.Words], at: int, here: list[tuple[int, str]]) -> tuple[tuple[str, ...], int, int] | None:
     """Return the ids of the name that begins with word `at`, where it ends, and the word after it.
 
     A name must fill its words, but for what may be written onto it: `김정은이`, `북한핵`, `Kim Jong Un's`.
     """
-    here = [(last, identity) for first, last, identity in names if first == words[at].start]
     if not here:
         return None
     end = max(last for last, _ in here)
