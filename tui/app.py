@@ -25,6 +25,7 @@ from tui.collecting import Collector
 from tui.screens.main import MainScreen
 from tui.screens.names import NamesScreen
 from tui.warming import warm_up
+from tui.watching import EVERY, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,6 +72,7 @@ class KoreaReader(App[None]):
         self._last_refresh = 0.0
         self._is_adding = False
         self._collector = Collector()
+        self._watch: Watch | None = None
 
     def get_default_screen(self) -> MainScreen:
         """Return the main screen."""
@@ -109,6 +111,8 @@ class KoreaReader(App[None]):
             if self._paths or pending:
                 self._import(self._paths)
             await asyncio.to_thread(_load_search)
+            self._watch = await asyncio.to_thread(Watch, own)
+            self.set_interval(EVERY, self._look_for_changes)
             self._collector.begin()
             self.run_worker(warm_up(self._collector.is_quiet), group="warming")
             self._warn_of_names()
@@ -189,6 +193,8 @@ class KoreaReader(App[None]):
             self._main.title_bar.activity = "adding articles"
             self._is_adding = True
             outcome = await import_in_background(self._directory, paths, self._import_went_on)
+            if self._watch is not None:
+                await asyncio.to_thread(self._watch.has_changed)  # what is shown now
             self._is_adding = False
             if not self.is_running:
                 return
@@ -262,6 +268,18 @@ class KoreaReader(App[None]):
             self._shown.close()
         self._use(own, None, holdings)
 
+    def _look_for_changes(self) -> None:
+        """Show what another process has added, when nobody is at the keys and nothing of ours comes in."""
+        watch = self._watch
+        if watch is None or self._is_adding or not (self.app_focus and self._collector.is_quiet()):
+            return
+
+        async def run() -> None:
+            if await asyncio.to_thread(watch.has_changed) and self.is_running and not self._is_adding:
+                await self._show_own()
+
+        self.run_worker(run(), group="watch", exclusive=True)
+
     def _tell_outcome(self, outcome: Outcome) -> None:
         if outcome.error:
             self.notify(one_line(outcome.error), title="Not added", severity="error", markup=False, timeout=10)
@@ -299,9 +317,12 @@ class KoreaReader(App[None]):
             set_setting(library.record, _SESSION, self._main.session())
             self._main.keep_place()
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Close the libraries."""
+        from tui.background_import import processes_ended
+
         self._collector.end()
+        await processes_ended()
         for library in (self._own, self._shown):
             if library is not None:
                 library.close()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from asyncio.subprocess import Process
     from collections.abc import Callable, Sequence
 
 
@@ -23,6 +24,12 @@ sys.exit(main(sys.argv[2:]))
 """
 """Our code from where it lies: `-m tui` would run a `tui` of the folder in which the reader was started.
 It yields to the reader where processors are few."""
+
+_ENDING = 1.0
+"""Seconds in which a process ends that was told to."""
+
+_ANSWERING: set[asyncio.Task[tuple[bytes, str]]] = set()
+"""Read what processes answer, also when nobody waits for it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +96,31 @@ async def _run(arguments: Sequence[str], tell: Callable[[Step], None]) -> tuple[
         limit=2**26,
         start_new_session=True,
     )
-    assert process.stdout is not None
-    assert process.stderr is not None
+    answering = asyncio.create_task(_answer(process, tell))
+    _ANSWERING.add(answering)
+    answering.add_done_callback(_ANSWERING.discard)
     try:
-        answer, error = await asyncio.gather(process.stdout.read(), _follow(process.stderr, tell))
-        await process.wait()
+        return await asyncio.shield(answering)
     finally:
         if process.returncode is None:
             process.terminate()
+
+
+async def _answer(process: Process, tell: Callable[[Step], None]) -> tuple[bytes, str]:
+    assert process.stdout is not None
+    assert process.stderr is not None
+    answer, error = await asyncio.gather(process.stdout.read(), _follow(process.stderr, tell))
+    await process.wait()
     return answer, error
+
+
+async def processes_ended() -> None:
+    """Wait, not for long, until processes whose tasks were cancelled have ended.
+
+    Python closes what leads to a process when it ends, and complains if its loop is not there any more.
+    """
+    if _ANSWERING:
+        await asyncio.wait(_ANSWERING, timeout=_ENDING)
 
 
 async def _follow(lines: asyncio.StreamReader, tell: Callable[[Step], None]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,33 @@ async def test_quitting_gives_up_on_a_locked_record(own_library: Path) -> None:
         assert time.monotonic() - began < 10  # and not the half minute for which other writes wait
     other.execute("ROLLBACK")
     other.close()
+
+
+_LEAVE = """
+import asyncio, gc
+from pathlib import Path
+from tui import background_import
+
+background_import._PROGRAM = "import sys, time; print('here', file=sys.stderr, flush=True); time.sleep(60)"
+
+async def leave():
+    learning = asyncio.create_task(background_import.learn_in_background(Path("nowhere")))
+    while not background_import._ANSWERING:
+        await asyncio.sleep(0.01)
+    learning.cancel()
+    await asyncio.wait([learning])
+    await background_import.processes_ended()
+
+asyncio.run(leave())
+gc.collect()
+"""
+
+
+def test_a_process_that_was_at_work_is_left_without_a_word() -> None:
+    began = time.monotonic()
+    done = subprocess.run([sys.executable, "-X", "dev", "-c", _LEAVE], capture_output=True, timeout=60, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")
+    assert time.monotonic() - began < 30
 
 
 async def test_a_second_enter_finds_the_screen_gone(own_library: Path) -> None:

@@ -204,6 +204,8 @@ class SearchingScreen(PanesScreen):
         if event.control is not self._results:
             return
         row = self._results.highlighted_row
+        if self._wanted_row is not None and row is not None:
+            self._wanted_row = row  # the keys have gone on while the list is made anew
         self._show_position()
         if self._preview_timer is not None:
             self._preview_timer.stop()
