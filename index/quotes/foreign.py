@@ -7,10 +7,11 @@ full name once, before or behind the body (데이비드 … 부회장), and then
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 
 from index.quotes.cues import lexicon
 from index.quotes.korean_words import COUNTRIES, NEVER_LEFT, POSTED, SURNAMES, TITLE, TITLES, agrees, speaks
+from index.quotes.places import begins_word, places_of, word_before
 
 _SYLLABLES = frozenset(
     "가각간갈감갑강개객갱갹거건걸검겁게격견결겸경계고곡곤골공과곽관괄광괘괴굉교구국군굴궁권궐궤귀규균귤극근글금급"
@@ -60,6 +61,8 @@ _TITLED = re.compile(rf"({TITLE.pattern})(?:\([^()]{{1,20}}\))?(은|는|이|가|
 _NATIVE = re.compile("[까-낗따-띻빠-삫싸-쑿씌-앃짜-찧]")
 """Syllables that begin with a tense consonant, which names in Hangul avoid, but for the Japanese 쓰."""
 
+_SECOND = re.compile(r"(?:\([^()]{1,20}\))? ([가-힣]{2,8})")
+_SUBJECT = re.compile(r"[이가은는과와의에]\s")
 _REACH = 90
 """In characters, from the title back to the name."""
 
@@ -126,13 +129,15 @@ def foreign_people(text: str) -> list[tuple[int, str, str, bool]]:
 
 def full_name(text: str, part: str) -> str | None:
     """Return the two parts of the name of whom `text` calls by the one: 데이비드 맥스웰 for 맥스웰."""
-    places = re.finditer(rf"(?<![가-힣])(?:([가-힣]{{1,8}}) )?{part}(?:\([^()]{{1,20}}\))?(?: ([가-힣]{{2,8}}))?", text)
-    for match in islice(places, _MOST_PLACES):
-        before, behind = match[1], match[2]
+    for at in islice(places_of(text, part), _MOST_PLACES):
+        before = word_before(text, at)
+        if before is None and not begins_word(text, at):
+            continue
+        behind = _SECOND.match(text, at + len(part))
         if before is not None and _is_given(before):
             return f"{before} {part}"
-        if behind is not None and is_foreign(behind):
-            return f"{part} {behind}"
+        if behind is not None and is_foreign(behind[1]):
+            return f"{part} {behind[1]}"
     return None
 
 
@@ -143,7 +148,11 @@ def _is_given(word: str) -> bool:
 def is_body(text: str, name: str) -> bool:
     """Tell whether the second part of the name is a body, of which the article has spoken before: 로얄캐닌이."""
     first, _, second = name.partition(" ")
-    return re.search(rf"(?<!{first} )(?<![가-힣]){second}[이가은는과와의에]\s", text[: text.find(name)]) is not None
+    places = places_of(text, second, text.find(name))
+    return any(
+        begins_word(text, at) and not text.endswith(f"{first} ", 0, at) and _SUBJECT.match(text, at + len(second))
+        for at in places
+    )
 
 
 def is_attached(word: str) -> bool:
@@ -172,13 +181,15 @@ def _nouns_before(text: str, at: int) -> list[str]:
     if not text[at - 1 : at].isspace():
         words = words[:-1]
     nouns: list[str] = []
-    words = [_BRACKETED.sub("", word) for word in (words[1:] if begin else words)]
-    for before, word in reversed(list(pairwise(["", *words]))):
+    word = _BRACKETED.sub("", words[-1]) if words else ""
+    for index in range(len(words) - 1, (0 if begin else -1), -1):
+        before = _BRACKETED.sub("", words[index - 1]) if index > (1 if begin else 0) else ""
         if len(nouns) == _MOST_NOUNS or _NOUN.fullmatch(word) is None:
             break
         if is_attached(word) and not ends_name(before, word):
             break
         nouns.insert(0, word)
+        word = before
     return nouns
 
 

@@ -21,6 +21,7 @@ from index.quotes.naming import (
     may_be_name,
     title_alone,
 )
+from index.quotes.places import glued_before, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ _BRACKETED = re.compile(r"\([^()]*\)$|\((?:\d|가명)[^()]*\)")
 _POINTING = "이번|해당|이날|당시|현재|모든|다른|일부|같은|관련"
 _BODY_ALONE = re.compile(r"특위|비대위|위원회|재단|협회|연구소|연구원|센터|연합회|협의회|진흥원|공단|공사|학회|특검")
 
+_ENDS_BODY = re.compile(r"[은는이가을를의에와과도]|\s|$")
 _SENTENCES_BACK = 400
 """In characters, from "they" back to whom it means."""
 
@@ -159,10 +161,24 @@ class Hangul:
             )
         if len(mention) < 3 or len(mention) > 20 or " " in mention:
             return None
-        found = self._search(rf"(?<![가-힣])[가-힣·]{{3,20}}(?=\((?:이하\s)?{re.escape(mention)}\))")
-        if found is not None or _BODY.fullmatch(mention) is None:
-            return found
-        return self._search(rf"(?<![가-힣])[가-힣]{{1,8}}{re.escape(mention)}(?=[은는이가을를의에와과도]|\s|$)")
+        if f"{mention})" in self._text:
+            found = self._search(rf"(?<![가-힣])[가-힣·]{{3,20}}(?=\((?:이하\s)?{re.escape(mention)}\))")
+            if found is not None:
+                return found
+        return self._glued(mention) if _BODY.fullmatch(mention) is not None else None
+
+    def _glued(self, mention: str) -> str | None:
+        """Return the first word of the article that ends with the mention: 항만안전실 for 안전실."""
+        if mention not in self._searched and len(self._searched) < _MOST_SEARCHES:
+            places = (
+                at
+                for at in places_of(self._text, mention)
+                if _ENDS_BODY.match(self._text, at + len(mention)) is not None
+            )
+            words = (glued_before(self._text, at) for at in places)
+            before = next((word for word in words if word is not None), None)
+            self._searched[mention] = None if before is None else before + mention
+        return self._searched.get(mention)
 
     def _search(self, pattern: str) -> str | None:
         """Return what first matches the pattern in the article. Asked so often only, that the work stays linear."""

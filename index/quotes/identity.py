@@ -27,6 +27,7 @@ from index.quotes.naming import (
 )
 from index.quotes.offices import Offices, is_office
 from index.quotes.people import People
+from index.quotes.places import places_of, word_before
 from index.quotes.speakers import kind_speaks
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ _NAMED_HALF = re.compile(r"[Tt]he (North|South)")
 _HEAD_OF_STATE = re.compile(r"(?:[Tt]he )?(?P<country>[A-Z][\w ]{1,20}?)(?:[’']s)? (?:leader|head of state)")
 _PAIR = re.compile(rf"({CAPITALISED.pattern}) and ({CAPITALISED.pattern})$")
 _CAPITAL_LABEL = re.compile(r"(?:MR|MRS|MS|DR)\.?\s[A-Z.’'\s-]+$")
+_RUNS_ON = re.compile(r"[가-힣]{3}")
 _MOST_NAMESAKES = 50
 
 
@@ -185,8 +187,10 @@ class Identities:
     def _first_part(self, second: str) -> str:
         """Return the word before the first mention of a foreign surname in the article."""
         if second not in self._parts and len(self._parts) < _MOST_NAMESAKES:
-            match = re.search(rf"([가-힣]{{2,7}}) {re.escape(second)}(?![가-힣]{{3}})", self._article.text)
-            self._parts[second] = match[1] if match is not None else ""
+            text = self._article.text
+            places = (at for at in places_of(text, second) if _RUNS_ON.match(text, at + len(second)) is None)
+            words = (word_before(text, at) for at in places)
+            self._parts[second] = next((word for word in words if word is not None and len(word) > 1), "")
         return self._parts.get(second, "")
 
     def _remember(self, name: str, mention: str, at: int) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.quotes.foreign import ends_name, is_foreign
 from index.quotes.korean_words import (
@@ -47,9 +46,8 @@ _SIGNS = re.compile(r"[▶▷◆◇■□●○▲△★☆※\[<]+")
 _LEFT_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word with its particles, or a masked quotation; offsets are those of the sentence."""
+class Token(NamedTuple):
+    """A word with its particles, or a masked quotation; offsets are those of the sentence. There are many: a tuple."""
 
     text: str
     start: int

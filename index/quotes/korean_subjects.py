@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|도)$")
 _TOPIC = frozenset({"은", "는", "께서는", "께서", "도"})
 _TRAILING = ",·."
+_LAST = frozenset("은는이가도서") | frozenset(_TRAILING) | {")"}
+"""What a word with a particle ends in, so that most words cost one look."""
+
 _ALSO = frozenset({"역시", "또한"})
 _COUNTED = re.compile(r"\d+여?명$|(?:형사|민사|행정|합의|특별|단독)?[가-힣]*\d+(?:-\d+)?부$")
 _LETTER = re.compile(r"[A-Z]$")
@@ -39,7 +42,11 @@ class Subject:
 
 def subjects_of(nouns: KoreanNouns) -> list[Subject]:
     """Return the subjects in order."""
-    return [subject for at in range(len(nouns.tokens)) if (subject := _subject_at(nouns, at)) is not None]
+    return [
+        subject
+        for at, token in enumerate(nouns.tokens)
+        if (token.text[-1] in _LAST or _is_followed(nouns, at)) and (subject := _subject_at(nouns, at)) is not None
+    ]
 
 
 def _subject_at(nouns: KoreanNouns, at: int) -> Subject | None:

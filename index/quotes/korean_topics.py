@@ -25,6 +25,9 @@ _ANNOUNCES = re.compile(
     r"|다음과 같다[.:]?$|[다요]:$"
 )
 """How a sentence ends whose words come in the next paragraph."""
+
+_LEADS = ("이렇게", "같이", "같은")
+"""One of which is in it, so that most sentences need no pattern."""
 _CLAIMED = re.compile(
     r"[^.\n“”\"]{2,80}?\s(?:한|남긴|하는|했던|하던|강조하는|강조한|던진|꺼낸|내놓은|되풀이한|되풀이하는)\s말(?:이[^\s]*|은|로|에)?[\s.]"
 )
@@ -48,7 +51,9 @@ def topic(before: Sequence[Sentence], people: Known | None, *, cued: bool) -> Sp
 
 def announcer(sentences: Sequence[Sentence], people: Known | None) -> Span | None:
     """Return who announces that his words come next (`이민호 청장은 이렇게 연설했다.`), None when nobody does."""
-    if not sentences or _ANNOUNCES.search(sentences[-1].text[-80:]) is None:
+    end = sentences[-1].text[-80:] if sentences else ""
+    leads = end.endswith((":", "같다.", "같다")) or any(word in end for word in _LEADS)
+    if not leads or _ANNOUNCES.search(end) is None:
         return None
     return topic(sentences, people, cued=True)
 
