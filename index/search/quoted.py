@@ -80,7 +80,7 @@ class Wanted:
             case q.Said():
                 return is_by(quote, clause)
             case q.Name():
-                return _is_of(quote, clause) or self._holds(clause, quote)
+                return clause.field == "title" or _is_of(quote, clause) or self._holds(clause, quote)
             case q.Words() | q.Pattern():
                 is_about_other = clause.field == "title"
                 may_be_speaker = not clause.field
@@ -113,7 +113,7 @@ class Wanted:
 
 
 def _in_any_text(clause: q.Words | q.Pattern | q.Name) -> q.Words | q.Pattern | q.Name:
-    return clause if isinstance(clause, q.Name) else replace(clause, field="")
+    return replace(clause, field="")
 
 
 def _is_of(quote: Quote, name: q.Name) -> bool:
