@@ -54,6 +54,9 @@ class Role:
     until: str | None = None
     """Last day likewise; None while it lasts."""
 
+    is_shared: bool = False
+    """Whether several hold it at a time, like a party's secretaries: then the office alone names nobody."""
+
     def held_on(self, date: str) -> bool:
         """Tell whether the office was held on `date`, which may be a month or a year: then at any time in it."""
         return _not_after(self.since, date) and _not_after(date, self.until)
@@ -236,6 +239,7 @@ def _role(fields: Mapping[str, Any]) -> Role:
         country=str(fields.get("country", "")),
         since=since,
         until=until,
+        is_shared=fields.get("shared", False) is True,
     )
 
 

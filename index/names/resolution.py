@@ -112,10 +112,10 @@ def _named(name: str, day: str | None) -> Entity | None:
 
 
 def _is_namesake(name: str, entity: Entity, day: str | None) -> bool:
-    """Tell whether a Northerner's name in Southern spelling, which many bear, means another: he was not in office."""
+    """Tell whether a Korean's name that many bear means another: the one whom we know was not in office."""
     whole = entity.type == "person" and len(name) == _FULL_NAME and is_hangul(name)
-    northern = bool(entity.roles) and all(role.country == "KP" for role in entity.roles)
-    return whole and northern and day is not None and not entity.in_office(day)
+    korean = bool(entity.roles) and all(role.country in _KOREAS for role in entity.roles)
+    return whole and korean and day is not None and not entity.in_office(day)
 
 
 def _by_office(phrase: str, language: str, day: str) -> Entity | None:
@@ -170,7 +170,7 @@ def _offices() -> dict[tuple[str, str], list[tuple[Entity, Role]]]:
     offices: dict[tuple[str, str], list[tuple[Entity, Role]]] = defaultdict(list)
     for entity in default_gazetteer():
         for role in entity.roles:
-            for title in (*role.titles, *role.hangul):
+            for title in () if role.is_shared else (*role.titles, *role.hangul):
                 offices[role.country, compact(title)].append((entity, role))
     return dict(offices)
 
@@ -193,11 +193,13 @@ def _has_surname(entity: Entity, surname: str) -> bool:
     if is_hangul(surname):
         return any(compact(name).startswith(surname) for name in entity.hangul)
     words = [fold(word) for word in entity.name.partition(" (")[0].split()]
-    return surname == (words[0] if entity.hanja or _is_korean(entity) else words[-1])
+    return surname == (words[0] if _is_surname_first(entity) else words[-1])
 
 
-def _is_korean(entity: Entity) -> bool:
-    return any(role.country in {"KP", "KR"} for role in entity.roles)
+def _is_surname_first(entity: Entity) -> bool:
+    """Tell whether the display name begins with the surname: that of Koreans and Chinese does, not of Japanese."""
+    countries = {role.country for role in entity.roles}
+    return bool(countries & _KOREAS) or (bool(entity.hanja) and "JP" not in countries)
 
 
 def _named_within(phrase: str, day: str | None) -> Entity | None:

@@ -61,17 +61,24 @@ def test_offices_are_in_order_and_do_not_end_before_they_begin() -> None:
             assert role.until is None or role.since <= role.until, entity.id
 
 
+def is_by_then(end: str, start: str) -> bool:
+    known = min(len(end), len(start), len("2011-12"))
+    return end[:known] <= start[:known]
+
+
 def test_no_office_of_a_country_has_two_holders_for_longer_than_a_month() -> None:
     held = [
         (role.country, title, role.since or "", role.until or "9999", entity.id)
         for entity in ENTITIES
         for role in entity.roles
         for title in role.titles
+        if not role.is_shared
     ]
     for country, title, since, until, holder in held:
         for other_country, other_title, other_since, other_until, other in held:
             if (country, title) == (other_country, other_title) and holder != other:
-                assert until[:7] <= other_since[:7] or other_until[:7] <= since[:7], (title, holder, other)
+                apart = is_by_then(until, other_since) or is_by_then(other_until, since)
+                assert apart, (title, holder, other)
 
 
 def test_every_entry_says_what_it_is_in_one_line() -> None:

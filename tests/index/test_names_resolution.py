@@ -65,6 +65,14 @@ def test_a_name_is_taken_to_its_entity(mention: str, language: str, date: str | 
         ("통일부 장관", "ko", "2018", "cho-myoung-gyon"),
         ("Ri Yong Ho", "en", "2011-03-01", "ri-yong-ho-general"),
         ("Ri Yong Ho", "en", "2018-03-01", "ri-yong-ho"),
+        ("Prime Minister Abe", "en", "2015-05-01", "shinzo-abe"),
+        ("총참모장", "ko", "2022-05-01", "rim-kwang-il"),
+        ("최고인민회의 상임위원장", "ko", "2022-05-01", "choe-ryong-hae"),
+        ("U.S. national security adviser", "en", "2011-05", "tom-donilon"),
+        ("김정관", "ko", "2020-05-01", "kim-jong-gwan"),
+        ("김정관", "ko", "2025-10-01", "kim-jung-kwan"),
+        ("김민석", "ko", "2025-10-01", "kim-min-seok"),
+        ("North Korean ambassador to the United Nations", "en", "2019-05", "kim-song"),
     ],
 )
 def test_an_office_is_taken_to_who_held_it_on_the_day(mention: str, language: str, date: str, entity: str) -> None:
@@ -91,6 +99,9 @@ def test_an_office_is_taken_to_who_held_it_on_the_day(mention: str, language: st
         ("문재인 정부 통일부 장관", "ko", "2024-01-01"),
         ("Ri Yong Ho", "en", None),
         ("Chairman Kim", "en", None),
+        ("North Korean vice department director", "en", "2024-05-01"),
+        ("이종석", "ko", "2015-05-01"),
+        ("김일철", "ko", "2015-05-01"),
     ],
 )
 def test_what_stays_in_doubt_is_nobody(mention: str, language: str, date: str | None) -> None:
