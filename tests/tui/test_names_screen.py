@@ -104,6 +104,19 @@ async def test_words_that_may_be_a_name_say_so(own_library: Path) -> None:
         assert desk.bar.text == "name:ri-yong-ho 미사일"
 
 
+async def test_without_hits_the_numbers_of_names_come_first(own_library: Path) -> None:
+    async with at_desk(own_library) as desk:
+        await search(desk, "이용호 sattelite")
+        await desk.until_shown("did you mean")
+        assert "1 Ri Yong Ho foreign minister" in said(desk)
+        assert "2 satellite" in desk.screen_text()
+        await desk.press("2")
+        assert desk.bar.text == "이용호 satellite"
+        await search(desk, "이용호 sattelite")
+        await desk.press("1")
+        assert desk.bar.text == "name:ri-yong-ho sattelite"
+
+
 async def test_a_click_does_what_the_key_does(own_library: Path) -> None:
     async with at_desk(own_library) as desk:
         await search(desk, "KCNA")
