@@ -170,7 +170,7 @@ class Importer:
         if self._was_read(file):
             self._tell(file.name)
             return
-        position = max(0, articles_read(self._record, file.name, file.size, file.modified))
+        before = position = max(0, articles_read(self._record, file.name, file.size, file.modified))
         self._pass_over(position)
         for batch in _batches(islice(read(file.path), position, None)):
             position += len(batch)
@@ -183,6 +183,8 @@ class Importer:
             self._tell(file.name)
         with self._record.transaction() as connection:
             set_articles_read(connection, file.name, file.size, file.modified, -1)
+        if position == before:  # interrupted behind its last article
+            self._note_known(file)
 
     def _wait_or_index(self, count: int) -> None:
         """Count articles that are not searchable yet, and index them when they are as many as all before."""
@@ -195,14 +197,19 @@ class Importer:
         """Tell whether the file was read to its end before; what it gave then is reported as unchanged."""
         if articles_read(self._record, file.name, file.size, file.modified) != -1:
             return False
+        are_there = self._note_known(file)
+        if are_there:
+            self._pass_over(file.expected)
+        return are_there
+
+    def _note_known(self, file: _File) -> bool:
+        """Report what a file gave before as unchanged; tell whether there is any."""
         rows = self._record.articles_from(file.name)
         for start in range(0, len(rows), BATCH):
             for head in self._record.heads(rows[start : start + BATCH]):
                 self.report.unchanged.append(
                     Imported(head.row, head.id, head.title, head.date.value, head.source, file.name)
                 )
-        if rows:
-            self._pass_over(file.expected)
         return bool(rows)
 
     def _pass_over(self, count: int) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from index import importing
 from index.article import RawArticle
-from index.import_progress import pending_imports
+from index.import_progress import pending_imports, set_articles_read
 from index.importing import Importer, Progress
 from index.library import Library
 from index.readers import Skipped
@@ -63,6 +63,17 @@ def test_a_file_that_grew_gives_what_is_new(library: Library, lines: Writer) -> 
     library.add([lines("reports.jsonl", *reports(7))])
     again = library.add([lines("reports.jsonl", *reports(9))])
     assert (len(again.added), len(again.unchanged)) == (2, 7)
+
+
+def test_a_file_whose_import_ended_behind_its_last_article_is_reported_as_known(
+    library: Library, lines: Writer
+) -> None:
+    path = lines("reports.jsonl", *reports(7))
+    library.add([path])
+    found = path.stat()
+    with library.record.transaction() as connection:
+        set_articles_read(connection, str(path), found.st_size, found.st_mtime_ns, 7)
+    assert len(library.add([path]).unchanged) == 7
 
 
 def test_a_changed_file_updates_its_article(library: Library, tmp_path: Path) -> None:
