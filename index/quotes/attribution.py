@@ -31,6 +31,7 @@ _LEADS_TO_WORDS = frozenset({"that", "of"})
 _PROMISES = frozenset({"pledge", "promise", "promises", "vow", "threat", "call", "calls", "demand"})
 """Nouns of saying whose infinitive tells what is said."""
 
+_RUMOURS = frozenset({"rumour", "rumours", "rumor", "rumors", "gossip", "hearsay", "speculation"})
 _LONGEST_CONTENT = 8
 """In words, from a noun of saying to the quotation in what it tells."""
 
@@ -85,6 +86,7 @@ class EnglishSentence:
             self._ahead.touching,
             self._in_words_of,
             self._by_near_noun,
+            self._by_rumour,
             self._ahead.anywhere,
             self._by_doer,
             self._behind.at_the_end,
@@ -132,6 +134,13 @@ class EnglishSentence:
             if tells and self._lower(noun) in SPEECH_NOUNS:
                 return self._owner(noun)
         return None
+
+    def _by_rumour(self, at: int) -> Attribution | None:
+        """Find "rumours that “…” are spreading", whose words are nobody's."""
+        cue = max((cue.after for cue in self.clause.cues if cue.first < at), default=0)
+        nouns = range(at - 1, max(cue, at - _LONGEST_CONTENT) - 1, -1)
+        told = any(self._lower(noun) in _RUMOURS and self._lower(noun + 1) in _LEADS_TO_WORDS for noun in nouns)
+        return Attribution(None, None, touching=False) if told else None
 
     def _owner(self, noun: int) -> Attribution | None:
         for at in range(noun - 1, max(-1, noun - 4), -1):

@@ -72,10 +72,10 @@ HANGUL_FAMILY = "김이박최정강조윤장임한오서신권황안송류유홍
 _HANGUL_TITLE = TITLE.pattern
 _RARER_FAMILY = "구곽위차성주우민진지엄채방변왕나맹탁함길추표명어"
 _HANGUL_FULL = re.compile(
-    rf"(?:(?<![가-힣])|(?<=연합뉴스)|(?<=뉴시스))([{HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?"
+    rf"(?=[{HANGUL_FAMILY}{_RARER_FAMILY}])(?:(?:(?<![가-힣])|(?<=연합뉴스)|(?<=뉴시스))([{HANGUL_FAMILY}][가-힣]{{2}})(?:\([^()]{{1,20}}\))?"
     rf"(?:\s(?:[가-힣A-Za-z·0-9]{{1,12}}(?<![다며를])\s){{0,4}}?[가-힣]{{0,6}}?)?({_HANGUL_TITLE})(?![가-힣]{{3}})"
     rf"|(?<![가-힣])([{_RARER_FAMILY}][가-힣][가-힣])(?<![은는이가을를의에로와과도한된인서고며면적해달지들])"
-    rf"\s(?:[가-힣·]{{2,10}}\s)?[가-힣]{{0,6}}?({_HANGUL_TITLE})(?![가-힣]{{3}})"
+    rf"\s(?:[가-힣·]{{2,10}}\s)?[가-힣]{{0,6}}?({_HANGUL_TITLE})(?![가-힣]{{3}}))"
 )
 _HANGUL_NAME = re.compile(rf"[{HANGUL_FAMILY}{_RARER_FAMILY}][가-힣]{{1,2}}(?<![부시대청원실도국성당단처])")
 _NO_FIRST_NAMES = lexicon(
