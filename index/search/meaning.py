@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from index.names import candidates, default_gazetteer, default_matcher
+from index.names.romanisation import hangul_key, latin_key, syllables_with_key
 from index.search import query as q
 from index.search.hanja import characters_read, in_hangul
-from index.search.romanisation import hangul_key, latin_key, syllables_with_key
 from index.search.suggestions import names_alike, parts_of_name
 from index.search.tokens import tokenise
 from index.search.variants import counterparts

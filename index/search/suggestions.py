@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from index.names.romanisation import first_letters, given_key, hangul_key, latin_key, may_have_key, syllables_with_key
 from index.search import query as q
-from index.search.romanisation import first_letters, given_key, hangul_key, latin_key, may_have_key, syllables_with_key
 from index.search.schema import TEXT_FIELDS
 from index.search.spelling import distance, letters
 from index.search.tokens import ending_code, stem, tokenise

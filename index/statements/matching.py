@@ -38,6 +38,33 @@ LEAST = 1.6
 _SHORT = 3.0
 """Quotations that share less weight of words than this have to share nearly all."""
 
+Wanted = tuple[tuple[float, float], ...]
+"""Shares of the shorter one, each with the weight that is shared at least; one of them is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """How much two quotations share at least."""
+
+    words: Wanted
+    """In one language."""
+
+    other_words: Wanted
+    """Of what the words mean: in one language two quotations share that by chance more often than in two."""
+
+    translated: Wanted
+    """Of what the words mean, in two languages."""
+
+
+_SAME = _Wanted(((_NEARLY_ALL, LEAST), (_SHARE, _SHORT)), ((0.7, 3.0),), ((0.5, 4.0), (0.55, 2.0), (0.7, 1.5)))
+"""Of one speaker, reported at one time."""
+
+_LATER = _Wanted(((_NEARLY_ALL, LEAST), (0.75, _SHORT), (_SHARE, 6.0)), ((0.8, 5.0),), ((0.55, 4.0), (0.65, 2.5)))
+"""Of one speaker, some days apart, who may have spoken twice."""
+
+_OPEN = _Wanted(((0.75, 6.0),), ((0.8, 5.0),), ((0.65, 4.5),))
+"""Where it is open who speaks, or when."""
+
 
 class Kind(StrEnum):
     """How a rendering relates to the fullest one of its statement."""
@@ -77,17 +104,18 @@ def match(whole: Quoted, other: Quoted) -> Match | None:
     apart = days_apart(whole, other)
     if apart is not None and apart > WINDOW:
         return _quoted_again(whole.wording, other.wording)
-    sure = voices is Voices.SAME and apart is not None
-    found = _compared(whole.wording, other.wording, sure=sure)
-    if found is None and sure and apart is not None and apart <= SAME_EVENT:
-        return _same_phrase(whole.wording, other.wording)
-    return found
+    wanted = _OPEN
+    if voices is Voices.SAME and apart is not None:
+        wanted = _SAME if apart <= SAME_EVENT else _LATER
+    found = _compared(whole.wording, other.wording, wanted)
+    return _same_phrase(whole.wording, other.wording) if found is None and wanted is _SAME else found
 
 
-def _compared(whole: Wording, other: Wording, *, sure: bool) -> Match | None:
+def _compared(whole: Wording, other: Wording, wanted: _Wanted) -> Match | None:
     if whole.korean == other.korean:
-        return _same_words(whole, other, sure=sure) or _other_words(whole, other, sure=sure)
-    return _translated(whole, other, sure=sure)
+        found = _same_words(whole, other, wanted.words)
+        return found or _same_meaning(whole, other, wanted.other_words)
+    return _same_meaning(whole, other, wanted.translated)
 
 
 def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -103,16 +131,13 @@ def _quoted_again(whole: Wording, other: Wording) -> Match | None:
     return _worded(whole, other, shared) if enough else None
 
 
-def _same_words(whole: Wording, other: Wording, *, sure: bool) -> Match | None:
+def _same_words(whole: Wording, other: Wording, wanted: Wanted) -> Match | None:
     shared = _shared(whole.words, other.words)
     smaller = min(whole.size, other.size)
     if not smaller:
         return None
-    share = shared / smaller
-    least, share_wanted = (LEAST, _SHARE) if sure else (6.0, 0.75)
-    if shared < least or share < (_NEARLY_ALL if shared < _SHORT else share_wanted):
-        return None
-    return _worded(whole, other, shared)
+    enough = any(shared >= least and shared >= share * smaller for share, least in wanted)
+    return _worded(whole, other, shared) if enough else None
 
 
 def _worded(whole: Wording, other: Wording, shared: float) -> Match:
@@ -138,15 +163,6 @@ def _by_length(whole: Wording, other: Wording) -> Kind:
     return Kind.EXACT if min(whole.size, other.size) >= _NEARLY_ALL * max(whole.size, other.size) else Kind.PARTIAL
 
 
-def _translated(whole: Wording, other: Wording, *, sure: bool) -> Match | None:
-    return _same_meaning(whole, other, ((0.5, 4.0), (0.55, 2.0), (0.7, 1.5)) if sure else ((0.65, 4.5),))
-
-
-def _other_words(whole: Wording, other: Wording, *, sure: bool) -> Match | None:
-    """Match two wordings in one language, which more often share words by chance than two languages do."""
-    return _same_meaning(whole, other, ((0.7, 3.0),) if sure else ((0.8, 5.0),))
-
-
 def _same_phrase(whole: Wording, other: Wording) -> Match | None:
     """Match a few words that say nothing but a telling phrase with those that have it too."""
     if not whole.coined & other.coined:
@@ -156,7 +172,7 @@ def _same_phrase(whole: Wording, other: Wording) -> Match | None:
     return Match(kind_beside(whole, other), share, shared) if share >= _NEARLY_ALL else None
 
 
-def _same_meaning(whole: Wording, other: Wording, wanted: tuple[tuple[float, float], ...]) -> Match | None:
+def _same_meaning(whole: Wording, other: Wording, wanted: Wanted) -> Match | None:
     shared = _shared(whole.meanings, other.meanings)
     smaller = min(whole.meant, other.meant)
     if not smaller or not any(shared >= least and shared >= share * smaller for share, least in wanted):

@@ -13,6 +13,7 @@ from zlib import crc32
 from index.comparison.vocabulary import STOP_WORDS
 from index.statements.glossary import TELLING
 from index.statements.matching import AT_LENGTH, WINDOW
+from index.statements.voices import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,9 +71,10 @@ def _near(quoted: Quoted) -> Iterator[str]:
         yield from (pair for pair in wording.words if " " in pair and not STOP_WORDS.issuperset(pair.split()))
     yield from (f"coined {meaning}" for meaning in wording.coined)
     telling = [meaning for meaning, weight in wording.meanings.items() if weight >= TELLING]
-    if quoted.speaker_id is not None:
+    voice = said_by(quoted)
+    if voice is not None:
         said = wording.meanings if len(telling) < 2 else telling
-        yield from (f"{quoted.speaker_id} said {meaning}" for meaning in said)
+        yield from (f"{voice} said {meaning}" for meaning in said)
     few = sorted(telling, key=lambda meaning: (_hash(meaning), meaning))[:_MOST_PAIRED]
     yield from (f"{one} with {other}" for one, other in combinations(sorted(few), 2))
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from index.names import default_gazetteer
+from index.names.romanisation import given_key, hangul_key, latin_key
 from index.text import fold
 
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ _SHORTEST_OFFICE = 3
 """Syllables of Korean words that may be anybody's: 성명, 그, 대변인."""
 
 _FAMILIES = "김이박최정강조윤장임한오서신권황안송류홍문양배백허남노하곽성차주우구민나진"
+_NORTHERN_FAMILIES = "리림로려렴"
+_KOREAN = re.compile(rf"[{_FAMILIES}{_NORTHERN_FAMILIES}][가-힣]{{2}}")
 _PEOPLE = re.compile(rf"[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){{1,3}}|[{_FAMILIES}][가-힣]{{2}}")
+_NAME_PARTS = re.compile(r"[ -]+")
+_PARTS_OF_A_NAME = (2, 3)
 
 
 class Voices(Enum):
@@ -74,9 +79,34 @@ def same_voice(one: Quoted, other: Quoted) -> Voices:
     words, others = _office(one.speaker), _office(other.speaker)
     if (words <= others or others <= words) and _is_named(one.speaker) and _is_named(other.speaker):
         return Voices.SAME
+    key = said_by(one)
+    if key is not None and key == said_by(other):
+        return Voices.SAME
     if _in_hangul(one.speaker) == _in_hangul(other.speaker) and _person(one.speaker) and _person(other.speaker):
         return Voices.OTHER
     return Voices.OPEN
+
+
+def said_by(quoted: Quoted) -> str | None:
+    """Return what is the same for one speaker in either script: the id, else how a Korean name sounds; None without."""
+    return quoted.speaker_id or _sound(quoted.speaker)
+
+
+@lru_cache(maxsize=4096)
+def _sound(speaker: str) -> str | None:
+    """Return the key of a Korean name, family name first, in Hangul or romanised."""
+    if _in_hangul(speaker):
+        name = speaker.split()[0]
+        return f"{hangul_key(name[0])} {hangul_key(name[1:])}" if _KOREAN.fullmatch(name) else None
+    parts = _NAME_PARTS.split(speaker)
+    if len(parts) not in _PARTS_OF_A_NAME or latin_key(parts[0]) not in _family_keys():
+        return None
+    return f"{latin_key(parts[0])} {given_key(parts[1:])}"
+
+
+@lru_cache(maxsize=1)
+def _family_keys() -> frozenset[str]:
+    return frozenset(map(hangul_key, _FAMILIES))
 
 
 @lru_cache(maxsize=4096)

@@ -11,11 +11,11 @@ import pytest
 import index.library
 from index.article import Article, Paragraph, PublicationDate, Role
 from index.library import Library
+from index.names.romanisation import hangul_key, latin_key
 from index.search.highlights import Highlighter
 from index.search.query import And, Query, Words, parse
 from index.search.recognition import recognise
 from index.search.results import Sort
-from index.search.romanisation import hangul_key, latin_key
 from index.search.spelling import distance, letters
 from index.search.tokens import ending_code, stem, tokenise
 from tests.data.reports import reports

@@ -166,6 +166,28 @@ def test_one_syllable_is_no_part_of_another_word(korean: str, meaning: str) -> N
     assert (meaning in wording(korean).meanings) == (korean in {"당의 결정", "적을"})
 
 
+def test_days_later_a_few_words_in_common_are_not_enough(grouped: Callable[..., list[Statement]]) -> None:
+    long = said_in_korean(
+        "2021-03-07", "새 항구 등대의 구성 부분들을 오래 점검하고 그 위력을 과시하는 것은 책임적인 권리의 행사"
+    )
+    few = "등대의 중대한 구성 부분"
+    assert len(grouped(long, said_in_korean("2021-03-01", few, source="앞"))) == 0
+    assert len(grouped(said_in_korean("2021-03-07", few, source="같은 날"))) == 1
+
+
+def test_a_korean_name_is_the_same_in_either_script(grouped: Callable[..., list[Statement]]) -> None:
+    korean = "홍갑표 차관은 기자회견을 열었다.\n\n홍갑표 차관은 “북부 항구를 겨울 전에 재건한다”라고 말했다."
+    english = (
+        'Vice Minister Hong Kap-pyo met reporters.\n\n"We rebuild the northern harbour by winter," Hong Kap-pyo said.'
+    )
+    (statement,) = grouped(
+        report("2021-03-01", korean, language="ko"),
+        report("2021-03-01", english, source="A"),
+        report("2021-03-01", english.replace("Hong", "Shin"), source="B"),
+    )
+    assert {rendering.head.source for rendering in statement.renderings} == {"Desk", "A"}
+
+
 def called(date: str, words: str, *, who: str = "Kim Jong Un") -> Report:
     return report(
         date, f'North Korean leader {who} called the South "{words}" at a meeting.', source=f"Desk of {words}"
