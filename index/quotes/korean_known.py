@@ -14,7 +14,7 @@ from index.quotes.korean_words import speaks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ALONE = re.compile(r"(?<![가-힣])([가-힣]{2,12}?)(?:은|는|이|가|의|도|에게|과|와)?(?![가-힣])")
+_ALONE = re.compile(r"(?<![가-힣])([가-힣]{2,12}?)들?(?:은|는|이|가|의|도|에게|과|와)?(?![가-힣])")
 _ANYBODY = frozenset({"전문가", "전문가들", "관계자", "시민단체", "누리꾼"})
 """Who is known without having been named."""
 
