@@ -21,6 +21,10 @@ REPLACEMENT = "\ufffd"
 """Stands, one for one, where `drawable` found a character that must not reach the terminal."""
 
 
+LONGEST_LINE = 4_000
+"""Code points of a text that stand in a line. Textual measures all of what it cuts to fit: seconds for a book."""
+
+
 def drawable(text: str) -> str:
     """Return `text` with the same length and nothing in it that a terminal could obey.
 
@@ -46,5 +50,6 @@ def content(text: str, spans: Iterable[tuple[int, int, Style | str]] = (), style
 
 
 def line(text: str, style: Style | str = "") -> Content:
-    """Return `text` of a file as one line: white space runs are one blank."""
-    return content(one_line(text), style=style)
+    """Return `text` of a file as one line, without what no screen has room for: white space runs are one blank."""
+    more = "…" if len(text) > LONGEST_LINE else ""
+    return content(one_line(text[:LONGEST_LINE]) + more, style=style)
