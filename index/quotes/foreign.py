@@ -66,6 +66,8 @@ _SUBJECT = re.compile(r"[이가은는과와의에]\s")
 _REACH = 90
 """In characters, from the title back to the name."""
 
+_JAPANESE_FAMILY = re.compile(r"[가-힣]{1,3}[다카키야마토사와치베노오라무기시이타코메자하]")
+
 _SHORT_GIVEN = lexicon("조 존 짐 톰 밥 빌 팀 벤 샘 댄 잭 맥 폴 돈 론 켄 진 마리야 마리아 세르게이 리사 사라 이고리")
 """Given names that could be Korean words by their syllables."""
 
@@ -186,7 +188,8 @@ def _nouns_before(text: str, at: int) -> list[str]:
         before = _BRACKETED.sub("", words[index - 1]) if index > (1 if begin else 0) else ""
         if len(nouns) == _MOST_NOUNS or _NOUN.fullmatch(word) is None:
             break
-        if is_attached(word) and not ends_name(before, word):
+        is_family = is_japanese_family(word, *nouns[:1])
+        if is_attached(word) and not is_family and not ends_name(before, word):
             break
         nouns.insert(0, word)
         word = before
@@ -216,7 +219,16 @@ def _is_abroad(words: list[str], after: int) -> bool:
 
 
 def _goes_on(words: list[str], at: int) -> bool:
-    return may_be_part(words[at]) or (at > 0 and ends_name(words[at - 1], words[at]))
+    return (
+        may_be_part(words[at])
+        or (at > 0 and ends_name(words[at - 1], words[at]))
+        or (at == 0 and is_japanese_family(*words[:2]))
+    )
+
+
+def is_japanese_family(word: str, behind: str = "") -> bool:
+    """Tell whether a word that looks like a Korean name is a Japanese family name: 이시다 before 타쿠오."""
+    return _JAPANESE_FAMILY.fullmatch(word) is not None and _is_transcribed(behind)
 
 
 def _is_body(word: str) -> bool:

@@ -42,6 +42,7 @@ _LONG_FORMS = {"특위": "특별위원회", "비대위": "비상대책위원회"
 _RULE = re.compile(r"(?:정부|행정부|정권|당국|대통령실|[측쪽])$")
 """What is somebody's and not himself: 이민호 정부."""
 
+_OTHER_TITLE = re.compile(r"(?:인|이자|이던|이었던)$")
 _BRACKETED = re.compile(r"\([^()]*\)$|\((?:\d|가명)[^()]*\)")
 _POINTING = "이번|해당|이날|당시|현재|모든|다른|일부|같은|관련"
 _BODY_ALONE = re.compile(r"특위|비대위|위원회|재단|협회|연구소|연구원|센터|연합회|협의회|진흥원|공단|공사|학회|특검")
@@ -214,8 +215,15 @@ class Hangul:
     def _titled(self, family: str, title: str, at: int) -> str | None:
         """Return the last person of that family name and title before `at`, else the first behind it."""
         fits = [person for person in self._near(at) if _bears(person.name, family)]
-        same = (self._name_of(person) for person in fits if title[-2:] in person.title)
+        same = (
+            self._name_of(person) for person in fits if title[-2:] in person.title or self._is_called(person, title)
+        )
         return next(same, None) or (self._by_family(fits, family) if title in _PLAIN else None)
+
+    def _is_called(self, person: HangulPerson, title: str) -> bool:
+        """Tell whether the title stands before the name as another that its bearer has: 국방위원장인 이민호 … 의원."""
+        before = glued_before(self._text, person.at - 1)
+        return before is not None and _OTHER_TITLE.sub("", before).endswith(title)
 
     def _near(self, at: int) -> list[HangulPerson]:
         return [*reversed(self._before(at)), *islice(self._people, _REACH)]

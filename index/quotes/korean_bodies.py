@@ -18,6 +18,7 @@ _OF_STATES = re.compile(
 _HOME = frozenset({"한국", "우리", "대한민국"})
 _ARMY = frozenset({"군", "우리 군", "군 당국"})
 _OUR_ARMY = re.compile(r"합동참모본부|합참|우리 군|국방부")
+_COURTS = frozenset({"재판부", "법원"})
 _COURT = re.compile(
     r"(?<![가-힣])(?:[가-힣]{2}(?:중앙|[동서남북]부)?(?:고법|지법|행정법원|고등법원|지방법원|가정법원))(?![가-힣]{3})"
 )
@@ -39,7 +40,7 @@ class KoreanBodies:
             return SIGNS[mention]
         if mention in _ARMY:
             return "한국군" if mention != "군" or _OUR_ARMY.search(self._text) else None
-        if mention == "재판부":
+        if mention in _COURTS:
             return self._court(at)
         if _OF_STATES.fullmatch(mention) is None:
             return None
@@ -56,9 +57,12 @@ class KoreanBodies:
         return None if named is None or named[1] in _HOME else named[1]
 
     def _court(self, at: int) -> str | None:
-        """Return the last court named before `at`, unless another instance has come up since."""
+        """Return the last court named before `at`, unless another instance has come up since; else the only one."""
         if self._courts is None:
             self._courts = [(match.start(), match[0]) for match in _COURT.finditer(self._text)]
         before = bisect_left(self._courts, (at, ""))
         last = self._courts[before - 1] if before else None
-        return None if last is None or _INSTANCE.search(self._text, last[0], at) else last[1]
+        if last is None:
+            names = {name for _, name in self._courts}
+            return self._courts[0][1] if len(names) == 1 and _INSTANCE.search(self._text) is None else None
+        return None if _INSTANCE.search(self._text, last[0], at) else last[1]

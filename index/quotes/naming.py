@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.quotes.cues import lexicon
-from index.quotes.foreign import SINO_GIVEN, foreign_people
+from index.quotes.foreign import SINO_GIVEN, foreign_people, is_japanese_family
 from index.quotes.korean_words import NO_NAMES, NO_PERSON, TITLE, TITLES, agrees, is_office, speaks
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ _HANGUL_SHORT_OFFICE = re.compile(
 
 
 _LONGEST_TITLE = 8
+_LONGEST_PART = 9
 _FULL_LENGTH = 3
 """In syllables, of most Korean names."""
 
@@ -175,8 +176,10 @@ def hangul_people(text: str) -> list[HangulPerson]:
     """Return the Korean and the foreign names that stand with a title in Hangul, in order."""
     if _HANGUL_ANY.search(text) is None:
         return []
-    foreign = (HangulPerson(*found, foreign=True) for found in foreign_people(text))
-    return sorted((*_koreans(text), *foreign), key=lambda person: person.at)
+    foreign = [HangulPerson(*found, foreign=True) for found in foreign_people(text)]
+    families = {person.name.split()[0] for person in foreign}
+    koreans = (person for person in _koreans(text) if person.name not in families)
+    return sorted((*koreans, *foreign), key=lambda person: person.at)
 
 
 def _koreans(text: str) -> Iterator[HangulPerson]:
@@ -185,6 +188,8 @@ def _koreans(text: str) -> Iterator[HangulPerson]:
     while match is not None:
         name, title = match[1] or match[3], match[2] or match[4]
         is_name = may_be_name(name) and name[1] != "씨" and (match[1] is not None or not _attributes(name))
+        behind = match.start() + len(name)
+        is_name = is_name and not is_japanese_family(name, *text[behind : behind + _LONGEST_PART].split()[:1])
         if is_name:
             acts = _HANGUL_ACTS.match(text, match.end()) is not None
             yield HangulPerson(match.start(), name, _title_before(text, match.end(), len(title)), acts)
@@ -211,7 +216,8 @@ def hangul_first_name(mention: str) -> str | None:
     """Return the name that a mention with a title begins with: 이민호 in 이민호 항만공사 사장."""
     first, _, rest = mention.partition(" ")
     named = _HANGUL_NAME.fullmatch(first) is not None and may_be_name(first) and first not in SINO_GIVEN
-    return first if named and is_hangul_person(rest) else None
+    is_foreign = is_japanese_family(first, *rest.split()[:1])
+    return first if named and not is_foreign and is_hangul_person(rest) else None
 
 
 def hangul_last_name(mention: str) -> str | None:

@@ -80,6 +80,16 @@ def test_a_foreigner_has_both_parts_of_the_name(introduced: str, short: str) -> 
     assert speakers(text) == ["톰슨 클라크"] * 3
 
 
+def test_a_title_before_the_name_is_one_of_its_bearers() -> None:
+    text = '항만위원장인 이민호 바다당 의원이 부두를 찾았다. 이 위원장은 "문을 열겠다"고 말했다.'
+    assert speakers(text) == ["이민호"]
+
+
+def test_a_japanese_family_name_may_look_like_a_korean_name() -> None:
+    text = '이시다 타쿠오 HARBOUR 회장은 "부두가 열렸다"고 말했다. 이시다 회장은 "배가 온다"고 했다.'
+    assert speakers(text) == ["이시다 타쿠오"] * 2
+
+
 def test_he_is_a_foreigner_who_acted_before() -> None:
     text = '마릴라 크노바 항만부 대변인은 선물을 받았다. 크노바 대변인은 배를 보냈다. 그는 "늦게 알았다"고 말했다.'
     assert speakers(text) == ["마릴라 크노바"]

@@ -143,6 +143,12 @@ def test_the_bench_is_the_court_that_was_named_last() -> None:
     assert said(text) == [("증거가 없다", "부산지법")]
 
 
+def test_the_only_court_of_an_article_is_meant_before_it_is_named() -> None:
+    text = '법원은 "증거가 없다"고 밝혔다. 부산지법은 26일 선장에게 무죄를 선고했다.'
+    assert said(text) == [("증거가 없다", "부산지법")]
+    assert said(f"{text} 2심 법원도 판결을 미뤘다.") == [("증거가 없다", "법원")]
+
+
 def test_a_government_is_not_the_man_after_whom_it_is_called() -> None:
     text = '이민호 시장이 부두를 찾았다. 이민호 정부는 "문을 열겠다"고 밝혔다.'
     assert said(text) == [("문을 열겠다", "이민호 정부")]
