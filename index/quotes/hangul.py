@@ -107,14 +107,15 @@ class Hangul:
             return None
         words = mention.split()
         known = next((word[:3] for word in words if word[:3] in self._names), None)
-        named = known or hangul_first_name(mention) or hangul_last_name(mention)
+        foreign_bearer = self._by_part.get(words[0]) if len(words) == 2 else None
+        named = known or foreign_bearer or hangul_first_name(mention) or hangul_last_name(mention)
         if named is not None:
             return named
         foreign = foreign_name(mention)
         if foreign is not None:
             return self._whole(foreign)
         if len(words) == 2 and title_alone(words[1]) is not None:
-            return self._by_part.get(words[0]) or self._spoken_as(words[0], words[1])
+            return self._spoken_as(words[0], words[1])
         return self._foreign(words)
 
     def _whole(self, foreign: str) -> str:
