@@ -20,7 +20,7 @@ from index.quotes.korean_nouns import KoreanNouns
 from index.quotes.korean_owners import Owners
 from index.quotes.korean_subjects import subjects_of
 from index.quotes.korean_tellers import Teller
-from index.quotes.korean_verbs import ASKED, MEANT, NOBODY, QUOTATIVE, REPORTING, SAID_AS, TERM, VERB
+from index.quotes.korean_verbs import ASKED, MEANT, MET, NOBODY, QUOTATIVE, REPORTING, SAID_AS, TERM, VERB
 from index.quotes.korean_words import FIGURES, NO_NAMES, NO_SPEAKERS, agrees, is_verb_form, speaks
 from index.quotes.relay import agency_name
 from index.quotes.sentences import MASK
@@ -107,7 +107,8 @@ class KoreanSentence:
         verb = next((v for v in self.verbs if v > at), None)
         cue = self._cue(quotative, verb)
         owner = self.owners.behind(at)
-        asked = owner is None and ASKED.match(self.text, quotation.end) is not None
+        others = any(pattern.match(self.text, quotation.end) for pattern in (ASKED, MET))
+        asked = owner is None and others
         speaker = owner or (self.owners.asking(at) if asked else self._speaker(at))
         told = speaker is not None or asked
         attribution = Attribution(speaker, cue, touching=quotative is not None) if told else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.quotes.korean_verbs import HEARD, QUOTATIVE, RELATIVE, SPEECH_NOUN
+from index.quotes.korean_verbs import HEARD, QUOTATIVE, RECEIVED, RELATIVE, SPEECH_NOUN
 from index.quotes.korean_words import speaks
 from index.quotes.sentences import MASK
 
@@ -28,6 +28,7 @@ _STATEMENT = re.compile(
     r"(?:담화|성명|논평|입장문|보도문|발표문|축전|서한|신년사|연설)(?:을|를|에서|에|으로|문에서|문을)"
 )
 _FROM = re.compile(r"(.+?)(?:으로부터|로부터|에게서|한테서)$")
+_OF = re.compile(r"(.+?)(?:에게|한테)$")
 _PARTICLE = re.compile(r"(?:에게|에|은|는|이|가|의|도|을|를)$")
 _REACH = 8
 """In words, from the quotation to the noun."""
@@ -62,12 +63,12 @@ class Owners:
             stem = _PARTICLE.sub("", self._tokens[at + 2].text)
             return self._bounded(at + 2, stem, at + 2) if speaks(stem) else None
         for index in range(at + 2, min(at + _REACH, len(self._tokens))):
-            if SPEECH_NOUN.match(self._tokens[index].text) is not None:
-                return (
-                    self._giver(at, index)
-                    or self._genitive(at, index)
-                    or (self._owning(at) if index == at + 2 else None)
-                )
+            word = self._tokens[index].text
+            if SPEECH_NOUN.match(word) is not None:
+                owning = self._owning(at) if index == at + 2 else None
+                return self._giver(at, index) or self._genitive(at, index) or owning
+            if RECEIVED.match(word) is not None:
+                return self._giver(at, index)
         return None
 
     def _owning(self, at: int) -> Span | None:
@@ -107,6 +108,8 @@ class Owners:
             return None
         for index in range(at - 1, -1, -1):
             source = _FROM.match(self._tokens[index].text)
+            if source is None and index == at - 1:
+                source = _OF.match(self._tokens[index].text)
             if source is not None:
                 return self._nouns.span(index, source[1])
         return None

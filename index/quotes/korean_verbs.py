@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.quotes.cues import lexicon
+from index.quotes.sentences import MASK, MASK_REST
 
 QUOTATIVE = re.compile(
     r"(?:하|한|했|된|되)다(?:고|며|면서)|(?:으로|로)(?:까지)?\s?(?:규정|평가|표현|묘사|지칭|호칭|정의|부르|불렀|칭|비유|치켜세|추켜세)"
@@ -57,14 +58,27 @@ SAID_AS = re.compile(
 )
 """A noun of saying as the object of whatever verb: `'…'는 메시지를 띄웠다`."""
 
+_NOUN_OF_CLAIM = (
+    "보도|소문|의혹|관측|분석|예측|전망|지적|주장|평가|우려|논란|해석|비판|목소리|의견|말|설|여론|반응|시각|추측"
+)
 NOBODY = re.compile(
-    r"\s?(?:이?라는|다는|는)\s(?:[가-힣]{1,6}\s)?(?:보도|소문|의혹|관측|분석|예측|전망|지적|주장|평가|우려|논란|해석|비판|목소리|의견|말|설)"
-    r"(?:들)?(?:이|가|도|과|와)\s(?:[가-힣]{1,6},?\s){0,3}?(?:나오|나온|나왔|제기|일고|일었|일면|있|많|적지|잇따|공존|지배|우세|커지|커졌|확산|퍼지|퍼[졌진]|돌|떠돌|무성|파다|팽배|대두|고개|쏟아|힘을)"
+    rf"\s?(?:이?라는|다는|는)\s(?:[가-힣]{{1,6}}\s)?(?:{_NOUN_OF_CLAIM})(?:들)?"
+    rf"(?:(?:이|가|도|과|와)\s(?:[가-힣]{{1,6}},?\s|{MASK}{MASK_REST}*(?:이?라)?는\s){{0,4}}?"
+    r"(?:나오|나온|나왔|제기|일고|일었|일면|있|많|적지|잇따|공존|지배|우세|커지|커졌|확산|퍼지|퍼[졌진]|돌|떠돌|무성"
+    r"|파다|팽배|대두|고개|쏟아|힘을)|\s속에)"
 )
 """What says that nobody in particular makes the claim."""
 
 ASKED = re.compile(r"\s?(?:이?라는|는|던)\s(?:[가-힣]{1,8}\s){0,2}?(?:질문|물음|질의)(?:들)?(?:에|이)")
 """What says that the words were a question put to whom the sentence tells of."""
+
+RECEIVED = re.compile(rf"{SPEECH_NOUN.pattern}|칭찬|보고|편지|비난|항의|의혹|연락|쪽지")
+MET = re.compile(
+    rf"\s?(?:이?라)?(?:는|던)\s(?:[가-힣]{{1,6}}\s)?(?:{RECEIVED.pattern})"
+    rf"(?:(?:을|를|도|까지)\s(?:받|들었|들은|들어|들으|전해|접했|접한|거부|거절|일축|부인|반박|수용|무시|묵살|외면)"
+    rf"|에(?:도|는)?\s(?:대해|대하여|대한|직면|시달|부딪|휩싸|맞섰|맞서|반박|반발|해명|{MASK}))"
+)
+"""What says that the words were met by whom the sentence tells of, and said by another: `“…”는 비판에 직면했다`."""
 
 HEARD = re.compile(r"(?:받|들었|들은|전해)")
 """The verbs whose subject hears what another says."""

@@ -66,3 +66,21 @@ def test_a_sentence_that_only_gives_the_words_means_whom_the_one_before_tells_of
 def test_the_paragraph_behind_may_say_whose_words_they_are() -> None:
     lines = ["박지수 장관은 “배가 온다”고 했다.", "“물길은 넓다.”", "이민호 청장이 늘 하는 말이다."]
     assert [name for _, name in said(*lines)] == ["박지수", "이민호"]
+
+
+@pytest.mark.parametrize(
+    "met", ["비판을 받았다", "지적을 받아 왔다", "요구를 거부했다", "비판에 직면했다", "보고를 받았다", "말을 들었다"]
+)
+def test_who_meets_words_has_not_said_them(met: str) -> None:
+    assert said(f"이민호 청장은 “부두가 좁다”는 {met}.") == [("부두가 좁다", None)]
+
+
+@pytest.mark.parametrize("source", ["박지수 장관으로부터", "박지수 장관에게"])
+@pytest.mark.parametrize("met", ["칭찬을 받았다", "말을 들었다"])
+def test_whoever_gives_words_to_another_has_said_them(source: str, met: str) -> None:
+    assert said(f"이민호 청장은 {source} “부두가 넓다”는 {met}.") == [("부두가 넓다", "박지수")]
+
+
+def test_claims_that_stand_together_are_nobodys() -> None:
+    assert said("이민호 청장이 “물러난다”는 분석과 함께 “남는다”는 예측이 공존하고 있다.") == []
+    assert said("이민호 청장이 “물러난다”는 관측 속에 부두가 닫혔다.") == []
