@@ -18,12 +18,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.geometry import Size
     from textual.screen import Screen
 
-_STEP = 8
-"""Cells by which the wheel moves a line that does not fit."""
+_KEPT = 2
+"""Keys at the end of the line that are drawn whatever does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class ShownKey:
 
 
 class Footer(Widget):
-    """One line of keys, each of which can be clicked; closer together where they would not fit."""
+    """One line of keys, each of which can be clicked; closer together, and at last fewer, where they would not fit."""
 
     ALLOW_SELECT: ClassVar[bool] = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--description", "footer--hovered"}
@@ -68,9 +70,6 @@ class Footer(Widget):
     hovered: reactive[int | None] = reactive(None, init=False)
     """Which of them the mouse is over."""
 
-    moved: reactive[int] = reactive(0, init=False)
-    """How many cells of the line are left of the screen."""
-
     def on_mount(self) -> None:
         """Follow what the keys of the screen are."""
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
@@ -88,13 +87,9 @@ class Footer(Widget):
                 found.setdefault(binding.action, ShownKey(binding.key, display, binding.description, is_enabled))
         self.keys = tuple(found.values())
 
-    def on_resize(self) -> None:
-        """Leave nothing out on the left that has room now."""
-        self._go(self.moved)
-
     def watch_keys(self) -> None:
-        """Begin at the left again."""
-        self.hovered, self.moved = None, 0
+        """Let the mouse find anew what it is over."""
+        self.hovered = None
 
     # Drawing
 
@@ -103,10 +98,10 @@ class Footer(Widget):
         return 1
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line, or what of it is on the screen."""
+        """Draw the line."""
         gap = self._gap
-        segments = [part for number, shown in enumerate(self.keys) for part in self._drawn(number, shown, gap)]
-        return Strip(segments).crop_extend(self.moved, self.moved + self.size.width, self.rich_style)
+        segments = [part for number in self._numbers for part in self._drawn(number, self.keys[number], gap)]
+        return Strip(segments).crop_extend(0, self.size.width, self.rich_style)
 
     def _drawn(self, number: int, shown: ShownKey, gap: int) -> tuple[Segment, Segment]:
         ground = self.get_component_rich_style("footer--hovered") if number == self.hovered else None
@@ -122,12 +117,22 @@ class Footer(Widget):
         """Blanks behind each description: none where the line would not fit with one."""
         return int(sum(shown.cells(1) for shown in self.keys) <= self.size.width)
 
+    @property
+    def _numbers(self) -> Sequence[int]:
+        """Which keys are drawn: where not all fit, the last two, which tell of help and the way back, and what fits."""
+        every = range(len(self.keys))
+        room = self.size.width - sum(shown.cells(0) for shown in self.keys[-_KEPT:])
+        ends = accumulate(shown.cells(0) for shown in self.keys[:-_KEPT])
+        fitting = sum(end <= room for end in ends)
+        return [*every[:fitting], *every[-_KEPT:]]
+
     # The mouse
 
     def _key_at(self, x: int) -> int | None:
         """Return the number of the key that is drawn at column `x`."""
-        ends = accumulate(shown.cells(self._gap) for shown in self.keys)
-        return next((number for number, end in enumerate(ends) if x + self.moved < end), None)
+        numbers, gap = self._numbers, self._gap
+        ends = accumulate(self.keys[number].cells(gap) for number in numbers)
+        return next((number for number, end in zip(numbers, ends, strict=True) if x < end), None)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Notice which key the mouse is over."""
@@ -146,17 +151,3 @@ class Footer(Widget):
             self.app.simulate_key(self.keys[number].key)
         else:
             self.app.bell()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Go to the right, as far as there are keys."""
-        event.stop()
-        self._go(self.moved + _STEP)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Go to the left."""
-        event.stop()
-        self._go(self.moved - _STEP)
-
-    def _go(self, moved: int) -> None:
-        end = sum(shown.cells(self._gap) for shown in self.keys)
-        self.moved = max(0, min(moved, end - self.size.width))
