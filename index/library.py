@@ -187,8 +187,10 @@ class Library:
 
     def meant(self, query: Query) -> Query:
         """Return a query as it is meant in this library, with names that its words alone do not tell."""
-        from index.search.meaning import meant
+        from index.search.meaning import is_plain, meant
 
+        if is_plain(query):
+            return query
         return self.engine.ask(lambda executor: meant(executor, query))
 
     def completer(self) -> Completer:

@@ -93,6 +93,14 @@ def _is_read(read: str, word: str) -> bool:
     return read == word or (read[1:] == word[1:] and word[0] in counterparts(read[0]))
 
 
+def is_plain(query: q.Query) -> bool:
+    """Tell whether a query means what its words say in any library, so that none need be asked."""
+    words = _plain(query.root)
+    if any(is_hangul(one.text) for one in words):
+        return False
+    return not words or (only_bearer(query) is None and next(_unknown_names(query), None) is None)
+
+
 def only_bearer(query: q.Query) -> q.Name | None:
     """Return the name that all the words of a query are, if it means only one, and that only beside a fuller name."""
     words = _plain(query.root)
