@@ -228,6 +228,8 @@ def _goes_on(words: list[str], at: int) -> bool:
 
 def is_japanese_family(word: str, behind: str = "") -> bool:
     """Tell whether a word that looks like a Korean name is a Japanese family name: 이시다 before 타쿠오."""
+    if word in NEVER_LEFT or word.endswith("보다") or TITLE.search(behind) is not None:
+        return False
     return _JAPANESE_FAMILY.fullmatch(word) is not None and _is_transcribed(behind)
 
 

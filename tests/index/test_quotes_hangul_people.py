@@ -7,7 +7,7 @@ import pytest
 from index.article import Article, Paragraph, Role
 from index.quotes import extract_quotes
 from index.quotes.cues import lexicon
-from index.quotes.foreign import foreign_name, full_name, is_foreign
+from index.quotes.foreign import foreign_name, full_name, is_foreign, is_japanese_family
 from index.quotes.relay import agency_name
 
 
@@ -201,3 +201,10 @@ def test_a_body_behind_a_foreign_name_is_no_part_of_it() -> None:
 def test_a_family_name_at_the_end_is_heard() -> None:
     text = '앤디 김 주한 항만대사대리가 왔다. 김 대사대리는 "문을 열자"고 말했다.'
     assert speakers(text) == ["앤디 김"]
+
+
+def test_no_adverb_is_a_japanese_family_name_and_no_office_a_given_one() -> None:
+    assert not is_japanese_family("당시", "푸틴")
+    assert not is_japanese_family("무엇보다", "푸틴")
+    assert not is_japanese_family("민중기", "특별검사팀이")
+    assert is_japanese_family("이시다", "타쿠오")
