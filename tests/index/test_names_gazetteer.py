@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +80,39 @@ def test_no_office_of_a_country_has_two_holders_for_longer_than_a_month() -> Non
             if (country, title) == (other_country, other_title) and holder != other:
                 apart = is_by_then(until, other_since) or is_by_then(other_until, since)
                 assert apart, (title, holder, other)
+
+
+@pytest.mark.parametrize(
+    ("country", "title"),
+    [
+        ("KP", "leader"),
+        ("KP", "chief of the general staff"),
+        ("KR", "president"),
+        ("KR", "unification minister"),
+        ("KR", "NIS director"),
+        ("US", "president"),
+        ("US", "commander of US Forces Korea"),
+        ("JP", "prime minister"),
+        ("JP", "chief cabinet secretary"),
+        ("CN", "foreign minister"),
+        ("RU", "foreign minister"),
+        ("UN", "secretary-general"),
+    ],
+)
+def test_offices_of_weight_are_handed_on_without_a_hole(country: str, title: str) -> None:
+    terms = sorted(
+        (role.since or "", role.until or "9999")
+        for entity in ENTITIES
+        for role in entity.roles
+        if (role.country, role.titles[0]) == (country, title)
+    )
+    vacant = [(end, start) for (_, end), (start, _) in pairwise(terms) if end >= "1990" and _months(end, start) > 3]
+    assert vacant == []
+
+
+def _months(end: str, start: str) -> int:
+    years, months = int(start[:4]) - int(end[:4]), int(start[5:7] or 1) - int(end[5:7] or 12)
+    return 12 * years + months
 
 
 def test_every_entry_says_what_it_is_in_one_line() -> None:
