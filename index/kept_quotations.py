@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from index.record import Record
 
-QUOTE_RULES = "8"
+QUOTE_RULES = "9"
 """Raise with any change in what is extracted; quotations kept under another number are found anew."""
 
 Found = tuple[int, tuple[Quote, ...]]

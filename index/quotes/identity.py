@@ -71,7 +71,9 @@ _HALF = re.compile(r"^(?:[Tt]he )?(North|South)(?:[’']s|ern) (?=[a-z])")
 _NAMED_HALF = re.compile(r"[Tt]he (North|South)")
 _HEAD_OF_STATE = re.compile(r"(?:[Tt]he )?(?P<country>[A-Z][\w ]{1,20}?)(?:[’']s)? (?:leader|head of state)")
 _PAIR = re.compile(rf"({CAPITALISED.pattern}) and ({CAPITALISED.pattern})$")
-_CAPITAL_LABEL = re.compile(r"(?:MR|MRS|MS|DR)\.?\s[A-Z.’'\s-]+$")
+_CAPITAL_LABEL = re.compile(
+    r"(?:MR|MRS|MS|DR|SECRETARY|AMBASSADOR|GENERAL|ADMIRAL|MINISTER|SENATOR|PRESIDENT)\.?\s[A-Z.’'\s-]+$"
+)
 _RUNS_ON = re.compile(r"[가-힣]{3}")
 _MOST_NAMESAKES = 50
 

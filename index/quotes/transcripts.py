@@ -23,7 +23,8 @@ _NAME = r"[가-힣]{2,4}(?:\s[가-힣]{2,10}){0,2}"
 _KOREAN_TURN = re.compile(
     rf"(?:(?P<role>{_ROLE})\s?[:：.]|(?P<name>앵커|기자|진행자|사회자|{_NAME})\s?[:：]"
     rf"|(?:[◇◆◎○●□■▷▶△▲☎☏]\s?(?P<signed>{_NAME})\s?[>＞〉]|[◇◆◎☎☏]\s?(?P<called>{_NAME})\s?[:：])"
-    r"|(?P<asks>-{1,2}|[―—–])\s?(?=[가-힣])|(?P<answers>▲)\s?(?=[가-힣]))"
+    r"|(?P<asks>-{1,2}|[―—–])\s?(?=[가-힣])"
+    r"|(?P<answers>▲)\s?(?:\((?P<answering>[가-힣][가-힣 ]{1,20})\)\s?)?(?=[가-힣]))"
     r"\s*(?=\S)"
 )
 _ENGLISH_TURN = re.compile(
@@ -40,7 +41,7 @@ _HANGUL = re.compile(r"[가-힣]")
 _REACH = 120
 _LEAST_LABELS = 2
 _MARKS = frozenset("“”\"'‘’「『《")
-_NAMES = ("name", "signed", "called")
+_NAMES = ("name", "signed", "called", "answering")
 
 
 class Transcript:
@@ -55,7 +56,7 @@ class Transcript:
     def turn(self, paragraph: Paragraph) -> tuple[Marked, Span | None] | None:
         """Return what is said in the paragraph and the label of who says it; questions and answers name nobody."""
         match = self._turns.get(paragraph.start)
-        if match is None or self._text[match.end()] in _MARKS:
+        if match is None or (self._text[match.end()] in _MARKS and match.groupdict().get("signed") is None):
             return None
         said = Marked(match.end(), paragraph.end, '"', match.end(), paragraph.end)
         named = next((group for group in _NAMES if match.groupdict().get(group) is not None), None)

@@ -34,3 +34,12 @@ def test_korean_questions_behind_dashes_have_answers_behind_triangles() -> None:
 
 def test_a_list_behind_triangles_is_no_transcript() -> None:
     assert said("▲ 부두는 내일 열린다.\n▲ 등대는 모레 열린다.\n-- 문의는 항만청으로 한다.", "ko") == []
+
+
+def test_a_korean_answer_may_name_who_answers() -> None:
+    assert said("-- 부두는 언제 열리나\n▲ (이민호 청장) 내일 열린다.", "ko")[1] == ("내일 열린다.", "이민호")
+
+
+def test_a_signed_turn_may_begin_with_words_in_marks() -> None:
+    text = "◆ 이민호> “부두가 열렸다”고 하더군요.\n◇ 박지수> 그렇군요."
+    assert said(text, "ko") == [("“부두가 열렸다”고 하더군요.", "이민호"), ("그렇군요.", "박지수")]
