@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.article import Quote
     from index.record import Record
 
-STATEMENT_RULES = "6"
+STATEMENT_RULES = "7"
 """Raise with any change in what is grouped; statements of another number are grouped anew."""
 
 AT_ONCE = 200

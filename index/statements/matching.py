@@ -56,11 +56,13 @@ class _Wanted:
     """Of what the words mean, in two languages."""
 
 
-_SAME = _Wanted(((_NEARLY_ALL, LEAST), (_SHARE, _SHORT)), ((0.7, 3.0),), ((0.5, 4.0), (0.55, 2.0), (0.7, 1.5)))
+_TRANSLATED: Wanted = ((0.5, 4.0), (0.55, 2.0), (0.7, 1.5))
+
+_SAME = _Wanted(((_NEARLY_ALL, LEAST), (_SHARE, _SHORT)), ((0.7, 3.0),), _TRANSLATED)
 """Of one speaker, reported at one time."""
 
-_LATER = _Wanted(((_NEARLY_ALL, LEAST), (0.75, _SHORT), (_SHARE, 6.0)), ((0.8, 5.0),), ((0.55, 4.0), (0.65, 2.5)))
-"""Of one speaker, some days apart, who may have spoken twice."""
+_LATER = _Wanted(((_NEARLY_ALL, LEAST), (0.7, _SHORT), (_SHARE, 6.0)), ((0.75, 5.0),), _TRANSLATED)
+"""Of one speaker, some days apart, who may have used a phrase twice."""
 
 _OPEN = _Wanted(((0.75, 6.0),), ((0.8, 5.0),), ((0.65, 4.5),))
 """Where it is open who speaks, or when."""
