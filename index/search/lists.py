@@ -43,7 +43,7 @@ class Lists:
         self._reader = reader
         self._segments: list[Segment] = segments(reader)
         self.size = sum(segment.size for segment in self._segments)
-        self.kept = PostingCache()
+        self.kept = PostingCache(self.size)
         self._phrases = Phrases(self._segments, self.of_term)
 
     @property

@@ -21,7 +21,10 @@ LONG = 64 * 2**10
 """Bytes from which a posting list is long."""
 
 ROOM = {True: 24 * 2**20, False: 3 * 2**20}
-"""Bytes of memory that the long lists may take, and the short ones."""
+"""Bytes of memory that the long lists may take at most, and the short ones."""
+
+AN_ARTICLE = 120
+"""Bytes for each article that the long lists may take, if that is less: then what is asked again is still there."""
 
 OVERHEAD = 600
 """Bytes that a list takes besides its numbers, measured."""
@@ -30,7 +33,9 @@ OVERHEAD = 600
 class PostingCache:
     """Posting lists by what was looked for, those not asked for the longest time going first."""
 
-    def __init__(self) -> None:
+    def __init__(self, articles: int) -> None:
+        """Take the number of articles in the library."""
+        self._room = {True: min(ROOM[True], AN_ARTICLE * articles), False: ROOM[False]}
         self._shelves: dict[bool, OrderedDict[Key, Postings]] = {is_long: OrderedDict() for is_long in ROOM}
         self._sizes = dict.fromkeys(ROOM, 0)
 
@@ -50,7 +55,7 @@ class PostingCache:
         shelf = self._shelves[is_long]
         shelf[key] = found
         self._sizes[is_long] += found.size + OVERHEAD
-        while self._sizes[is_long] > ROOM[is_long] and len(shelf) > 1:
+        while self._sizes[is_long] > self._room[is_long] and len(shelf) > 1:
             self._sizes[is_long] -= shelf.popitem(last=False)[1].size + OVERHEAD
 
     def __iter__(self) -> Iterator[Postings]:

@@ -45,12 +45,19 @@ def test_thousands_of_typed_beginnings_leave_no_more_than_the_caches_may_hold(
 
 def test_short_lists_do_not_drive_out_long_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(posting_cache, "ROOM", {True: 10**6, False: 50_000})
-    kept, long = posting_cache.PostingCache(), _list(posting_cache.LONG // 4)
+    kept, long = posting_cache.PostingCache(10**6), _list(posting_cache.LONG // 4)
     for name, postings in (("the", long), *((f"rare{number}", _list(5)) for number in range(1_000))):
         kept.get(("body", name.encode()), partial(_same, postings))
     assert kept.get(("body", b"the"), lambda: _list(0)).docs is long.docs
     assert kept.get(("body", b"rare999"), lambda: _list(0)).docs.size == 5
     assert kept.get(("body", b"rare0"), lambda: _list(0)).docs.size == 0
+
+
+def test_a_small_library_keeps_fewer_long_lists() -> None:
+    kept, long = posting_cache.PostingCache(1_000), _list(posting_cache.LONG // 4)
+    for number in range(9):
+        kept.get(("body", f"common{number}".encode()), partial(_same, long))
+    assert sum(one.size for one in kept) <= 1_000 * posting_cache.AN_ARTICLE
 
 
 @pytest.mark.parametrize("weights", [[], [1], [1, 1, 1], [2, 2], [1, 255, 3], [1, 256, 3]])
