@@ -21,7 +21,7 @@ MODULES = (
         f"tui.screens.{name}"
         for name in (
             "help", "compare", "quotations", "concordance", "person", "trend", "matrix", "saved", "naming", "tagging",
-            "cite", "correcting", "spelling", "add", "palette",
+            "cite", "correcting", "spelling", "add", "palette", "renderings",
         )
     ),
 )  # fmt: skip

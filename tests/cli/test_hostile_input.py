@@ -144,7 +144,7 @@ def test_comparing_is_safe(reader: Run, hostile: tuple[Path, Path], form: list[s
     [
         ["show", "\x1b[31mred"],
         ["compare", "\x9b31m", "\u202e"],
-        ["search", "(\x1b[31m"],
+        ["search", "date:\x1b[31m"],
         ["search", "--\x1b[31m"],
         ["add", "/nowhere/\x1b[31m\u202ex.txt"],
         ["\x1b[31mnowhere"],
