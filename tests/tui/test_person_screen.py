@@ -83,6 +83,18 @@ async def test_enter_opens_a_quotation_or_an_article(own_library: Path, size: tu
         assert desk.main._opened.row == row
 
 
+async def test_quotations_that_were_hidden_have_the_width_of_the_list(own_library: Path) -> None:
+    async with at_desk(own_library, (90, 24)) as desk:
+        page = await page_of(desk, "김여정")
+        said = page.query_one("#said", QuotationList)
+        await desk.press("tab")
+        await desk.still()
+        assert not said.display
+        await desk.pilot.resize_terminal(60, 24)
+        await desk.press("tab")
+        await desk.until(lambda: said.listing.width == said.row_width < 60, "the quotations in their new width")
+
+
 async def test_a_speaker_outside_the_gazetteer_has_a_page(tmp_path: Path) -> None:
     text = "date 2019-05-07 No ferry\n\n“We sail no more today,” said Gontran Filibert. “Ask again,” he said.\n"
     (tmp_path / "said.txt").write_text(text, encoding="utf-8")

@@ -178,11 +178,11 @@ class PersonScreen(QuotingScreen["Quoted | Head | None"]):
         self._read_quotations()
 
     def on_resize(self) -> None:
-        """Lay the quotations out for the new width."""
-        self.call_after_refresh(self._lay_out)
+        """Show as many offices as there is room for."""
+        self.call_after_refresh(self._tell)
 
-    def _lay_out(self) -> None:
-        self._tell()
+    @on(QuotationList.WidthChanged)
+    def _width_changed(self) -> None:
         if self._found is not None and self._said.listing.width != self._said.row_width:
             arrange: Callable[[], Awaitable[None]] = self._arrange_anew
             self.run_worker(arrange, group="arrange", exclusive=True)

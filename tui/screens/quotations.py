@@ -232,9 +232,9 @@ class QuotesScreen(LastingScreen["Quoted | Head | None"], QuotingScreen["Quoted 
             return f"{words} … {found.read:,} of {found.articles:,} articles read"
         return f"{words}: those in {found.read:,} of {found.articles:,} articles"
 
-    def on_resize(self) -> None:
-        """Lay the list out for the new width."""
-        self.call_after_refresh(self._rearrange)
+    @on(QuotationList.WidthChanged)
+    def _width_changed(self) -> None:
+        self._rearrange()
 
     def quotations_changed(self, row: int, quotes: Sequence[Quote]) -> None:
         """Show other speakers of the quotations of an article."""

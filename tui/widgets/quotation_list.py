@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.message import Message
 
 from index.text import one_line
 from tui.widgets.hit_list import MATCH
@@ -23,6 +24,8 @@ from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from textual import events
 
     from index.article import Quote, Span
     from index.search.quoted import Quoted
@@ -101,6 +104,18 @@ def _words(quote: Quote) -> str:
 class QuotationList(WindowedList):
     """One quotation a row."""
 
+    class WidthChanged(Message):
+        """The list is to be laid out anew: its rows have another width than the listing."""
+
+        def __init__(self, rows: QuotationList) -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> QuotationList:
+            """The list that sent it."""
+            return self.rows
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - as every widget of Textual
         super().__init__(id=id)
         self.listing = Listing()
@@ -124,6 +139,12 @@ class QuotationList(WindowedList):
     def chosen(self) -> Quoted | None:
         """The highlighted quotation."""
         return self.listing.quotations[self.highlighted] if self.highlighted is not None and self.count else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell of another width, which may be the first one after the list was hidden."""
+        super().on_resize(event)
+        if self.row_width != self.listing.width:
+            self.post_message(self.WidthChanged(self))
 
     # Place
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual import events
+    from textual.strip import Strip
 
     from index.article import Article, Quote, Span
     from tui.widgets.windowed_list import Row
@@ -48,6 +49,7 @@ class QuotesPanel(WindowedList):
         self._article: Article | None = None
         self._lines: list[list[str]] = []
         self._tops = [0]
+        self._laid_out_for = 0
 
     def show_quotes(
         self,
@@ -69,13 +71,24 @@ class QuotesPanel(WindowedList):
 
     def _lay_out(self) -> None:
         """Wrap the quotations to the width there is."""
+        self._laid_out_for = self.row_width
         self._lines = [_wrapped(quote, self.row_width) for quote in self._quotes]
         self._tops = [0, *accumulate(len(lines) + 2 for lines in self._lines)]
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap the quotations anew."""
-        self._lay_out()
+        """Wrap the quotations anew for another width."""
+        self._follow_width()
         super().on_resize(event)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of quotations as wide as the panel: it is drawn before it hears of its size."""
+        self._follow_width()
+        return super().render_line(y)
+
+    def _follow_width(self) -> None:
+        if self.row_width != self._laid_out_for:
+            self._lay_out()
+            self.refresh_rows()
 
     def height_of(self, index: int) -> int:
         """Return the lines of a quotation, its attribution and a blank one."""

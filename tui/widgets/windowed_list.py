@@ -254,8 +254,8 @@ class WindowedList(SteadyScroll, can_focus=True):
 
     @property
     def _width(self) -> int:
-        """Cells of a row, the scrollbar left out."""
-        return self.scrollable_content_region.width
+        """Cells of a row, the scrollbar left out; while the list is hidden those that it had last."""
+        return self.scrollable_content_region.width or self._drawn_width
 
     @property
     def row_width(self) -> int:
