@@ -282,9 +282,9 @@ class Library:
         return gather(rows, article, Highlighter(query), width=width, most=most, order=order or Order.DATE)
 
     def occurrences(self, query: Query) -> int | None:
-        """Return how often the words of `query` stand in the texts of matching articles, as the index counts them.
+        """Return how often the words of `query` stand in titles and texts of matching articles.
 
-        None when the index alone cannot tell: for patterns.
+        The index counts them; None when it alone cannot tell: for patterns.
         """
         from index.search.counting import occurrences
         from index.search.query import Pattern, positive
@@ -292,7 +292,7 @@ class Library:
         if any(isinstance(clause, Pattern) for clause in positive(query.root)):
             return None
         query = self.meant(query)
-        counts = self.engine.ask(lambda executor: occurrences(executor, query.root, {}, ("body",)))
+        counts = self.engine.ask(lambda executor: occurrences(executor, query.root, {}))
         return int(counts.sum())
 
     def trend(

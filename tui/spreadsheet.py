@@ -42,9 +42,12 @@ def write_table(file: TextIO, heads: Sequence[str], rows: Iterable[Sequence[str 
 
 def write_concordance(file: TextIO, lines: Iterable[KeywordLine]) -> None:
     """Write the lines of a concordance as CSV."""
-    heads = ("left", "keyword", "right", "date", "source", "title", "article", "start", "end")
+    heads = ("left", "keyword", "right", "date", "source", "title", "article", "start", "end", "in")
     rows = (
-        (one.left, one.keyword, one.right, one.date or "", one.source, one.title, one.article, one.start, one.end)
+        (
+            *(one.left, one.keyword, one.right, one.date or "", one.source, one.title),
+            *(one.article, one.start, one.end, "title" if one.in_title else "text"),
+        )
         for one in lines
     )
     write_table(file, heads, rows)

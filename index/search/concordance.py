@@ -1,7 +1,7 @@
 """Keyword in context: every place where a query's words stand, one a line, with what is left and right of it.
 
-The lines are read from the articles' texts, which costs about half a millisecond an article; so a concordance grows
-while it is read, and keeps a bounded number of lines.
+A headline is a place as any other. The lines are read from the articles, which costs about half a millisecond each; so
+a concordance grows while it is read, and keeps a bounded number of lines.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class KeywordLine:
 
     source: str
     start: int
-    """Where the keyword stands in the article's text."""
+    """Where the keyword stands in the article's text; in its title if `in_title`."""
 
     end: int
     left: str
@@ -81,6 +81,9 @@ class KeywordLine:
     right: str
     """What stands behind it, as `left`."""
 
+    in_title: bool = False
+    """Whether the keyword stands in the headline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
@@ -90,7 +93,7 @@ class Concordance:
     """In the order asked for."""
 
     articles: int
-    """Articles that match the query, some perhaps in their titles only, which have no lines."""
+    """Articles that match the query."""
 
     read: int
     """Articles read so far, newest first. Fewer than `articles` at the end when there are more lines than are kept."""
@@ -121,10 +124,10 @@ def gather(
         if len(lines) >= most:
             break
         article = article_in(row)
-        spans = highlighter.in_article(article)
-        if len(lines) + len(spans) > most and lines:
+        found = list(_lines(row, article, highlighter, min(width, WIDEST)))
+        if len(lines) + len(found) > most and lines:
             break
-        lines += [_line(row, article, span, min(width, WIDEST)) for span in spans[:most]]
+        lines += found[:most]
         read += 1
         if time.monotonic() > due:
             yield Concordance(tuple(in_order(lines, order)), len(rows), read)
@@ -132,10 +135,21 @@ def gather(
     yield Concordance(tuple(in_order(lines, order)), len(rows), read)
 
 
-def _line(row: int, article: Article, span: Span, width: int) -> KeywordLine:
+def _lines(row: int, article: Article, highlighter: Highlighter, width: int) -> Iterator[KeywordLine]:
+    """Yield the lines of an article, those of its headline first."""
+    headline = (0, len(article.title))
+    for span in highlighter.in_title(article):
+        yield _line(row, article, span, headline, width, in_title=True)
+    for span in highlighter.in_article(article):
+        paragraph = article.paragraphs[article.paragraph_at(span[0])]
+        yield _line(row, article, span, (paragraph.start, paragraph.end), width, in_title=False)
+
+
+def _line(row: int, article: Article, span: Span, within: Span, width: int, *, in_title: bool) -> KeywordLine:
+    """Return the line of a place, with what is left and right of it `within` its paragraph or headline."""
     start, end = span
-    text = article.text
-    paragraph = article.paragraphs[article.paragraph_at(start)]
+    begin, finish = within
+    text = article.title if in_title else article.text
     return KeywordLine(
         row,
         article.id,
@@ -144,9 +158,10 @@ def _line(row: int, article: Article, span: Span, width: int) -> KeywordLine:
         article.source,
         start,
         end,
-        _one_line(text[_first_word(text, max(paragraph.start, start - width), start) : start]),
+        _one_line(text[_first_word(text, max(begin, start - width), start) : start]),
         _one_line(text[start:end]),
-        _one_line(text[end : _last_word(text, end, min(paragraph.end, end + width))]),
+        _one_line(text[end : _last_word(text, end, min(finish, end + width))]),
+        in_title,
     )
 
 

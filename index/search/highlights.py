@@ -97,12 +97,17 @@ class Highlighter:
         """Return what to mark in `text`, in order, not overlapping; `date` decides between namesakes."""
         if not self:
             return []
-        found = list(self._found(text))
-        if self._names:
-            found.extend((start, end) for start, end, identity in mentions_in(text, date) if identity in self._names)
+        found = self._unquoted(text, date)
         if self._quoted:
             found.extend(self._quoted._inside_quotations(text))
         return _merged(found)
+
+    def _unquoted(self, text: str, date: str | None) -> list[Span]:
+        """Return what to mark wherever it stands."""
+        found = list(self._found(text))
+        if self._names:
+            found.extend((start, end) for start, end, identity in mentions_in(text, date) if identity in self._names)
+        return found
 
     def _inside_quotations(self, text: str) -> Iterator[Span]:
         """Yield what to mark between quotation marks, paragraph by paragraph."""
@@ -185,6 +190,10 @@ class Highlighter:
             yield token.start, token.end
         if self._beginnings and token.term[0] in self._beginnings and _is_alone(token):
             yield token.start, token.start + 1
+
+    def in_title(self, article: Article) -> list[Span]:
+        """Return what to mark in the article's title, in which `quote:` finds nothing."""
+        return _merged(self._unquoted(article.title, article.date.value))
 
     def in_article(self, article: Article) -> list[Span]:
         """Return what to mark in the article's text."""

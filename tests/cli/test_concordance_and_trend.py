@@ -55,8 +55,9 @@ def test_json_says_where_each_word_stands(reader: Run, samples: Path) -> None:
     assert found["complete"]
     assert found["total"] == len(found["lines"])
     for one in found["lines"][:5]:
-        text = reader("show", one["article"], "--json", "--library", samples).json["text"]
-        assert text[one["start"] : one["end"]] == one["keyword"]
+        article = reader("show", one["article"], "--json", "--library", samples).json
+        assert {one["in"] for one in found["lines"]} == {"text", "title"}
+        assert article[one["in"]][one["start"] : one["end"]] == one["keyword"]
 
 
 def test_the_limit_is_that_of_the_sorted_lines(reader: Run, samples: Path) -> None:

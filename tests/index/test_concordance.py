@@ -12,6 +12,7 @@ from index.search.highlights import Highlighter
 from index.search.query import parse
 from index.search.recognition import recognise
 from index.search.results import Sort
+from index.search.trend import Period
 from tests.data import tricky
 from tests.data.reports import reports
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from index.article import Span
     from index.library import Library
     from index.search.concordance import Concordance
 
@@ -54,14 +56,14 @@ def told(library: Library, lines: Writer) -> Library:
 )
 def test_every_mark_of_the_reader_has_a_line(seeds: Library, query: str) -> None:
     understood = recognise(parse(query))
-    marks = {
-        (row, span)
-        for row in seeds.search(understood, Sort.NEWEST).rows.tolist()
-        for span in Highlighter(understood).in_article(seeds.record.article(row))
-    }
+    marks: set[tuple[int, bool, Span]] = set()
+    for row in seeds.search(understood, Sort.NEWEST).rows.tolist():
+        article = seeds.record.article(row)
+        marks |= {(row, False, span) for span in Highlighter(understood).in_article(article)}
+        marks |= {(row, True, span) for span in Highlighter(understood).in_title(article)}
     found = concordance(seeds, query)
     assert marks
-    assert {(one.row, (one.start, one.end)) for one in found.lines} == marks
+    assert {(one.row, one.in_title, (one.start, one.end)) for one in found.lines} == marks
     assert found.is_complete
 
 
@@ -70,7 +72,7 @@ def test_contexts_are_what_stands_beside_the_keyword_cut_at_words(seeds: Library
     for one in concordance(seeds, "satellite OR 위성", width=width).lines:
         article = seeds.record.article(one.row)
         paragraph = article.paragraphs[article.paragraph_at(one.start)]
-        text = " ".join(article.text[paragraph.start : paragraph.end].split())
+        text = article.title if one.in_title else " ".join(article.text[paragraph.start : paragraph.end].split())
         assert one.left + one.keyword + one.right in text
         assert len(one.left) <= width
         assert len(one.right) <= width
@@ -92,16 +94,32 @@ def test_contexts_end_with_the_paragraph(told: Library) -> None:
         ("The old ", " sails."),
         ("No ", " sails at night."),
         ("A new ", " sails. The ferryman waits."),
+        ("", " in the title only"),
     }
-    assert found.articles == found.read == 3, "the one that matches in its title has no line"
+    assert found.articles == found.read == 3
+
+
+def test_a_headline_is_a_place_as_any_other(told: Library) -> None:
+    (line,) = (one for one in concordance(told, "ferry").lines if one.in_title)
+    assert (line.title[line.start : line.end], line.date) == ("Ferry", "2022-01-01")
+    assert concordance(told, "quote:ferry").lines == ()
+
+
+@pytest.mark.parametrize("query", ["satellite", "Kim Jong Un", "위성", '"적대적 두 국가"', "적대적 두 국가"])
+def test_there_are_as_many_lines_as_the_trend_counts_and_the_first_is_the_same(seeds: Library, query: str) -> None:
+    (series,) = seeds.trend([recognise(parse(query))], Period.YEAR)
+    lines = concordance(seeds, query).lines
+    assert len(lines) == series.total + series.undated
+    assert series.first in {one.row for one in lines if one.date == lines[0].date}
 
 
 def test_orders(told: Library) -> None:
     found = concordance(told, "ferry")
-    assert [one.left for one in in_order(found.lines, Order.LEFT)] == ["A new ", "No ", "The old "]
-    assert in_order(found.lines, Order.RIGHT)[0].right == " sails."
-    assert [one.date for one in in_order(found.lines, Order.DATE)] == ["2020-01-02", "2020-01-02", "2021-05-06"]
-    assert [one.source for one in in_order(found.lines, Order.SOURCE)] == ["A", "B", "B"]
+    assert [one.left for one in in_order(found.lines, Order.LEFT)] == ["", "A new ", "No ", "The old "]
+    assert in_order(found.lines, Order.RIGHT)[0].right == " in the title only"
+    dates = [one.date for one in in_order(found.lines, Order.DATE)]
+    assert dates == ["2020-01-02", "2020-01-02", "2021-05-06", "2022-01-01"]
+    assert [one.source for one in in_order(found.lines, Order.SOURCE)] == ["A", "A", "B", "B"]
 
 
 def test_the_left_word_decides_before_the_one_further_left(library: Library, lines: Writer) -> None:

@@ -11,6 +11,7 @@ from index.library import Library
 from tests.tui.desk import Desk, at_desk
 from tui.screens.concordance import ConcordanceScreen
 from tui.screens.help import HelpScreen
+from tui.widgets.article_layout import Kind, Line
 from tui.widgets.keyword_line import before, behind
 from tui.widgets.keyword_list import KeywordList
 from tui.widgets.wrapping import cells
@@ -106,7 +107,8 @@ async def test_the_line_that_is_chosen_stays_chosen_in_another_order(own_library
 async def test_enter_opens_the_article_at_the_place_and_w_comes_back(own_library: Path, size: tuple[int, int]) -> None:
     async with at_desk(own_library, size) as desk:
         rows = await in_context(desk, "satellite")
-        await desk.press("G", "k")
+        text = [index for index, one in enumerate(rows.lines) if not one.in_title][-1]
+        await desk.press("G", *["k"] * (rows.count - 1 - text))
         index, chosen = rows.highlighted, rows.chosen
         assert chosen is not None
         await desk.press("enter")
@@ -121,6 +123,24 @@ async def test_enter_opens_the_article_at_the_place_and_w_comes_back(own_library
         await desk.press("w")
         await desk.still()
         assert (rows.highlighted, rows.chosen) == (index, chosen)
+
+
+async def test_a_line_of_a_headline_opens_the_article_at_its_top_with_the_title_marked(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text("Ferry sails at noon\n\n" + "\n\n".join(f"Paragraph {n} of the harbour log." for n in range(40)))
+    with Library(tmp_path / "library") as library:
+        library.add([path])
+    async with at_desk(tmp_path / "library") as desk:
+        rows = await in_context(desk, "ferry")
+        assert [(one.keyword, one.in_title) for one in rows.lines] == [("Ferry", True)]
+        assert "in the headline" in desk.screen_text()
+        await desk.press("enter")
+        await desk.until(lambda: desk.app.screen is desk.main and desk.view.has_focus, "the article")
+        await desk.still()
+        assert desk.view.scroll_offset.y == 0
+        assert list(desk.view.in_title) == [(0, 5)]
+        assert "article--match" in str(desk.view.marks_on(Line(-30, -11, Kind.TITLE, -1)))
+        assert "1 match in the headline" in desk.screen_text()
 
 
 async def test_another_search_is_another_concordance(own_library: Path) -> None:

@@ -207,7 +207,8 @@ async def test_matches_are_counted_and_gone_through_in_a_ring(empty_library: Pat
         await desk.search("satellite")
         await open_one_with_matches(desk)
         total = len(desk.view.matches)
-        assert matches_told(desk) == f"{total} matches"
+        in_title = len(desk.view.in_title)
+        assert matches_told(desk) == f"{total} matches" + (f" + {in_title} in the headline" if in_title else "")
         for number in [*range(1, total + 1), 1]:
             await desk.press("n")
             await desk.still()

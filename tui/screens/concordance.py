@@ -122,7 +122,7 @@ class ConcordanceScreen(LastingScreen["KeywordLine | None"]):
         if not self._is_whole:
             return
         self._is_read = True
-        self._lines.empty = Content("No words of the search stand in the text of an article.")
+        self._lines.empty = Content("No words of the search stand in an article or its headline.")
         self._tell()
 
     def _show(self, found: Concordance) -> None:
@@ -161,7 +161,8 @@ class ConcordanceScreen(LastingScreen["KeywordLine | None"]):
         number = f"{(event.index or 0) + 1:,}/{self._lines.count:,}  "
         outlet = line(chosen.source or "unknown outlet", "$text-secondary")
         date = line(chosen.date[:10] if chosen.date else "undated", "$text-muted")
-        head = Content.assemble((number, "$text-muted"), date, "  ", outlet)
+        where = ("  in the headline", "$text-muted") if chosen.in_title else ""
+        head = Content.assemble((number, "$text-muted"), date, "  ", outlet, where)
         place.update(Content("\n").join([head, line(chosen.title, "bold")]))
 
     @on(KeywordList.Selected)

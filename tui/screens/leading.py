@@ -95,6 +95,9 @@ class LeadingScreen(SearchingScreen):
     def _show_line(self, line: KeywordLine, opened: Opened) -> None:
         self._show_opened(opened, focus=True)
         self._results.highlighted = self._results.index_of(line.row)
+        if line.in_title:
+            self._reader.when_shown(self._reader.view.action_top)
+            return
         at = next((i for i, (start, _) in enumerate(opened.matches) if start == line.start), None)
         if at is not None:
             self._reader.when_shown(partial(self._reader.view.goto_match, at))

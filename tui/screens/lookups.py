@@ -99,6 +99,9 @@ class Opened:
     elsewhere: Mapping[Span, int] = field(default_factory=dict)
     """How many other articles render a quotation, by its start and end, where any does."""
 
+    in_title: Sequence[Span] = ()
+    """The matches in the title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -196,9 +199,11 @@ def _highlighter(library: Library, request: Request) -> Highlighter:
 def open_article(library: Library, row: int, request: Request) -> Opened:
     """Return an article with the matches of a search and its quotations."""
     article = library.record.article(row)
-    matches = _highlighter(library, request).in_article(article) if request.text.strip() else []
+    highlighter = _highlighter(library, request)
+    matches, in_title = highlighter.in_article(article), highlighter.in_title(article)
     quotes, place = library.quotes(row, article), reading_place(library.record, row)
-    return Opened(row, article, matches, quotes, place, tags_of(library.record, row), library.renderings_elsewhere(row))
+    tags, elsewhere = tags_of(library.record, row), library.renderings_elsewhere(row)
+    return Opened(row, article, matches, quotes, place, tags, elsewhere, in_title)
 
 
 def rendered_elsewhere(library: Library, row: int) -> Mapping[Span, int]:

@@ -257,11 +257,11 @@ class SearchingScreen(PanesScreen):
         same = self._opened is not None and self._opened.row == opened.row
         view = self._reader.view
         if same and self._opened is not None and self._opened.article == opened.article:
-            if self._opened.matches != opened.matches:
-                view.set_matches(opened.matches)
+            if (self._opened.matches, self._opened.in_title) != (opened.matches, opened.in_title):
+                view.set_matches(opened.matches, opened.in_title)
         else:
             self._keep_place()
-            self._reader.show(opened.article, opened.matches, opened.quotes, opened.place)
+            self._reader.show(opened.article, opened.matches, opened.quotes, opened.place, opened.in_title)
             self._quotes.show_quotes(opened.article, opened.quotes, opened.elsewhere)
         self._reader.show_tags(opened.tags)
         self._opened = opened

@@ -133,6 +133,7 @@ class ArticleView(SelectablePage):
         """As `ArticlePage`."""
         super().__init__(boilerplate_hint=boilerplate_hint, name=name, id=id, classes=classes)
         self._marks = Marks()
+        self._in_title: Sequence[Span] = ()
         self._tick_rows: tuple[int, Mapping[int, bool]] | None = None
         self._labels: Mapping[int, str] | None = None
         self._told_place: tuple[int, int, int, int] | None = None
@@ -150,11 +151,16 @@ class ArticleView(SelectablePage):
         matches: Sequence[Span] = (),
         quotes: Sequence[Quote] = (),
         offset: int = 0,
+        in_title: Sequence[Span] = (),
     ) -> None:
-        """Show `article` from `offset`, its matches and quotations marked. Links and differences are cleared."""
+        """Show `article` from `offset`, its matches and quotations marked; `in_title` are the matches in its title.
+
+        Links and differences are cleared.
+        """
         self._marks = Marks()
         self._marks.set_matches(matches)
         self._marks.set_quotes(quotes)
+        self._in_title = in_title
         self._told_place = self._told_quote = None
         self.set_reactive(ArticleView.current_match, None)
         self.set_reactive(ArticleView.current_quote, None)
@@ -172,8 +178,14 @@ class ArticleView(SelectablePage):
         """The quotations, as given."""
         return self._marks.quotes
 
-    def set_matches(self, matches: Sequence[Span]) -> None:
+    @property
+    def in_title(self) -> Sequence[Span]:
+        """The matches in the title, as given."""
+        return self._in_title
+
+    def set_matches(self, matches: Sequence[Span], in_title: Sequence[Span] = ()) -> None:
         """Mark other matches; the current one stays current if it is among them."""
+        self._in_title = in_title
         self._marks.set_matches(matches)
         self._tick_rows = None
         self.set_reactive(ArticleView.current_match, self._marks.current_match)
@@ -209,6 +221,9 @@ class ArticleView(SelectablePage):
 
     def marks_on(self, line: Line) -> list[tuple[int, int, str]]:
         """Return the marks of `line`, or of what it hides: links lowest, then quotations, differences and matches."""
+        if line.kind is Kind.TITLE and self._page is not None:
+            begin = self._page.start
+            return [(begin + start, begin + end, "article--match") for start, end in self._in_title]
         return self._marks.on(line.start, line.end) if line.kind in (Kind.TEXT, Kind.HIDDEN) else []
 
     def label_on(self, line: Line) -> str:

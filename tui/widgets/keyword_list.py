@@ -58,8 +58,9 @@ class KeywordList(WindowedList):
         self.set_rows(len(lines), keep=None if chosen is None else self._index_of(chosen))
 
     def _index_of(self, chosen: KeywordLine) -> int:
-        place = chosen.row, chosen.start
-        return next((index for index, one in enumerate(self.lines) if (one.row, one.start) == place), 0)
+        place = chosen.row, chosen.in_title, chosen.start
+        places = ((one.row, one.in_title, one.start) for one in self.lines)
+        return next((index for index, one in enumerate(places) if one == place), 0)
 
     @property
     def chosen(self) -> KeywordLine | None:

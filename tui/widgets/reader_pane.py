@@ -50,10 +50,17 @@ class ReaderPane(Vertical, Steady):
         """The article view."""
         return self.query_one(ArticleView)
 
-    def show(self, article: Article, matches: Sequence[Span], quotes: Sequence[Quote], offset: int) -> None:
-        """Show an article from `offset`."""
+    def show(
+        self,
+        article: Article,
+        matches: Sequence[Span],
+        quotes: Sequence[Quote],
+        offset: int,
+        in_title: Sequence[Span] = (),
+    ) -> None:
+        """Show an article from `offset`; `in_title` are the matches in its title."""
         self.query_one("#speaker", Static).update(Content(), layout=False)
-        self.view.show(article, matches=matches, quotes=quotes, offset=offset)
+        self.view.show(article, matches=matches, quotes=quotes, offset=offset, in_title=in_title)
         self._tell_matches(None, len(matches))
 
     def show_tags(self, tags: Sequence[str]) -> None:
@@ -86,12 +93,7 @@ class ReaderPane(Vertical, Steady):
         self._tell_matches(event.index, event.total)
 
     def _tell_matches(self, index: int | None, total: int) -> None:
-        if not total:
-            words = ""
-        elif index is None:
-            words = f"{total} {'match' if total == 1 else 'matches'}"
-        else:
-            words = f"match {index + 1}/{total}"
+        words = _counted(total, len(self.view.in_title)) if index is None else f"match {index + 1}/{total}"
         if self.view.article is None:
             self.border_title = None
             return
@@ -112,6 +114,14 @@ class ReaderPane(Vertical, Steady):
         quote = self.view.quotes[index]
         said = line(f"“{quote.text}”", "$text-muted")
         return Content.assemble(attribution(quote), _written(quote), "  ", said)
+
+
+def _counted(total: int, in_title: int) -> str:
+    """Return how many matches there are in the text, and how many in the headline; empty when there are none."""
+    words = f"{total or in_title} {'match' if (total or in_title) == 1 else 'matches'}"
+    if in_title:
+        return f"{words} + {in_title} in the headline" if total else f"{words} in the headline"
+    return words if total else ""
 
 
 def _written(quote: Quote) -> Content:
