@@ -162,12 +162,17 @@ def _bearers(spelling: str) -> list[str]:
 
 
 def _unknown_names(query: q.Query) -> Iterator[list[q.Words]]:
-    """Yield the words of a query that look like a Korean name, and are none that is known."""
-    words = [one for one in _plain(query.root) if not one.is_typing]
+    """Yield the words of a query that look like a Korean name, and are none that is known.
+
+    Two syllables before a word that is being typed may be the beginning of a name of three.
+    """
+    plain = _plain(query.root)
+    words = [one for one in plain if not one.is_typing]
+    goes_on = len(words) < len(plain) or query.text.endswith(" ")
     at = 0
     while at < len(words):
         run = next((some for length in (3, 2, 1) if _is_name(some := words[at : at + length], length)), None)
-        if run is not None:
+        if run is not None and not (goes_on and run[-1] is words[-1] and len(parts_of_name(run)) < _WHOLE):
             yield run
         at += len(run or [0])
 
