@@ -69,6 +69,11 @@ def _run(arguments: list[str]) -> int:
             return _fail(f"{path}: no such file, folder or command{_meant(path, COMMANDS)}", FAILED)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _command(["add", *arguments] if options.paths else ["--help"])
+    from tui.terminal import has_screen
+
+    name = os.environ.get("TERM", "")
+    if not has_screen(name):
+        return _fail(f"a terminal “{name}” (TERM) cannot be drawn on; `korea-reader --help` lists the commands", FAILED)
     return _reader(options)
 
 

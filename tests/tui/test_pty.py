@@ -102,6 +102,21 @@ def test_start_search_open_and_quit(empty_library: Path) -> None:
         quit_from_list(terminal)
 
 
+@pytest.mark.parametrize("name", ["dumb", "unknown", "DUMB"])
+def test_a_terminal_without_a_screen_is_refused_in_one_line(empty_library: Path, name: str) -> None:
+    with started(empty_library, size=(100, 30), TERM=name) as terminal:
+        assert terminal.until_ended() == 1
+        assert re.fullmatch(rf"korea-reader: a terminal “{name}”[^\r\n]*\r\n", terminal.decoded())
+        assert terminal.modes == terminal.modes_before
+
+
+@pytest.mark.parametrize("name", ["xterm", "no-such-terminal", ""])
+def test_any_other_terminal_is_drawn_on(empty_library: Path, name: str) -> None:
+    with started(empty_library, TERM=name) as terminal:
+        terminal.until_shown(r"1/\d\d")
+        quit_from_list(terminal)
+
+
 def test_the_keyboard_mode_that_loses_hangul_is_not_asked_for(empty_library: Path) -> None:
     with started(empty_library) as terminal:
         terminal.until_shown(r"1/\d\d")
