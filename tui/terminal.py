@@ -13,7 +13,7 @@ _WITHOUT_SCREEN = {"dumb", "unknown"}
 
 
 def has_screen(name: str) -> bool:
-    """Tell whether a terminal of this name, as in TERM, can be drawn on; one that terminfo does not know counts as so."""
+    """Tell whether a terminal of this name, as in TERM, can be drawn on; one unknown to terminfo can."""
     if name.lower() in _WITHOUT_SCREEN:
         return False
     with suppress(ImportError):

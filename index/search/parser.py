@@ -10,6 +10,7 @@ from index.search.fields import FIELDS, OF_WORDS, filter_by, meant_field, why_no
 from index.search.lexing import CLOSING, FARTHEST, WRITTEN_ALONE, Lexeme, distance_of, lexemes
 from index.search.name_words import names_in
 from index.search.patterns import fuzzy, miscounted
+from index.search.values import value_end
 
 DEEPEST = 50
 """Parentheses nested deeper than this are read as if they were not there."""
@@ -38,6 +39,7 @@ class Parser:
         self._costly = 0
         self._name_ends: dict[int, int] | None = None
         self.problems: list[QueryError] = []
+        self.notes: list[str] = []
 
     @property
     def has_more(self) -> bool:
@@ -236,9 +238,30 @@ class Parser:
             if name in OF_WORDS:
                 return replace(phrase, start=lexeme.start)
             return self._filter(name, f"{'=' * is_whole}{phrase.text}", lexeme.start, phrase.end)
+        if not is_whole and (end := self._end_of_names(name, following)) > following.end:
+            return self._name_behind(name, lexeme.start, following.start, end)
         if name in OF_WORDS:
             return self._word(following.text, name, lexeme.start, following.end)
         return self._filter(name, following.text, lexeme.start, following.end)
+
+    def _end_of_names(self, name: str, first: Lexeme) -> int:
+        """Return where the names end that begin with the value of a field, at the end of a word at the earliest."""
+        end = value_end(name, self._text, first.start, first.end) if first.kind == "word" else first.end
+        after = self._next
+        while after < len(self._lexemes) and self._lexemes[after].start < end:
+            after += 1
+        whole = after == self._next or self._lexemes[after - 1].end == end
+        return end if whole and all(one.kind in {"word", "blank"} for one in self._lexemes[self._next : after]) else 0
+
+    def _name_behind(self, name: str, start: int, begin: int, end: int) -> Clause | None:
+        """Take what ends at `end` as the value of a field, as if it stood in quotation marks, and say so."""
+        while self._next < len(self._lexemes) and self._lexemes[self._next].start < end:
+            self._next += 1
+        value = self._text[begin:end]
+        self.notes.append(f"{name}: takes “{value}” together")
+        if name in OF_WORDS:
+            return Words(value, name, start, end, is_quoted=True)
+        return self._filter(name, value, start, end)
 
     def _pass_over_value(self) -> None:
         """Leave out the value of a field that there is not, so that the rest answers; parentheses are read as ever."""

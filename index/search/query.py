@@ -86,7 +86,7 @@ def parse(text: str, *, is_typing: bool = False) -> Query:
         parser.complain("this ) closes nothing", parser.take())
         together.append(parser.disjunction(depth=0))
     clauses = [clause for clause in together if clause is not None]
-    return Query(text, all_of(clauses) if clauses else None, tuple(parser.problems))
+    return Query(text, all_of(clauses) if clauses else None, tuple(parser.problems), tuple(parser.notes))
 
 
 LONGEST = 4_000

@@ -375,3 +375,32 @@ def test_the_types_of_the_tree() -> None:
     kinds = [type(one) for one in root.clauses[0].clauses]
     assert kinds == [Words, Not, Pattern, Language, Dates, State, Source, Words]
     assert isinstance(parse("x"), Query)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "told"),
+    [
+        ("speaker:Kim Yo Jong", 'speaker:"Kim Yo Jong"', "Kim Yo Jong"),
+        ("speaker:kim yo jong statement", 'speaker:"kim yo jong" statement', "kim yo jong"),
+        ("-speaker:Kim Yo Jong", '-speaker:"Kim Yo Jong"', "Kim Yo Jong"),
+        ("(speaker:Kim Yo Jong) sea", '(speaker:"Kim Yo Jong") sea', "Kim Yo Jong"),
+        ("speaker:kcna,Kim Yo Jong,Putin sea", 'speaker:"kcna,Kim Yo Jong,Putin" sea', "kcna,Kim Yo Jong,Putin"),
+        ("via:Korean Central News Agency", 'via:"Korean Central News Agency"', "Korean Central News Agency"),
+        ("name:Kim Jong Un Putin", 'name:"Kim Jong Un" Putin', "Kim Jong Un"),
+        ("title:North Korea talks", 'title:"North Korea" talks', "North Korea"),
+        ("source:Korean Central News Agency", 'source:"Korean Central News Agency"', "Korean Central News Agency"),
+    ],
+)
+def test_a_known_name_behind_a_field_needs_no_quotation_marks(text: str, quoted: str, told: str) -> None:
+    query = recognise(parse(text))
+    assert describe(query.root) == describe(recognise(parse(quoted)).root)
+    assert [told in note for note in query.notes] == [True]
+    assert not query.problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["speaker:Kim statement", 'speaker:Kim Yo "Jong"', "source:kcna North Korea", "title:=Kim Jong Un", "name:Kim"],
+)
+def test_what_is_no_known_name_behind_a_field_is_left_alone(text: str) -> None:
+    assert parse(text).notes == ()
