@@ -63,8 +63,8 @@ def words_hash(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:HASH_LENGTH]
 
 
-def marks_in(text: str) -> Iterator[tuple[int, Mark]]:
-    """Yield the marks in a text with their offsets, in order."""
+def marks_in(text: str) -> Iterator[tuple[Span, Mark]]:
+    """Yield the marks in a text with where they stand, in order."""
     for found in _MARK.finditer(text):
         span = None if found["start"] is None else (int(found["start"]), int(found["end"]))
-        yield found.start(), Mark(found["id"], span, found["hash"])
+        yield found.span(), Mark(found["id"], span, found["hash"])

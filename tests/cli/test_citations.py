@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import zipfile
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -50,6 +51,21 @@ def test_a_misquotation_is_told_with_its_line(reader: Run, samples: Path, tmp_pa
     assert outcome.code == 1
     assert "worded otherwise than in the article" in outcome.text
     assert "1 to look at" in outcome.text
+
+
+def test_a_citation_that_names_somebody_else_is_told(reader: Run, samples: Path, tmp_path: Path) -> None:
+    one = quoted(reader, samples)
+    cited = tmp_path / "paper.txt"
+    cited.write_bytes(reader("export", one, "--quotes", "--format", "plain", "--library", samples).out)
+    (speaker, *_) = re.findall(r"^— (.+?)\. “", cited.read_text(), re.MULTILINE)
+    cited.write_text(cited.read_text().replace(f"— {speaker}.", "— Nobody Atall."))
+    outcome = reader("verify", cited, "--library", samples)
+    assert outcome.code == 1
+    assert f"names another speaker than the library: {speaker}" in outcome.text
+    assert "checked: the quoted words, and speaker and date where" in outcome.text
+    told = reader("verify", cited, "--json", "--library", samples).json["citations"]
+    assert {(one["worded_so"], one["dated_so"]) for one in told} == {(True, True)}
+    assert any(one["attributed_so"] is False and one["attribution"] == speaker for one in told)
 
 
 def test_a_document_of_a_word_processor_is_read(reader: Run, samples: Path, tmp_path: Path) -> None:

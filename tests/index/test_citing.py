@@ -129,6 +129,63 @@ def test_a_copy_that_words_it_otherwise_is_found(record: Record) -> None:
     assert one_verdict(copied.replace(" ", "\n  "), record).is_good
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_mark_is_read_with_the_words_beside_it(record: Record, form: str) -> None:
+    """A right copy elsewhere in the file, with the same mark, does not make up for a wrong one."""
+    one = stored(record, article())
+    right = write([(one, [quote_in(TEXT)])], form)
+    wrong = right.replace("truly", "never")
+    assert [v.is_worded_so for v in verify(f"{wrong}\n\n{right}\n\n{wrong}", record)] == [False, True, False]
+    longer = right.replace(
+        "truly", "not at all, not ever, by no means, never in a hundred years and in no other way truly"
+    )
+    assert [v.is_worded_so for v in verify(f"{right}\n{longer}", record)] == [True, False]
+
+
+def test_words_are_looked_for_where_notes_have_them(record: Record) -> None:
+    one = stored(record, article())
+    mark, other = mark_of(one, quote_in(TEXT)), "Something else was said there"
+    for text, expected in (
+        (f"[{mark}] {WORDS}\n[{mark}] {WORDS.replace('truly', 'never')}", [True, False]),
+        (f"{WORDS}\n\n[{mark}]\n\n{WORDS.replace('truly', 'never')}\n\n[{mark}]", [True, False]),
+        (f"# {mark}\n\n{WORDS}\n\n# {mark}\n\n{WORDS}", [True, True]),
+        (f"As we read: “{other}” ({mark}).", [False]),
+        (f"See “{one.title}” ({mark}) and {mark}.", [None, None]),
+    ):
+        verdicts = verify(text, record)
+        assert [verdict.is_worded_so for verdict in verdicts] == expected, text
+        assert [verdict.is_good for verdict in verdicts] == [told is not False for told in expected]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_another_speaker_and_another_day_than_the_librarys_are_told(record: Record, form: str) -> None:
+    one, quote = stored(record, article()), quote_in(TEXT)
+
+    def named(text: str, quotes: list[Quote]) -> list[tuple[bool | None, bool | None]]:
+        return [(v.speaker.is_so, v.date.is_so) for v in verify(text, record, lambda *_: quotes)]
+
+    right = write([(one, [quote])], form)
+    assert named(right, [quote]) == [(True, True)]
+    assert named(right, []) == [(None, True)]
+    assert named(right, [replace(quote, speaker=Speaker("Ri Song", "", 0, 0))]) == [(False, True)]
+    assert named(right, [replace(quote, relay=None)]) == [(False, True)]
+    assert named(right.replace("Ri Song Chol", "Gen. Ri"), [replace(quote, speaker=None)]) == [(False, True)]
+    unclear = replace(quote, speaker=None, relay=None)
+    assert named(write([(one, [unclear])], form), [unclear]) == [(True, True)]
+    later = replace(one, date=PublicationDate("2020-05-07", Precision.DAY))
+    for quotes in ([quote], []):
+        (verdict,) = verify(write([(later, quotes)], form), record, lambda *_: [quote])
+        assert (verdict.date.is_so, verdict.date.expected) == (False, "7 May 2019")
+        assert not verdict.is_good
+
+
+def test_nothing_is_said_about_names_in_free_text(record: Record) -> None:
+    one, quote = stored(record, article()), quote_in(TEXT)
+    text = f"On 3 March 2020 Donald Trump said: “{WORDS}” ({mark_of(one, quote)})"
+    (verdict,) = verify(text, record, lambda *_: [quote])
+    assert (verdict.is_worded_so, verdict.speaker.is_so, verdict.date.is_so) == (True, None, None)
+
+
 def test_words_that_moved_are_found_at_their_new_place(record: Record) -> None:
     one = stored(record, article())
     copied = write([(one, [quote_in(TEXT)])], "plain")
@@ -186,3 +243,13 @@ def test_thousands_of_marks_cost_no_more_than_the_text_and_the_articles(record: 
     assert time.process_time() - began < 5
     assert [verdict.line for verdict in verdicts] == list(range(1, 8_001))
     assert {verdict.standing for verdict in verdicts} == {Standing.LOST, Standing.STANDS}
+
+
+def test_every_occurrence_of_a_mark_costs_what_stands_beside_it(record: Record) -> None:
+    one, quote = stored(record, article()), quote_in(TEXT)
+    written = write([(one, [quote])], "footnote")
+    text = "\n".join([written, written.replace("truly", "never")] * 2_000 + [f"{mark_of(one, quote)} ”: “"] * 10_000)
+    began = time.process_time()
+    verdicts = verify(f"{'”: ' * 100_000}{text}", record, lambda *_: [quote])
+    assert time.process_time() - began < 5
+    assert [verdict.is_worded_so for verdict in verdicts[1:4_000]] == ([False, True] * 2_000)[:-1]

@@ -19,6 +19,7 @@ from tui.commands.output import Document, counted, print_json, print_line, say
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator, Sequence
 
     from index.citing import Verdict
 
@@ -40,7 +41,7 @@ _TAG = re.compile(r"<[^<>]*>")
 def run(options: argparse.Namespace) -> int:
     """Print what became of each citation in a file; 1 when one needs a look, or there is none."""
     with reading(options.library) as library:
-        verdicts = verify(_text_of(options.file), library.record)
+        verdicts = verify(_text_of(options.file), library.record, library.quotes)
     document: Document = {
         "ok": bool(verdicts) and all(verdict.is_good for verdict in verdicts),
         "citations": [_verdict(verdict) for verdict in verdicts],
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(document)
     else:
-        _print_verdicts(document)
+        _print_verdicts(verdicts)
     if not verdicts:
         say(f"{options.file}: no citation with a mark (korea-reader:…) is in it")
     return 0 if document["ok"] else 1
@@ -61,6 +62,8 @@ def _verdict(verdict: Verdict) -> Document:
         "line": verdict.line,
         "status": verdict.standing,
         "worded_so": verdict.is_worded_so,
+        "attributed_so": verdict.speaker.is_so,
+        "dated_so": verdict.date.is_so,
         "article": verdict.mark.article,
         "title": article.title if article is not None else None,
         "date": article.date.value if article is not None else None,
@@ -68,6 +71,7 @@ def _verdict(verdict: Verdict) -> Document:
         "start": verdict.span[0] if verdict.span is not None else None,
         "end": verdict.span[1] if verdict.span is not None else None,
         "text": verdict.words,
+        "attribution": verdict.speaker.expected or None,
         "last_version": None
         if last is None
         else {
@@ -92,31 +96,41 @@ _GOOD = frozenset({Standing.STANDS, Standing.MOVED})
 _REWORDED = "worded otherwise than in the article"
 
 
-def _print_verdicts(document: Document) -> None:
-    citations = document["citations"]
-    for one in citations:
+def _print_verdicts(verdicts: Sequence[Verdict]) -> None:
+    for one in verdicts:
         print_line(_told(one))
-    bad = sum(one["status"] not in _GOOD or one["worded_so"] is False for one in citations)
-    if citations:
-        print_line(f"{counted(len(citations), 'citation')}, {f'{bad} to look at' if bad else 'all stand'}")
+    if verdicts:
+        bad = sum(not one.is_good for one in verdicts)
+        print_line(f"{counted(len(verdicts), 'citation')}, {f'{bad} to look at' if bad else 'all stand'}")
+        print_line("checked: the quoted words, and speaker and date where the citation is in korea-reader's form")
 
 
-def _told(one: Document) -> str:
-    is_reworded = one["worded_so"] is False
-    said = _REWORDED if is_reworded and one["status"] in _GOOD else _SAID[one["status"]]
-    lines = [f"line {one['line']}: {said}"]
-    if is_reworded and one["status"] not in _GOOD:
+def _told(one: Verdict) -> str:
+    is_reworded = one.is_worded_so is False
+    said = _REWORDED if is_reworded and one.standing in _GOOD else _SAID[one.standing]
+    lines = [f"line {one.line}: {said}"]
+    if is_reworded and one.standing not in _GOOD:
         lines.append("  and the file words it otherwise")
-    if one["text"]:
-        lines.append(f"  {'it reads: ' if is_reworded else ''}“{one_line(one['text'])}”")
-    last = one["last_version"]
-    if last is not None:
-        when = f" ({last['date'][:10]})" if last["date"] else ""
-        since = f", replaced here on {last['until'][:10]}" if last["until"] else ""
-        lines.append(f"  last in: {one_line(last['title'])}{when}{since}; changed in: {one_line(last['followed_by'])}")
-    title = f"  {one_line(one['title'])}" if one["title"] else ""
-    lines.append(f"  {one['article']}{title}")
+    if one.words:
+        lines.append(f"  {'it reads: ' if is_reworded else ''}“{one_line(one.words)}”")
+    lines += [f"  {told}" for told in _otherwise(one)]
+    if one.last is not None:
+        when = f" ({one.last.date[:10]})" if one.last.date else ""
+        since = f", replaced here on {one.last.until[:10]}" if one.last.until else ""
+        lines.append(f"  last in: {one_line(one.last.title)}{when}{since}; changed in: {one_line(one.successor or '')}")
+    title = f"  {one_line(one.article.title)}" if one.article is not None else ""
+    lines.append(f"  {one.mark.article}{title}")
     return "\n".join(lines)
+
+
+def _otherwise(one: Verdict) -> Iterator[str]:
+    """Yield what else the file says otherwise, or does not say."""
+    if one.words and one.is_worded_so is None:
+        yield "nothing is quoted beside the mark: the file's own words are not compared"
+    if one.speaker.is_so is False:
+        yield f"names another speaker than the library: {one_line(one.speaker.expected)}"
+    if one.date.is_so is False:
+        yield f"gives another date than the library: {one_line(one.date.expected)}"
 
 
 def _text_of(name: str) -> str:
@@ -143,7 +157,7 @@ def _unpacked(path: Path) -> str:
             texts = []
             for name in parts:
                 with archive.open(name) as part:
-                    texts.append(_PARAGRAPH_END.sub("\n", part.read(_MOST).decode("utf-8", "replace")))
+                    texts.append(_PARAGRAPH_END.sub("\u2029\n", part.read(_MOST).decode("utf-8", "replace")))
     except _DAMAGED as error:
         raise UnreadableFileError(f"{path}: cannot be unpacked: {error}; save it as text") from error
     if not parts:
