@@ -15,6 +15,7 @@ from index.search import query as q
 from index.search.schema import TEXT_FIELDS
 from index.search.spelling import distance, letters
 from index.search.tokens import ending_code, stem, tokenise
+from index.search.unquoted import unquoted
 from index.search.variants import Choice, Slot
 from index.text import fold, is_hangul
 
@@ -56,6 +57,9 @@ class Suggestion:
     count: int
     """Articles that hold them."""
 
+    told: str = ""
+    """What is other about them, where they do not show it."""
+
 
 def suggestions(executor: Executor, query: q.Query) -> list[Suggestion]:
     """Return up to `MOST` other words for each word of `query` that no article holds, and for each name."""
@@ -63,14 +67,24 @@ def suggestions(executor: Executor, query: q.Query) -> list[Suggestion]:
     found: list[Suggestion] = []
     for run in _names(words):
         found += _counted(executor, run[0].start, run[-1].end, _others_alike(executor, run))
-    for word in words:
-        if not any(one.start <= word.start < one.end for one in found) and not _holds(executor, word):
+    nowhere = [word for word in words if not _holds(executor, word)]
+    found += _without_marks(executor, nowhere)
+    for word in nowhere:
+        if not any(one.start <= word.start < one.end for one in found):
             found += _counted(executor, word.start, word.end, _words_alike(executor, word.text))
     return found
 
 
 def _holds(executor: Executor, words: q.Words) -> bool:
     return bool(len(executor.run(words).docs))
+
+
+def _without_marks(executor: Executor, words: Iterable[q.Words]) -> Iterator[Suggestion]:
+    """Yield the phrases of which the words stand in articles, only not together or not so spelled."""
+    for phrase in words:
+        written, count = unquoted(executor, phrase)
+        if count:
+            yield Suggestion(phrase.start, phrase.end, written, count, "without quotation marks")
 
 
 def _counted(executor: Executor, start: int, end: int, spellings: Iterable[str]) -> list[Suggestion]:

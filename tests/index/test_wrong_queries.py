@@ -62,3 +62,22 @@ def test_the_rest_answers_while_it_is_typed(wrong: str, seeds: Library) -> None:
 def test_nothing_but_a_wrong_part_shows_everything_and_says_why(alone: str, seeds: Library) -> None:
     assert len(understood(alone).problems) == 1
     assert len(rows(seeds, alone)) == seeds.record.count()
+
+
+@pytest.mark.parametrize(
+    ("asked", "instead"),
+    [
+        ('"launch satellite"', "launch satellite"),
+        ('missile "satellite OR launches"', "satellite or launches"),
+        ("=satelliting", "satelliting"),
+    ],
+)
+def test_a_phrase_that_stands_nowhere_is_offered_without_quotation_marks(
+    asked: str, instead: str, seeds: Library
+) -> None:
+    offered = [one for one in seeds.suggestions(understood(asked)) if one.told == "without quotation marks"]
+    assert [(one.words, one.count) for one in offered] == [(instead, len(rows(seeds, instead)))]
+
+
+def test_a_phrase_with_a_word_that_is_nowhere_is_not_offered(seeds: Library) -> None:
+    assert not seeds.suggestions(understood('"satellite zzqqxx"'))

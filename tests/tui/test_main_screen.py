@@ -788,6 +788,14 @@ async def test_without_hits_a_number_takes_what_may_have_been_meant(empty_librar
         await desk.until(lambda: desk.bar.text == "satellite" and desk.results.count > 0)
 
 
+async def test_a_phrase_without_hits_is_offered_without_quotation_marks(empty_library: Path) -> None:
+    async with at_desk(empty_library, WIDE) as desk:
+        await desk.search('"launch satellite"')
+        await desk.until_shown("launch satellite without quotation marks")
+        await desk.press("1")
+        await desk.until(lambda: desk.bar.text == "launch satellite" and desk.results.count > 0)
+
+
 async def test_full_stop_and_comma_go_from_quotation_to_quotation(empty_library: Path) -> None:
     async with at_desk(empty_library, WIDE) as desk:
         await with_quotes(desk)

@@ -32,13 +32,19 @@ def nothing_found(
         parts.append(Content.assemble(("backspace", "bold"), (" drops the one that finds least", "$text-muted")))
     if suggestions:
         rows = [
-            Content.assemble((f"{number} ", "bold $text-accent"), line(one.words, "bold"), f"  {one.count:,}")
+            Content.assemble(
+                (f"{number} ", "bold $text-accent"), line(one.words, "bold"), _told(one), f"  {one.count:,}"
+            )
             for number, one in enumerate(suggestions[:MOST_SUGGESTIONS], before + 1)
             if number <= LAST_NUMBER
         ]
         parts.append(Content("\n").join([Content.styled("did you mean", "$text-muted"), *rows]))
     parts.append(Content.styled("Esc here clears the search", "$text-muted"))
     return Content("\n\n").join(parts)
+
+
+def _told(suggestion: Suggestion) -> Content:
+    return Content.styled(f" {suggestion.told}", "$text-muted") if suggestion.told else Content()
 
 
 def without_least(query: str, clauses: Sequence[ClauseCount]) -> str:
