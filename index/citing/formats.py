@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.citing.markdown import literal
 from index.citing.marks import mark_of
-from index.citing.words import attribution, date_parts, file_name, origin, paragraph, written_date
+from index.citing.words import attribution, date_parts, file_name, origin, paragraph, titled, written_date
 from index.text import one_line
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _plain(cited: Iterable[Cited]) -> str:
 
 def _reference(article: Article) -> str:
     """Return title, outlet, author, date and address: `“Title”, KCNA, 31 December 2023, https://…`."""
-    parts = (f"“{one_line(article.title)}”", origin(article), article.author, written_date(article.date), article.url)
+    parts = (titled(article.title), origin(article), article.author, written_date(article.date), article.url)
     return ", ".join(one_line(part) for part in parts if part)
 
 
@@ -71,9 +71,8 @@ def _markdown(cited: Iterable[Cited]) -> str:
 
 
 def _markdown_of(article: Article, quotes: Sequence[Quote]) -> list[str]:
-    title = literal(article.title)
     address = _address(article.url)
-    title = f"[{title}]({address})" if address else f"“{title}”"
+    title = f"[{literal(article.title)}]({address})" if address else literal(titled(article.title))
     parts = (title, literal(origin(article)), literal(article.author), written_date(article.date))
     reference = ", ".join(filter(None, parts))
     return [
@@ -116,10 +115,9 @@ def _footnote(cited: Iterable[Cited]) -> str:
 
 def _noted(article: Article, place: str = "") -> str:
     """Return an article as a note has it: author, “title,” outlet, date, paragraph, address."""
-    author, title = one_line(article.author), one_line(article.title)
-    ended = title if title[-1:] in "?!" else f"{title},"
+    author = one_line(article.author)
     parts = [origin(article), written_date(article.date), place, one_line(article.url)]
-    return f"{f'{author}, ' if author else ''}“{ended}” {', '.join(filter(None, parts))}"
+    return f"{f'{author}, ' if author else ''}{titled(article.title, ',')} {', '.join(filter(None, parts))}"
 
 
 # For reference managers

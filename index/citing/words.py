@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from index.article import Precision
@@ -14,6 +15,10 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+_WHOLLY_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_OPENING = re.compile(r"“|(?:(?<=[\s(\[{‘「『《〈…·,-])|^)\"(?=\S)")
+_CLOSING = str.maketrans('”"', "’’")
 
 
 def date_parts(date: PublicationDate) -> tuple[int, ...]:
@@ -35,6 +40,17 @@ def written_date(date: PublicationDate) -> str:
     if date.precision is Precision.SECOND and date.value:
         written += f", {date.value[11:16]} UTC"
     return written
+
+
+def titled(title: str, end: str = "") -> str:
+    """Return a title in quotation marks, with `end` inside them: the double marks within become single ones.
+
+    A title that is one whole quotation keeps its marks and gets no second ones.
+    """
+    title = one_line(title)
+    whole = _WHOLLY_QUOTED.fullmatch(title)
+    inner = whole[1] if whole else _OPENING.sub("‘", title).translate(_CLOSING)
+    return f"“{inner}{'' if end and inner[-1:] in '?!' else end}”"
 
 
 def origin(article: Article) -> str:

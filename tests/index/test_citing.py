@@ -12,7 +12,7 @@ import pytest
 
 from index.article import Article, Paragraph, Precision, PublicationDate, Quote, Relay, Role, Speaker
 from index.citing import FORMATS, Mark, Standing, Verdict, mark_of, verify, write
-from index.citing.words import written_date
+from index.citing.words import titled, written_date
 from index.record import Record
 
 if TYPE_CHECKING:
@@ -70,6 +70,29 @@ def test_what_a_form_writes_is_verified_without_a_change(record: Record, form: s
         (Standing.STANDS, True)
     ]
     assert [v.standing for v in verify(write([(one, [])], form), record)] == [Standing.STANDS]
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Bridge opens", "“Bridge opens”"),
+        ("“Bridge ‘soon’ open” says Ri", "“‘Bridge ‘soon’ open’ says Ri”"),
+        ("“We built it”", "“We built it”"),
+        ('"We built it"', "“We built it”"),
+        ("“Bridge” and “road”", "“‘Bridge’ and ‘road’”"),
+        ('Ri: "We built it" ("all of it")', "“Ri: ‘We built it’ (‘all of it’)”"),
+        ('다리 “개통…"길"도', "“다리 ‘개통…‘길’도”"),
+        ("“", "“‘”"),
+    ],
+)
+def test_a_title_has_no_double_marks_within_double_marks(record: Record, title: str, written: str) -> None:
+    one = stored(record, replace(article(title=title), url=""))
+    assert titled(one.title) == written
+    for form in ("plain", "markdown", "footnote"):
+        text = write([(one, [quote_in(TEXT)])], form)
+        assert (written if form != "footnote" else f"{written[:-1]},”") in text
+        (verdict,) = verify(text, record, lambda *_: [quote_in(TEXT)])
+        assert (verdict.is_worded_so, verdict.speaker.is_so, verdict.date.is_so) == (True, True, True)
 
 
 def test_markup_of_a_title_stays_text() -> None:
