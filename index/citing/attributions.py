@@ -36,7 +36,7 @@ _ENTRY = re.compile(r"^(?:@\w+\{|TY  - )|\"id\":", re.MULTILINE)
 """Where an entry for a reference manager begins."""
 
 _WHOLE_DATE = re.compile(
-    r"^(?:DA|PY)  - (?P<ris>\d+(?:/\d+)*)[ \t]*$|\"issued\":\s*\{\s*\"date-parts\":\s*\[\s*\[(?P<csl>[\d,\s]+)\]",
+    r"^(?:DA|PY)  - (?P<ris>\d+(?:/\d+)*)[ \t\u2029]*$|\"issued\":\s*\{\s*\"date-parts\":\s*\[\s*\[(?P<csl>[\d,\s]+)\]",
     re.MULTILINE,
 )
 _BIBTEX_FIELD = re.compile(r"^[ \t]*(?P<name>year|month|day)[ \t]*=[ \t]*\{?(?P<value>\w+)\}?[ \t]*,", re.MULTILINE)

@@ -59,10 +59,12 @@ class Nearby:
         What a form of citations has before the speaker is the copy. Elsewhere text with half of the words is one, and
         any quotation in the paragraph of the mark that is no part of the folded `titles`.
         """
+        if words.count == 0:
+            return None
         if _FORM_END.search(self.before[-_FORM_TAIL:]):
             copies = deque((found.start() for found in _COPY_END.finditer(self.before)), maxlen=_MOST_PLACES)
             if copies:
-                return any(folded(self.before[:end]).endswith(words.folded) for end in copies)
+                return any(words.are_quoted_at_end(self.before[:end]) for end in copies)
         for text in filter(None, (self.beside, self.before, self.after)):
             told = folded(text)
             if words.folded in told:
@@ -78,11 +80,21 @@ class Words:
     def __init__(self, words: str) -> None:
         self.folded = folded(words)
         self._each = frozenset(self.folded.split())
+        self.count = len(self.folded.split())
 
     def is_like(self, text: str) -> bool:
         """Tell whether a folded text has at least half of the words."""
         shared = self._each.intersection(text.split())
         return len(shared) >= max(1, len(self._each) * _ALIKE)
+
+    def are_quoted_at_end(self, text: str) -> bool:
+        """Tell whether a text ends with these words, and an opening quotation mark is before the first of them."""
+        if not folded(text).endswith(self.folded):
+            return False
+        text = readable(text)
+        places = deque((found.span() for found in _WORD.finditer(text)), maxlen=self.count + 1)
+        before = places[0][1] if len(places) > self.count else 0
+        return "“" in text[before : places[-self.count][0]]
 
 
 def _quotes_other(text: str, titles: str) -> bool:
