@@ -188,7 +188,11 @@ class Library:
     def meant(self, query: Query) -> Query:
         """Return a query as it is meant in this library, with names that its words alone do not tell."""
         from index.search.meaning import is_plain, meant
+        from index.search.whole_outlets import goes_on, with_whole_outlets
 
+        if goes_on(query):
+            asked = query
+            query = self.engine.ask(lambda executor: with_whole_outlets(asked, executor.source_names().values()))
         if is_plain(query):
             return query
         return self.engine.ask(lambda executor: meant(executor, query))

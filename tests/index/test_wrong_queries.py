@@ -81,3 +81,34 @@ def test_a_phrase_that_stands_nowhere_is_offered_without_quotation_marks(
 
 def test_a_phrase_with_a_word_that_is_nowhere_is_not_offered(seeds: Library) -> None:
     assert not seeds.suggestions(understood('"satellite zzqqxx"'))
+
+
+@pytest.mark.parametrize(
+    ("asked", "quoted"),
+    [
+        ("source:han river desk", 'source:"han river desk"'),
+        ("source:Han River Desk satellite", 'source:"han river desk" satellite'),
+        ("satellite source:tokyo,northern monitor", 'satellite source:"tokyo,northern monitor"'),
+    ],
+)
+def test_the_whole_name_of_an_outlet_of_the_library_needs_no_quotation_marks(
+    asked: str, quoted: str, seeds: Library
+) -> None:
+    meant = seeds.meant(understood(asked))
+    assert rows(seeds, asked) == rows(seeds, quoted) != []
+    assert len(meant.notes) == 1
+    assert seeds.meant(meant) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source:tokyo river",
+        "source:han (river desk)",
+        'source:han "river desk"',
+        "source:=han river desk",
+        "source:han -river desk",
+    ],
+)
+def test_other_words_behind_an_outlet_are_words(text: str, seeds: Library) -> None:
+    assert seeds.meant(understood(text)).notes == ()
