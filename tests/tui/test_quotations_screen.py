@@ -159,8 +159,9 @@ async def test_an_article_that_the_main_search_did_not_find_is_opened_beside_its
         await desk.still()
         assert desk.view.article is not None
         assert desk.view.article.id == chosen.head.id
-        await desk.press("escape")
-        await desk.still()
+        for _ in range(3):  # the quotations, the article, the results
+            await desk.press("escape")
+            await desk.still()
         assert desk.main._opened is not None
         assert desk.main._opened.row == desk.results.highlighted_row
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.record import Head
 from tui.screens import lookups
-from tui.screens.searching import SearchingScreen
+from tui.screens.returning import ReturningScreen
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.screens.lookups import Opened, Pair
 
 
-class LeadingScreen(SearchingScreen):
+class LeadingScreen(ReturningScreen):
     """Opens articles side by side, concordance, quotations, trend and outlets over time."""
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ class LeadingScreen(SearchingScreen):
             return
         from tui.screens.concordance import ConcordanceScreen
 
-        ConcordanceScreen.show(self.app, self._library, self._bar.text, self._open_line)
+        self._lead(partial(ConcordanceScreen.show, self.app, self._library, self._bar.text, self._open_line))
 
     def _open_line(self, line: KeywordLine | None) -> None:
         """Open the article of a line of the concordance at its place."""
@@ -94,6 +94,7 @@ class LeadingScreen(SearchingScreen):
 
     def _show_line(self, line: KeywordLine, opened: Opened) -> None:
         self._show_opened(opened, focus=True)
+        self._came()
         self._results.highlighted = self._results.index_of(line.row)
         if line.in_title:
             self._reader.when_shown(self._reader.view.action_top)
@@ -109,7 +110,7 @@ class LeadingScreen(SearchingScreen):
         if self._library is not None:
             from tui.screens.quotations import QuotesScreen
 
-            QuotesScreen.show(self.app, self._library, self._bar.text, self.open_place)
+            self._lead(partial(QuotesScreen.show, self.app, self._library, self._bar.text, self.open_place))
 
     def open_place(self, place: Quoted | Head | None) -> None:
         """Open an article, that of a quotation at its place."""
@@ -126,6 +127,7 @@ class LeadingScreen(SearchingScreen):
 
     def _show_place(self, head: Head, start: int | None, opened: Opened) -> None:
         self._show_opened(opened, focus=True)
+        self._came()
         index = self._results.index_of(opened.row)
         if index is None:
             self._results.add_hits([(head, [], [])])  # so that its marks are known
@@ -142,11 +144,19 @@ class LeadingScreen(SearchingScreen):
         if self._library is not None:
             from tui.screens.trend import TrendScreen
 
-            TrendScreen.show(self.app, self._library, self._bar.text, self._search_for)
+            text = self._bar.text
+            then = partial(self._chosen_over_time, text)
+            self._lead(partial(TrendScreen.show, self.app, self._library, text, then))
 
     def action_matrix(self) -> None:
         """Show who has written about what was found, and when."""
-        if self._library is not None:
+        library = self._library
+        if library is not None:
             from tui.screens.matrix import MatrixScreen
 
-            self.app.push_screen(MatrixScreen(self._library, self._bar.text), self._search_for)
+            text = self._bar.text
+
+            def show() -> None:
+                self.app.push_screen(MatrixScreen(library, text), partial(self._chosen_over_time, text))
+
+            self._lead(show)

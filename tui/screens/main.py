@@ -135,9 +135,9 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen, PausingScreen, 
             self.quotes_open = False
             self._focus_pane("reader")
             return
+        row = self._current_row
         self.quotes_open = True
         self._focus_pane("quotes")
-        row = self._results.highlighted_row
         if row is not None and (self._opened is None or self._opened.row != row):
             self._open(row, focus=False)
             return
@@ -260,17 +260,20 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen, PausingScreen, 
             self._leave_facets()
         elif self.pane == "quotes":
             self._focus_pane("reader")
-        elif self.pane == "reader":
-            self._focus_pane("results")
+        elif self.pane == "reader" or self._leads_back:
+            self.action_back()
         elif self._bar.text:
             self._wanted_row = self._results.highlighted_row
             self._bar.restore("")
             self._search("")
 
     def action_back(self) -> None:
-        """Go back to the results."""
+        """Go back to the results, or to the screen on which the article or the search was chosen."""
         self.remove_class("-zen")
-        self._focus_pane("results")
+        if self._leads_back:
+            self._return()
+        else:
+            self._focus_pane("results")
 
     def action_quit(self) -> None:
         """End the program."""
@@ -304,7 +307,7 @@ class MainScreen(NamesScreen, RememberingScreen, FacetingScreen, PausingScreen, 
             return isinstance(parameters[0], int) and self._may_choose(parameters[0])
         if action in {"correct", "spelling"}:
             return self._is_about_quotation() is (action == "correct")
-        is_back = self.pane != "results" or self.has_class("-zen")
+        is_back = self.pane != "results" or self.has_class("-zen") or self._leads_back
         if action == "search":
             return not (self.is_mounted and self._bar.has_input)
         return {"back": is_back, "quit": not is_back}.get(action, True)
