@@ -788,6 +788,16 @@ async def test_without_hits_a_number_takes_what_may_have_been_meant(empty_librar
         await desk.until(lambda: desk.bar.text == "satellite" and desk.results.count > 0)
 
 
+async def test_without_hits_it_is_said_which_keys_work_while_typing(empty_library: Path) -> None:
+    async with at_desk(empty_library, WIDE) as desk:
+        await desk.type_search("sattelite zzqqx")
+        await desk.until_shown("did you mean (Esc, then its number)")
+        assert "Esc, then backspace drops" in desk.screen_text()
+        await desk.press("escape")
+        await desk.until_shown("Esc here clears the search")
+        assert "Esc, then" not in desk.screen_text()
+
+
 async def test_a_phrase_without_hits_is_offered_without_quotation_marks(empty_library: Path) -> None:
     async with at_desk(empty_library, WIDE) as desk:
         await desk.search('"launch satellite"')

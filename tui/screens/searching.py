@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
+from textual.events import DescendantFocus
 
 from index.reading_marks import mark_read, set_reading_place
 from tui.screens import lookups
@@ -184,7 +185,16 @@ class SearchingScreen(PanesScreen):
         if not answer.request.text.strip():
             coming = bool(self.title_bar.activity)
             return Content("The first articles are coming in …" if coming else "No articles yet.\n\na adds some.")
-        return nothing_found(answer.request.text, answer.clauses, answer.suggestions, answer.choices)
+        is_typing = self._bar.has_input
+        return nothing_found(
+            answer.request.text, answer.clauses, answer.suggestions, answer.choices, is_typing=is_typing
+        )
+
+    @on(DescendantFocus)
+    def _tell_keys_without_hits(self) -> None:
+        """Tell of the keys for a search without hits as they work where the focus is."""
+        if self._empty_answer is not None:
+            self._results.empty = self._nothing_found(self._empty_answer)
 
     @on(HitList.Needed)
     def _hits_needed(self, event: HitList.Needed) -> None:

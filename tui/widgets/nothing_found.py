@@ -22,14 +22,23 @@ _MOST_CLAUSES = 6
 
 
 def nothing_found(
-    query: str, clauses: Sequence[ClauseCount], suggestions: Sequence[Suggestion], before: int = 0
+    query: str,
+    clauses: Sequence[ClauseCount],
+    suggestions: Sequence[Suggestion],
+    before: int = 0,
+    *,
+    is_typing: bool = False,
 ) -> Content:
-    """Return the words for an empty list. Their keys are the main screen's, of which the first `before` are taken."""
+    """Return the words for an empty list. Their keys are the main screen's, of which the first `before` are taken.
+
+    While somebody `is_typing`, these keys would be typed: `Esc` comes first.
+    """
+    first = "Esc, then " if is_typing else ""
     parts = [Content.assemble("Nothing found for\n", line(query, "bold"))]
     if len(clauses) > 1:
         rows = [Content.assemble(line(one.text, "bold"), f"  {one.count:,}") for one in clauses[:_MOST_CLAUSES]]
         parts.append(Content("\n").join([Content.styled("each alone finds", "$text-muted"), *rows]))
-        parts.append(Content.assemble(("backspace", "bold"), (" drops the one that finds least", "$text-muted")))
+        parts.append(Content.assemble(first, ("backspace", "bold"), (" drops the one that finds least", "$text-muted")))
     if suggestions:
         rows = [
             Content.assemble(
@@ -38,8 +47,10 @@ def nothing_found(
             for number, one in enumerate(suggestions[:MOST_SUGGESTIONS], before + 1)
             if number <= LAST_NUMBER
         ]
-        parts.append(Content("\n").join([Content.styled("did you mean", "$text-muted"), *rows]))
-    parts.append(Content.styled("Esc here clears the search", "$text-muted"))
+        asked = "did you mean (Esc, then its number)" if is_typing else "did you mean"
+        parts.append(Content("\n").join([Content.styled(asked, "$text-muted"), *rows]))
+    if not is_typing:
+        parts.append(Content.styled("Esc here clears the search", "$text-muted"))
     return Content("\n\n").join(parts)
 
 
