@@ -83,6 +83,37 @@ async def test_enter_opens_a_quotation_or_an_article(own_library: Path, size: tu
         assert desk.main._opened.row == row
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_was_searched_for_has_the_key_until_a_quotation_is_gone_to(
+    own_library: Path, size: tuple[int, int]
+) -> None:
+    async with at_desk(own_library, size) as desk:
+        await desk.search("Kim Yo Jong")
+        assert await named_on_page(desk) == "Kim Yo Jong"
+        await desk.open()
+        assert await named_on_page(desk) == "Kim Yo Jong"
+        await desk.press(".")
+        await desk.still()
+        quote = desk.view.quotes[desk.view.current_quote or 0]
+        assert quote.speaker is not None
+        assert await named_on_page(desk) == quote.speaker.name
+        await desk.search("Kim Yo Jong satellite")
+        assert await named_on_page(desk) == "Kim Yo Jong"
+
+
+async def named_on_page(desk: Desk) -> str:
+    """Open the page of whom the key is about, leave it, and return the name on it."""
+    await desk.press("i")
+    await desk.until(lambda: isinstance(desk.app.screen, PersonScreen), "the page")
+    await desk.still()
+    assert isinstance(desk.app.screen, PersonScreen)
+    name = desk.app.screen._who.name
+    await desk.press("q")
+    await desk.until(lambda: desk.is_at_main, "the main screen")
+    await desk.still()
+    return name
+
+
 async def test_quotations_that_were_hidden_have_the_width_of_the_list(own_library: Path) -> None:
     async with at_desk(own_library, (90, 24)) as desk:
         page = await page_of(desk, "김여정")

@@ -12,6 +12,8 @@ from tui.widgets.keys import key
 
 if TYPE_CHECKING:
     from index.library import Library
+    from index.search.name_choices import Bearer
+    from index.search.person import Who
     from tui.screens.spelling import Spelling
 
 _MOST_CHOICES = 9
@@ -63,6 +65,38 @@ class NamesScreen(SearchingScreen):
         open_names = choices(self._recognised)
         if 0 < number <= len(open_names):
             self._bar.set_text(chosen(self._bar.text, *open_names[number - 1]))
+
+    def action_person(self) -> None:
+        """Show the page of whoever said the quotation that is meant, or of who is searched for.
+
+        A quotation that is on the screen by chance gives way to the search where that is but one name.
+        """
+        _, quote = self.meant() or (0, None)
+        searched = self._searched(alone=quote is not None)
+        if searched is None or self._has_chosen_quotation():
+            super().action_person()
+            return
+
+        def find(_library: Library) -> Who:
+            from index.search.person import who_is
+
+            return who_is(searched.name, searched.id)
+
+        self._ask("person", find, self._show_page)
+
+    def _has_chosen_quotation(self) -> bool:
+        """Whether the reader went to a quotation, and it has not gone from the screen."""
+        view = self._reader.view
+        is_chosen = view.current_quote is not None and view.quote_at_reading_line() == view.current_quote
+        return self.pane == "quotes" or (self.pane == "reader" and is_chosen)
+
+    def _searched(self, *, alone: bool) -> Bearer | None:
+        """Return whom the only name of the search means, if that is clear; with `alone` if it is the whole search."""
+        names = [name for name in self._recognised if name.taken.value == "name"]
+        if len(names) != 1 or len(names[0].bearers) != 1:
+            return None
+        is_whole = self._request.text[names[0].start : names[0].end] == self._request.text.strip()
+        return names[0].bearers[0] if is_whole or not alone else None
 
     def action_spelling(self) -> None:
         """Ask what the selected words, or the words of the search, are a spelling of."""
