@@ -157,6 +157,7 @@ def default_gazetteer() -> Gazetteer:
     return _known().gazetteer
 
 
+@lru_cache(maxsize=1)
 def our_gazetteer() -> Gazetteer:
     """Return the gazetteer that comes with the reader, without the reader's own names."""
     return Gazetteer(read(_OUR_FILE))

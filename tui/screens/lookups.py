@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.search.suggestions import Suggestion
     from tui.widgets.hit_list import Hit
 
-FIRST_HITS = 20
+FIRST_HITS = 16
 """Hits that come with the answer; the others are fetched as they come into view."""
 
 
