@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.desk import Desk, at_desk
+from tui.screens.renderings import RenderingsScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterator, Mapping
@@ -69,6 +70,17 @@ async def renderings(desk: Desk) -> None:
     await desk.press("r")
 
 
+async def others(desk: Desk) -> None:
+    """Show how others put a quotation."""
+    await desk.search("principal enemy source:pacific")
+    await desk.open()
+    await desk.press("'", "g")
+    await desk.still()
+    await desk.press("W")
+    await desk.until(lambda: isinstance(desk.app.screen, RenderingsScreen), "the renderings")
+    await desk.still()
+
+
 async def person(desk: Desk) -> None:
     """Show the page of a speaker, the second list with the keys."""
     await desk.search("speaker:김여정")
@@ -80,11 +92,11 @@ async def person(desk: Desk) -> None:
 
 
 async def correcting(desk: Desk) -> None:
-    """Ask who said a quotation, a suggestion chosen."""
+    """Ask who said a quotation, the beginning of a name typed."""
     await quotations(desk)
     await desk.press("e")
     await desk.still()
-    await desk.press("down", "down")
+    await desk.press(*"min")
 
 
 async def compared(desk: Desk) -> None:
@@ -197,6 +209,7 @@ SCENES: Mapping[str, Callable[[Desk], Coroutine[None, None, None]]] = {
     "quotations": quotations,
     "all-quotations": all_quotations,
     "renderings": renderings,
+    "others": others,
     "person": person,
     "correcting": correcting,
     "compared": compared,
