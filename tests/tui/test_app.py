@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from index.library import Library
+from index.import_progress import pending_imports
+from index.library import RECORD, Library
+from index.record import Record
 from tests.tui.desk import at_desk
 from tui.app import KoreaReader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import pytest
@@ -106,18 +111,44 @@ async def test_the_place_in_the_list_holds_while_it_grows(own_library: Path, tmp
         assert desk.results.highlighted_row == row
 
 
+@contextmanager
+def held_up_once_begun(directory: Path) -> Iterator[threading.Event]:
+    """Keep the record locked from when an import has begun, so that it comes to no end within the body.
+
+    The event is set as soon as it is locked.
+    """
+    is_held, may_go_on, record = threading.Event(), threading.Event(), Record(directory / RECORD)
+
+    def hold() -> None:
+        while not pending_imports(record) and not may_go_on.wait(0.005):
+            pass
+        with record.transaction():
+            is_held.set()
+            may_go_on.wait()
+        record.close()
+
+    holding = threading.Thread(target=hold)
+    holding.start()
+    try:
+        yield is_held
+    finally:
+        may_go_on.set()
+        holding.join()
+
+
 async def test_an_import_that_was_cut_short_goes_on_at_the_next_start(own_library: Path, tmp_path: Path) -> None:
-    many = write_many(tmp_path / "many.jsonl", 15_000)
+    many = write_many(tmp_path / "many.jsonl", 3_000)
     before = count_of(own_library)
-    async with at_desk(own_library, paths=[many]) as desk:
-        await desk.until(lambda: desk.title_bar.share is not None, "progress")
-        await desk.press("q")
-        await desk.until(lambda: not desk.app.is_running)
-    stopped_at = count_of(own_library) - before
-    assert stopped_at < 15_000, "the import ended before it could be interrupted"
+    with held_up_once_begun(own_library) as is_held:
+        async with at_desk(own_library, paths=[many]) as desk:
+            await desk.until(is_held.is_set, "the import to begin")
+            await desk.press("q")
+            await desk.until(lambda: not desk.app.is_running)
+        stopped_at = count_of(own_library) - before
+    assert stopped_at < 3_000, "the import ended before it could be interrupted"
     async with at_desk(own_library) as desk:
         await desk.until(lambda: any("added" in note for note in desk.notes()), "the end of the import")
-    assert count_of(own_library) - before == 15_000
+    assert count_of(own_library) - before == 3_000
 
 
 async def test_a_second_import_waits_for_the_first(own_library: Path, tmp_path: Path) -> None:
