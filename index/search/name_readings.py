@@ -7,10 +7,9 @@ enough to be nothing else are looked for inside longer words.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.names import default_gazetteer, edition
+from index.names import default_gazetteer
 from index.names.gazetteer import our_gazetteer
 from index.search.clauses import Name
 from index.search.mentions import unmistakable
@@ -39,16 +38,10 @@ def written_as(name: Name) -> tuple[Reading, ...]:
 def _own_spellings(identities: Iterable[str]) -> Iterator[str]:
     """Yield the spellings of several words that the reader has added: found before the index knows them, too."""
     for identity in identities:
-        entity = default_gazetteer().get(identity)
+        entity, ours = default_gazetteer().get(identity), our_gazetteer().get(identity)
         for spelling in entity.strong if entity is not None else ():
-            if spelling not in _ours(edition()).get(identity, ()) and len(tokenise(spelling)) > 1:
+            if (ours is None or spelling not in ours.strong) and len(tokenise(spelling)) > 1:
                 yield spelling
-
-
-@lru_cache(maxsize=1)
-def _ours(_edition: int) -> dict[str, frozenset[str]]:
-    """Return the spellings that come with the reader, by id."""
-    return {entity.id: frozenset(entity.strong) for entity in our_gazetteer()}
 
 
 def in_other_words(name: Name) -> tuple[Reading, ...]:
